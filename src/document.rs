@@ -1,0 +1,340 @@
+//! A TOML document being read: keys are taken one by one, numbers keep their digits, and every mistake is remembered at its
+//! line, so that all of them are told at once. What the keys mean is left to `policy` and `settings`.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// What a key should have held.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wanted {
+    /// A table.
+    Table,
+    /// A list of tables.
+    Tables,
+    /// Text in quotes.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// A number.
+    Number,
+    /// A whole number, 0 or more.
+    Whole,
+    /// `true` or `false`.
+    Flag,
+    /// A number, or a list of the lowest and the highest.
+    NumberOrRange,
+    /// A month such as `2026-10`.
+    Month,
+    /// A time zone such as `Asia/Shanghai`.
+    Zone,
+    /// A time from `00:00` to `12:00`.
+    Hour,
+    /// `en` or `zh`.
+    Language,
+    /// One of a few words.
+    OneOf(&'static [&'static str]),
+}
+
+/// A mistake in a document.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Flaw {
+    /// It is not TOML; the parser's words.
+    Syntax(String),
+    /// A key that nobody asked for, and what may have been meant.
+    UnknownKey {
+        /// As written.
+        key: String,
+        /// A known key much like it.
+        near: Option<&'static str>,
+        /// All known keys there.
+        known: Vec<&'static str>,
+    },
+    /// A key that must be there is not.
+    MissingKey(&'static str),
+    /// A key holds something else.
+    Wrong {
+        /// The key.
+        key: String,
+        /// What it should hold.
+        wanted: Wanted,
+    },
+    /// A mistake in what a policy says.
+    Policy(PolicyFlaw),
+}
+
+/// A mistake in what a policy says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PolicyFlaw {
+    /// The file is of another schema.
+    Schema(String),
+    /// Two rules have one id.
+    DuplicateRule {
+        /// The id.
+        id: String,
+        /// The line of the first.
+        first: usize,
+    },
+    /// Two rules answer to one name.
+    DuplicateName {
+        /// The id, key, label or alias.
+        name: String,
+        /// The rule that has it too.
+        other: String,
+    },
+    /// Two grades have one name.
+    DuplicateGrade(String),
+    /// A band has no lower or no upper end where it needs one, or both spellings of one.
+    BandShape(String),
+    /// A band ends before it begins.
+    BandEmpty(String),
+    /// Something lies between two bands.
+    BandGap {
+        /// The lower of the two.
+        lower: String,
+        /// The upper of the two.
+        upper: String,
+        /// What belongs to neither.
+        example: Decimal,
+    },
+    /// Two bands share something.
+    BandOverlap {
+        /// The lower of the two.
+        lower: String,
+        /// The upper of the two.
+        upper: String,
+        /// What belongs to both.
+        example: Decimal,
+    },
+    /// The floor is above the baseline or the baseline above the cap.
+    Bounds,
+    /// A range ends before it begins.
+    RangeOrder,
+    /// Points have more decimals than the policy allows.
+    TooFine(u32),
+    /// The points of a rule have the sign of another severity.
+    Sign(&'static str),
+    /// A rule that must have points has none.
+    NoPoints,
+    /// A rule that can have no points, or none from a range, has some.
+    NeedlessPoints,
+    /// The rule kind needs a key that is not there.
+    KindNeeds {
+        /// The rule kind.
+        kind: &'static str,
+        /// The key.
+        key: &'static str,
+    },
+    /// The rule kind knows no such key.
+    KindLacks {
+        /// The rule kind.
+        kind: &'static str,
+        /// The key.
+        key: String,
+    },
+    /// A rule of this kind cannot come from that source.
+    Source {
+        /// The rule kind.
+        kind: &'static str,
+    },
+    /// Another rule is named that does not exist.
+    NoSuchRule(String),
+    /// A grade is named that does not exist.
+    NoSuchGrade(String),
+    /// There are no rules, or no grades.
+    Nothing(&'static str),
+}
+
+/// A mistake and the line that it stands on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mistake {
+    /// Line number, the first is 1.
+    pub line: u32,
+    /// What it is.
+    pub flaw: Flaw,
+}
+
+/// A document that is being read.
+pub struct Document<'d> {
+    text: &'d str,
+    mistakes: Vec<Mistake>,
+}
+
+/// A table whose keys are being taken; [`Document::close`] tells what nobody took.
+pub struct Table<'d> {
+    entries: Vec<(Spanned<String>, Spanned<DeValue<'d>>)>,
+    asked: Vec<&'static str>,
+    span: Range<usize>,
+}
+
+/// A value with the place where it stands.
+pub type Placed<T> = Spanned<T>;
+
+impl<'d> Document<'d> {
+    /// Parses `text`; a syntax error is a mistake and leaves what could be read.
+    pub fn parse(text: &'d str) -> (Self, Table<'d>) {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut document = Document { text, mistakes: Vec::new() };
+        for error in errors {
+            let at = error.span().map_or(0, |span| span.start);
+            let words = error.message().lines().collect::<Vec<_>>().join(", ");
+            document.mistake(at, Flaw::Syntax(words));
+        }
+        let span = table.span();
+        (document, Table::new(table.into_inner(), span))
+    }
+
+    /// The mistakes found, in the order of their lines.
+    pub fn into_mistakes(mut self) -> Vec<Mistake> {
+        self.mistakes.sort_by_key(|mistake| mistake.line);
+        self.mistakes
+    }
+
+    /// Remembers a mistake at a byte of the text.
+    pub fn mistake(&mut self, at: usize, flaw: Flaw) {
+        let line = self.line(at);
+        self.mistakes.push(Mistake { line, flaw });
+    }
+
+    /// The line of a byte.
+    pub fn line(&self, at: usize) -> u32 {
+        let before = self.text.as_bytes().get(..at.min(self.text.len())).unwrap_or_default();
+        1 + before.iter().filter(|byte| **byte == b'\n').count() as u32
+    }
+
+    /// Tells the keys of `table` that nobody took.
+    pub fn close(&mut self, table: Table<'d>) {
+        for (key, _) in table.entries {
+            let near = nearest(key.get_ref(), table.asked.iter().copied());
+            let mut known = table.asked.clone();
+            known.dedup();
+            self.mistake(key.span().start, Flaw::UnknownKey { key: key.into_inner(), near, known });
+        }
+    }
+
+    fn wrong(&mut self, key: &str, at: usize, wanted: Wanted) {
+        self.mistake(at, Flaw::Wrong { key: key.to_string(), wanted });
+    }
+
+    /// Tells that `key` must be in `table`.
+    pub fn missing(&mut self, table: &Table<'d>, key: &'static str) {
+        self.mistake(table.span.start, Flaw::MissingKey(key));
+    }
+
+    /// Takes a key and converts it; what `convert` refuses is a mistake.
+    pub fn take<T>(&mut self, table: &mut Table<'d>, key: &'static str, wanted: Wanted, convert: impl FnOnce(&DeValue<'d>) -> Option<T>) -> Option<Placed<T>> {
+        let value = table.take(key)?;
+        let converted = convert(value.get_ref());
+        if converted.is_none() {
+            self.wrong(key, value.span().start, wanted);
+        }
+        converted.map(|converted| Spanned::new(value.span(), converted))
+    }
+
+    /// A text.
+    pub fn text(&mut self, table: &mut Table<'d>, key: &'static str) -> Option<Placed<String>> {
+        self.take(table, key, Wanted::Text, |value| value.as_str().map(String::from))
+    }
+
+    /// A list of texts.
+    pub fn texts(&mut self, table: &mut Table<'d>, key: &'static str) -> Option<Placed<Vec<String>>> {
+        self.take(table, key, Wanted::Texts, |value| value.as_array()?.iter().map(|item| item.get_ref().as_str().map(String::from)).collect())
+    }
+
+    /// A number, with the digits that were written.
+    pub fn number(&mut self, table: &mut Table<'d>, key: &'static str) -> Option<Placed<Decimal>> {
+        self.take(table, key, Wanted::Number, decimal)
+    }
+
+    /// A whole number, 0 or more.
+    pub fn whole(&mut self, table: &mut Table<'d>, key: &'static str) -> Option<Placed<u32>> {
+        self.take(table, key, Wanted::Whole, |value| decimal(value).filter(|n| n.scale() == 0).and_then(|n| u32::try_from(n).ok()))
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self, table: &mut Table<'d>, key: &'static str) -> Option<Placed<bool>> {
+        self.take(table, key, Wanted::Flag, DeValue::as_bool)
+    }
+
+    /// A table; one that is not there is empty.
+    pub fn table(&mut self, parent: &mut Table<'d>, key: &'static str) -> Table<'d> {
+        let Some(value) = parent.take(key) else { return Table::new(DeTable::new(), parent.span.clone()) };
+        let span = value.span();
+        if let DeValue::Table(table) = value.into_inner() {
+            return Table::new(table, span);
+        }
+        self.wrong(key, span.start, Wanted::Table);
+        Table::new(DeTable::new(), span)
+    }
+
+    /// A list of tables; one that is not there is empty.
+    pub fn tables(&mut self, parent: &mut Table<'d>, key: &'static str) -> Vec<Table<'d>> {
+        let Some(value) = parent.take(key) else { return Vec::new() };
+        let span = value.span();
+        let DeValue::Array(items) = value.into_inner() else {
+            self.wrong(key, span.start, Wanted::Tables);
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for item in items {
+            let span = item.span();
+            match item.into_inner() {
+                DeValue::Table(table) => tables.push(Table::new(table, span)),
+                _ => self.wrong(key, span.start, Wanted::Tables),
+            }
+        }
+        tables
+    }
+}
+
+impl<'d> Table<'d> {
+    fn new(table: DeTable<'d>, span: Range<usize>) -> Self {
+        let entries = table.into_iter().map(|(key, value)| (Spanned::new(key.span(), key.into_inner().into_owned()), value)).collect();
+        Table { entries, asked: Vec::new(), span }
+    }
+
+    /// Where the table begins.
+    pub fn start(&self) -> usize {
+        self.span.start
+    }
+
+    /// Whether `key` is there.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, _)| name.get_ref() == key)
+    }
+
+    /// The keys that nobody has taken yet, with their places.
+    pub fn untaken(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.entries.iter().map(|(key, _)| (key.get_ref().as_str(), key.span().start))
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'d>>> {
+        self.asked.push(key);
+        let index = self.entries.iter().position(|(name, _)| name.get_ref() == key)?;
+        Some(self.entries.remove(index).1)
+    }
+}
+
+/// The number of a TOML value: a number, or a text that holds one (for more than 15 digits).
+pub fn decimal(value: &DeValue<'_>) -> Option<Decimal> {
+    let text = match value {
+        DeValue::Integer(n) if n.radix() == 10 => n.as_str().to_string(),
+        DeValue::Float(n) => n.as_str().to_string(),
+        DeValue::String(text) => text.to_string(),
+        _ => return None,
+    };
+    let text = text.replace('_', "");
+    text.parse().or_else(|_| Decimal::from_scientific(&text)).ok().map(|n: Decimal| n.normalize())
+}
+
+/// The candidate most like `word`, if one is much like it.
+pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let folded = word.trim().to_lowercase();
+    candidates
+        .map(|candidate| (strsim::jaro_winkler(&folded, &candidate.to_lowercase()), candidate))
+        .filter(|(likeness, _)| *likeness >= 0.85)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,138 @@
+//! From bytes to rows: an input is sensed (encoding, delimiter, header line, which column feeds which field), then read row by
+//! row with true line numbers, and every cell becomes a value or a problem. Who a row is about and whether it counts is left
+//! to `tally`.
+
+mod decode;
+mod field;
+mod header;
+mod records;
+mod sense;
+mod words;
+
+use std::io::{self, Read};
+
+use crate::event::{Cell, Kind, Need, Row, Value};
+use crate::problem::{Problem, What, Wrong};
+use crate::source::SourceRef;
+
+pub use field::{moment, zone};
+pub use header::{Feed, headers_of};
+pub use records::Records;
+pub use sense::{Encoding, Layout, sense};
+
+/// Something to read from, which may be opened more than once.
+pub trait Input {
+    /// The kind of its rows.
+    fn kind(&self) -> Kind;
+
+    /// A fresh reader from its beginning.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    fn open(&self) -> io::Result<Box<dyn Read + '_>>;
+}
+
+/// How many rows an input has, and how many of them cannot be read.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Counts {
+    /// All rows.
+    pub rows: u64,
+    /// Those with a mistake.
+    pub rejected: u64,
+}
+
+/// Reads all rows of an input: good ones go to `sink`, mistakes to `problems`.
+///
+/// # Errors
+/// When the input cannot be opened or read.
+pub fn read(input: &dyn Input, layout: &Layout, problems: &mut Vec<Problem>, sink: &mut dyn FnMut(Row<'_>)) -> io::Result<Counts> {
+    let mut counts = Counts::default();
+    let Some(mut records) = layout.records(input)? else { return Ok(counts) };
+    let mut found = Vec::new();
+    while let Some(record) = records.next_record()? {
+        if record.line <= layout.header_line || record.is_blank() {
+            continue;
+        }
+        counts.rows += 1;
+        let at = SourceRef { file: layout.file, line: record.line };
+        if !layout.usable {
+            counts.rejected += 1;
+        } else if record.unclosed {
+            found.push(Problem::at(at, What::UnclosedQuote));
+        } else if record.len() != layout.headers.len() {
+            found.push(Problem::at(at, What::FieldCount { expected: layout.headers.len(), found: record.len() }));
+        } else {
+            let row = Row { at, has: layout.has, cells: cells(&record, layout, at, &mut found) };
+            if found.is_empty() {
+                sink(row);
+            }
+        }
+        if !found.is_empty() {
+            counts.rejected += 1;
+            problems.append(&mut found);
+        }
+    }
+    Ok(counts)
+}
+
+/// The raw text of the records that begin at `lines`, in the order of the lines.
+///
+/// # Errors
+/// When the input cannot be opened or read.
+pub fn raw_records(input: &dyn Input, layout: &Layout, lines: &[u32]) -> io::Result<Vec<(u32, String)>> {
+    let Some(mut records) = layout.records(input)? else { return Ok(Vec::new()) };
+    let mut text = String::new();
+    layout.text(input)?.read_to_string(&mut text)?;
+    let mut found = Vec::new();
+    let mut start = 0;
+    while let Some(record) = records.next_record()? {
+        let (line, end) = (record.line, record.end);
+        if lines.contains(&line) {
+            let raw = text.get(start..end.min(text.len())).unwrap_or_default();
+            found.push((line, raw.trim_matches(['\r', '\n']).to_string()));
+        }
+        start = end;
+    }
+    Ok(found)
+}
+
+/// The cells of a record, one for each canonical column; what does not read goes to `found`.
+fn cells<'r>(record: &records::Record<'r>, layout: &Layout, at: SourceRef, found: &mut Vec<Problem>) -> Vec<Cell<'r>> {
+    let columns = layout.kind.columns();
+    let mut cells: Vec<Cell<'r>> = Vec::with_capacity(columns.len());
+    for (column, feed) in columns.iter().zip(&layout.feeds) {
+        let Some(feed) = feed else {
+            cells.push(None);
+            continue;
+        };
+        let text = feed.text(record);
+        if field::is_blank(&text, column.holds) {
+            if column.need == Need::Cells {
+                found.push(Problem::at(at, What::MissingValue).column(feed.name(layout)));
+            }
+            cells.push(None);
+            continue;
+        }
+        match field::value(text, column.holds, feed.order, layout.zone) {
+            Ok(value) => cells.push(Some(value)),
+            Err((wrong, text)) => {
+                found.push(Problem::at(at, What::BadValue(wrong)).column(feed.name(layout)).value(text));
+                cells.push(None);
+            }
+        }
+    }
+    if layout.kind == Kind::Agents {
+        left_after_hired(&cells, layout, at, found);
+    }
+    cells
+}
+
+/// One who left before being hired was written down wrongly.
+fn left_after_hired(cells: &[Cell<'_>], layout: &Layout, at: SourceRef, found: &mut Vec<Problem>) {
+    let (Some(Some(Value::Time(hired))), Some(Some(Value::Time(left)))) = (cells.get(2), cells.get(5)) else { return };
+    let day = |when| crate::month::Clock::new(layout.zone).day(when);
+    if day(*left) < day(*hired) {
+        let column = layout.feeds.get(5).and_then(Option::as_ref).map(|feed| feed.name(layout)).unwrap_or_default();
+        found.push(Problem::at(at, What::BadValue(Wrong::LeftBeforeHired(day(*hired)))).column(column).value(day(*left).to_string()));
+    }
+}
