@@ -120,25 +120,8 @@ pub enum PolicyFlaw {
     NoPoints,
     /// A rule that can have no points, or none from a range, has some.
     NeedlessPoints,
-    /// The rule kind needs a key that is not there.
-    KindNeeds {
-        /// The rule kind.
-        kind: &'static str,
-        /// The key.
-        key: &'static str,
-    },
-    /// The rule kind knows no such key.
-    KindLacks {
-        /// The rule kind.
-        kind: &'static str,
-        /// The key.
-        key: String,
-    },
     /// A rule of this kind cannot come from that source.
-    Source {
-        /// The rule kind.
-        kind: &'static str,
-    },
+    Source(String),
     /// Another rule is named that does not exist.
     NoSuchRule(String),
     /// A grade is named that does not exist.
@@ -176,7 +159,10 @@ impl<'d> Document<'d> {
     /// Parses `text`; a syntax error is a mistake and leaves what could be read.
     pub fn parse(text: &'d str) -> (Self, Table<'d>) {
         let (table, errors) = DeTable::parse_recoverable(text);
-        let mut document = Document { text, mistakes: Vec::new() };
+        let mut document = Document {
+            text,
+            mistakes: Vec::new(),
+        };
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
             let words = error.message().lines().collect::<Vec<_>>().join(", ");
@@ -200,7 +186,11 @@ impl<'d> Document<'d> {
 
     /// The line of a byte.
     pub fn line(&self, at: usize) -> u32 {
-        let before = self.text.as_bytes().get(..at.min(self.text.len())).unwrap_or_default();
+        let before = self
+            .text
+            .as_bytes()
+            .get(..at.min(self.text.len()))
+            .unwrap_or_default();
         1 + before.iter().filter(|byte| **byte == b'\n').count() as u32
     }
 
@@ -210,12 +200,25 @@ impl<'d> Document<'d> {
             let near = nearest(key.get_ref(), table.asked.iter().copied());
             let mut known = table.asked.clone();
             known.dedup();
-            self.mistake(key.span().start, Flaw::UnknownKey { key: key.into_inner(), near, known });
+            self.mistake(
+                key.span().start,
+                Flaw::UnknownKey {
+                    key: key.into_inner(),
+                    near,
+                    known,
+                },
+            );
         }
     }
 
     fn wrong(&mut self, key: &str, at: usize, wanted: Wanted) {
-        self.mistake(at, Flaw::Wrong { key: key.to_string(), wanted });
+        self.mistake(
+            at,
+            Flaw::Wrong {
+                key: key.to_string(),
+                wanted,
+            },
+        );
     }
 
     /// Tells that `key` must be in `table`.
@@ -224,7 +227,13 @@ impl<'d> Document<'d> {
     }
 
     /// Takes a key and converts it; what `convert` refuses is a mistake.
-    pub fn take<T>(&mut self, table: &mut Table<'d>, key: &'static str, wanted: Wanted, convert: impl FnOnce(&DeValue<'d>) -> Option<T>) -> Option<Placed<T>> {
+    pub fn take<T>(
+        &mut self,
+        table: &mut Table<'d>,
+        key: &'static str,
+        wanted: Wanted,
+        convert: impl FnOnce(&DeValue<'d>) -> Option<T>,
+    ) -> Option<Placed<T>> {
         let value = table.take(key)?;
         let converted = convert(value.get_ref());
         if converted.is_none() {
@@ -235,12 +244,24 @@ impl<'d> Document<'d> {
 
     /// A text.
     pub fn text(&mut self, table: &mut Table<'d>, key: &'static str) -> Option<Placed<String>> {
-        self.take(table, key, Wanted::Text, |value| value.as_str().map(String::from))
+        self.take(table, key, Wanted::Text, |value| {
+            value.as_str().map(String::from)
+        })
     }
 
     /// A list of texts.
-    pub fn texts(&mut self, table: &mut Table<'d>, key: &'static str) -> Option<Placed<Vec<String>>> {
-        self.take(table, key, Wanted::Texts, |value| value.as_array()?.iter().map(|item| item.get_ref().as_str().map(String::from)).collect())
+    pub fn texts(
+        &mut self,
+        table: &mut Table<'d>,
+        key: &'static str,
+    ) -> Option<Placed<Vec<String>>> {
+        self.take(table, key, Wanted::Texts, |value| {
+            value
+                .as_array()?
+                .iter()
+                .map(|item| item.get_ref().as_str().map(String::from))
+                .collect()
+        })
     }
 
     /// A number, with the digits that were written.
@@ -250,7 +271,11 @@ impl<'d> Document<'d> {
 
     /// A whole number, 0 or more.
     pub fn whole(&mut self, table: &mut Table<'d>, key: &'static str) -> Option<Placed<u32>> {
-        self.take(table, key, Wanted::Whole, |value| decimal(value).filter(|n| n.scale() == 0).and_then(|n| u32::try_from(n).ok()))
+        self.take(table, key, Wanted::Whole, |value| {
+            decimal(value)
+                .filter(|n| n.scale() == 0)
+                .and_then(|n| u32::try_from(n).ok())
+        })
     }
 
     /// `true` or `false`.
@@ -260,7 +285,9 @@ impl<'d> Document<'d> {
 
     /// A table; one that is not there is empty.
     pub fn table(&mut self, parent: &mut Table<'d>, key: &'static str) -> Table<'d> {
-        let Some(value) = parent.take(key) else { return Table::new(DeTable::new(), parent.span.clone()) };
+        let Some(value) = parent.take(key) else {
+            return Table::new(DeTable::new(), parent.span.clone());
+        };
         let span = value.span();
         if let DeValue::Table(table) = value.into_inner() {
             return Table::new(table, span);
@@ -271,7 +298,9 @@ impl<'d> Document<'d> {
 
     /// A list of tables; one that is not there is empty.
     pub fn tables(&mut self, parent: &mut Table<'d>, key: &'static str) -> Vec<Table<'d>> {
-        let Some(value) = parent.take(key) else { return Vec::new() };
+        let Some(value) = parent.take(key) else {
+            return Vec::new();
+        };
         let span = value.span();
         let DeValue::Array(items) = value.into_inner() else {
             self.wrong(key, span.start, Wanted::Tables);
@@ -291,8 +320,20 @@ impl<'d> Document<'d> {
 
 impl<'d> Table<'d> {
     fn new(table: DeTable<'d>, span: Range<usize>) -> Self {
-        let entries = table.into_iter().map(|(key, value)| (Spanned::new(key.span(), key.into_inner().into_owned()), value)).collect();
-        Table { entries, asked: Vec::new(), span }
+        let entries = table
+            .into_iter()
+            .map(|(key, value)| {
+                (
+                    Spanned::new(key.span(), key.into_inner().into_owned()),
+                    value,
+                )
+            })
+            .collect();
+        Table {
+            entries,
+            asked: Vec::new(),
+            span,
+        }
     }
 
     /// Where the table begins.
@@ -307,12 +348,17 @@ impl<'d> Table<'d> {
 
     /// The keys that nobody has taken yet, with their places.
     pub fn untaken(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.entries.iter().map(|(key, _)| (key.get_ref().as_str(), key.span().start))
+        self.entries
+            .iter()
+            .map(|(key, _)| (key.get_ref().as_str(), key.span().start))
     }
 
     fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'d>>> {
         self.asked.push(key);
-        let index = self.entries.iter().position(|(name, _)| name.get_ref() == key)?;
+        let index = self
+            .entries
+            .iter()
+            .position(|(name, _)| name.get_ref() == key)?;
         Some(self.entries.remove(index).1)
     }
 }
@@ -326,14 +372,22 @@ pub fn decimal(value: &DeValue<'_>) -> Option<Decimal> {
         _ => return None,
     };
     let text = text.replace('_', "");
-    text.parse().or_else(|_| Decimal::from_scientific(&text)).ok().map(|n: Decimal| n.normalize())
+    text.parse()
+        .or_else(|_| Decimal::from_scientific(&text))
+        .ok()
+        .map(|n: Decimal| n.normalize())
 }
 
 /// The candidate most like `word`, if one is much like it.
 pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let folded = word.trim().to_lowercase();
     candidates
-        .map(|candidate| (strsim::jaro_winkler(&folded, &candidate.to_lowercase()), candidate))
+        .map(|candidate| {
+            (
+                strsim::jaro_winkler(&folded, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
         .filter(|(likeness, _)| *likeness >= 0.85)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, candidate)| candidate)

@@ -82,16 +82,31 @@ pub struct Column {
 }
 
 const fn must(name: &'static str, holds: Holds) -> Column {
-    Column { name, holds, need: Need::Cells }
+    Column {
+        name,
+        holds,
+        need: Need::Cells,
+    }
 }
 const fn there(name: &'static str, holds: Holds) -> Column {
-    Column { name, holds, need: Need::Column }
+    Column {
+        name,
+        holds,
+        need: Need::Column,
+    }
 }
 const fn may(name: &'static str, holds: Holds) -> Column {
-    Column { name, holds, need: Need::Nothing }
+    Column {
+        name,
+        holds,
+        need: Need::Nothing,
+    }
 }
 
-use Holds::{Number, Outcome as OutcomeWord, Positive, Priority as PriorityWord, Rating, Role as RoleWord, Seconds, Text, Time, Times, Whole, YesNo};
+use Holds::{
+    Number, Outcome as OutcomeWord, Positive, Priority as PriorityWord, Rating, Role as RoleWord,
+    Seconds, Text, Time, Times, Whole, YesNo,
+};
 
 // The order of the columns of a kind is the order in which its typed row below takes them.
 const AGENTS: &[Column] = &[
@@ -284,7 +299,13 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Role; 5] = [Role::Agent, Role::TeamLead, Role::TrainingSpecialist, Role::Supervisor, Role::Manager];
+    pub const ALL: [Role; 5] = [
+        Role::Agent,
+        Role::TeamLead,
+        Role::TrainingSpecialist,
+        Role::Supervisor,
+        Role::Manager,
+    ];
 
     /// Its name in files and results.
     pub fn name(self) -> &'static str {
@@ -380,7 +401,15 @@ pub struct Row<'r> {
 impl Row<'_> {
     /// The same row, free of the buffer that it was read from.
     pub fn into_owned(self) -> Row<'static> {
-        Row { at: self.at, has: self.has, cells: self.cells.into_iter().map(|cell| cell.map(Value::into_owned)).collect() }
+        Row {
+            at: self.at,
+            has: self.has,
+            cells: self
+                .cells
+                .into_iter()
+                .map(|cell| cell.map(Value::into_owned))
+                .collect(),
+        }
     }
 
     /// The text of a column, by position.
@@ -392,27 +421,50 @@ impl Row<'_> {
     pub fn differences(&self, other: &Row<'_>) -> Vec<usize> {
         let both = self.has & other.has;
         let cells = self.cells.iter().zip(&other.cells).enumerate();
-        cells.filter(|(i, (a, b))| both & (1 << i) != 0 && a != b).map(|(i, _)| i).collect()
+        cells
+            .filter(|(i, (a, b))| both & (1 << i) != 0 && a != b)
+            .map(|(i, _)| i)
+            .collect()
     }
 }
 
 fn text<'c>(cell: &'c Cell<'_>) -> Option<&'c str> {
-    if let Some(Value::Text(text)) = cell { Some(text) } else { None }
+    if let Some(Value::Text(text)) = cell {
+        Some(text)
+    } else {
+        None
+    }
 }
 fn owned(cell: &Cell<'_>) -> Option<String> {
     text(cell).map(str::to_string)
 }
 fn time(cell: &Cell<'_>) -> Option<When> {
-    if let Some(Value::Time(when)) = cell { Some(*when) } else { None }
+    if let Some(Value::Time(when)) = cell {
+        Some(*when)
+    } else {
+        None
+    }
 }
 fn whole(cell: &Cell<'_>) -> Option<u32> {
-    if let Some(Value::Whole(n)) = cell { Some(*n) } else { None }
+    if let Some(Value::Whole(n)) = cell {
+        Some(*n)
+    } else {
+        None
+    }
 }
 fn number(cell: &Cell<'_>) -> Option<Decimal> {
-    if let Some(Value::Number(n)) = cell { Some(*n) } else { None }
+    if let Some(Value::Number(n)) = cell {
+        Some(*n)
+    } else {
+        None
+    }
 }
 fn yes_no(cell: &Cell<'_>) -> Option<bool> {
-    if let Some(Value::YesNo(yes)) = cell { Some(*yes) } else { None }
+    if let Some(Value::YesNo(yes)) = cell {
+        Some(*yes)
+    } else {
+        None
+    }
 }
 
 /// A call, borrowed from the row that it was read from: calls are folded, never kept.
@@ -441,7 +493,20 @@ pub struct Call<'r> {
 impl<'r> Call<'r> {
     /// The call of a row of kind `calls`; None when the row lacks what a call must have.
     pub fn of(row: &'r Row<'_>) -> Option<Self> {
-        let [call_id, agent, started, talk, wait, outcome, resolved, csat, _hung_up_by, _channel, _customer] = row.cells.as_slice() else {
+        let [
+            call_id,
+            agent,
+            started,
+            talk,
+            wait,
+            outcome,
+            resolved,
+            csat,
+            _hung_up_by,
+            _channel,
+            _customer,
+        ] = row.cells.as_slice()
+        else {
             return None;
         };
         Some(Call {
@@ -451,7 +516,11 @@ impl<'r> Call<'r> {
             started_at: time(started)?,
             talk_seconds: whole(talk),
             wait_seconds: whole(wait),
-            outcome: if let Some(Value::Outcome(outcome)) = outcome { *outcome } else { Outcome::Answered },
+            outcome: if let Some(Value::Outcome(outcome)) = outcome {
+                *outcome
+            } else {
+                Outcome::Answered
+            },
             resolved: yes_no(resolved),
             csat: number(csat),
         })
@@ -484,17 +553,37 @@ pub struct RosterRow {
 impl RosterRow {
     /// The person of a row of kind `agents`; `day` tells which day a moment is.
     pub fn of(row: &Row<'_>, day: impl Fn(When) -> NaiveDate) -> Option<Self> {
-        let [agent_id, name, hired_on, team, role, left_on, probation, aliases] = row.cells.as_slice() else {
+        let [
+            agent_id,
+            name,
+            hired_on,
+            team,
+            role,
+            left_on,
+            probation,
+            aliases,
+        ] = row.cells.as_slice()
+        else {
             return None;
         };
-        let split = |text: &str| text.split([';', '；']).map(str::trim).filter(|alias| !alias.is_empty()).map(String::from).collect();
+        let split = |text: &str| {
+            text.split([';', '；'])
+                .map(str::trim)
+                .filter(|alias| !alias.is_empty())
+                .map(String::from)
+                .collect()
+        };
         Some(RosterRow {
             at: row.at,
             agent_id: owned(agent_id)?,
             name: owned(name)?,
             hired_on: time(hired_on).map(&day),
             team: owned(team),
-            role: if let Some(Value::Role(role)) = role { *role } else { Role::Agent },
+            role: if let Some(Value::Role(role)) = role {
+                *role
+            } else {
+                Role::Agent
+            },
             left_on: time(left_on).map(&day),
             probation_until: time(probation).map(&day),
             aliases: text(aliases).map(split).unwrap_or_default(),
@@ -528,8 +617,23 @@ pub struct Ticket {
 impl Ticket {
     /// The ticket of a row of kind `tickets`.
     pub fn of(row: &Row<'_>) -> Option<Self> {
-        let [id, agent, created, _first, resolved, priority, due, sla, _first_due, _reopened, _escalated, csat, _channel, _customer, _updated] =
-            row.cells.as_slice()
+        let [
+            id,
+            agent,
+            created,
+            _first,
+            resolved,
+            priority,
+            due,
+            sla,
+            _first_due,
+            _reopened,
+            _escalated,
+            csat,
+            _channel,
+            _customer,
+            _updated,
+        ] = row.cells.as_slice()
         else {
             return None;
         };
@@ -539,7 +643,11 @@ impl Ticket {
             agent: owned(agent),
             created_at: time(created)?,
             resolved_at: time(resolved),
-            priority: if let Some(Value::Priority(priority)) = priority { Some(*priority) } else { None },
+            priority: if let Some(Value::Priority(priority)) = priority {
+                Some(*priority)
+            } else {
+                None
+            },
             due_at: time(due),
             sla_minutes: whole(sla),
             csat: number(csat),
@@ -573,7 +681,20 @@ pub struct Complaint {
 impl Complaint {
     /// The complaint of a row of kind `complaints`.
     pub fn of(row: &Row<'_>) -> Option<Self> {
-        let [id, agent, received, handled_by, responded, respond_by, _closed, _close_by, valid, category, ..] = row.cells.as_slice() else {
+        let [
+            id,
+            agent,
+            received,
+            handled_by,
+            responded,
+            respond_by,
+            _closed,
+            _close_by,
+            valid,
+            category,
+            ..,
+        ] = row.cells.as_slice()
+        else {
             return None;
         };
         Some(Complaint {
@@ -621,7 +742,17 @@ impl Entry {
     /// The entry of a row of `kind` violations, awards or adjustments.
     pub fn of(kind: Kind, row: &Row<'_>) -> Option<Self> {
         match row.cells.as_slice() {
-            [agent, on, rule, points, times, id, reference, recorded_by, note] => Some(Entry {
+            [
+                agent,
+                on,
+                rule,
+                points,
+                times,
+                id,
+                reference,
+                recorded_by,
+                note,
+            ] => Some(Entry {
                 at: row.at,
                 kind,
                 agent: owned(agent)?,
@@ -674,7 +805,9 @@ pub struct Exam {
 impl Exam {
     /// The exam of a row of kind `exams`.
     pub fn of(row: &Row<'_>) -> Option<Self> {
-        let [agent, on, score, full, id, subject] = row.cells.as_slice() else { return None };
+        let [agent, on, score, full, id, subject] = row.cells.as_slice() else {
+            return None;
+        };
         Some(Exam {
             at: row.at,
             agent: owned(agent)?,
@@ -700,6 +833,9 @@ pub fn deciding(kind: Kind, row: &Row<'_>) -> [Option<When>; 2] {
 
 /// When a row was last changed, where its kind says so.
 pub fn updated(kind: Kind, row: &Row<'_>) -> Option<When> {
-    let column = kind.columns().iter().position(|column| column.name == "updated_at")?;
+    let column = kind
+        .columns()
+        .iter()
+        .position(|column| column.name == "updated_at")?;
     row.cells.get(column).and_then(time)
 }

@@ -16,7 +16,7 @@ use crate::problem::{Problem, What, Wrong};
 use crate::source::SourceRef;
 
 pub use field::{moment, zone};
-pub use header::{Feed, headers_of};
+pub use header::{Feed, chinese_headers_of, headers_of};
 pub use records::Records;
 pub use sense::{Encoding, Layout, sense};
 
@@ -45,24 +45,44 @@ pub struct Counts {
 ///
 /// # Errors
 /// When the input cannot be opened or read.
-pub fn read(input: &dyn Input, layout: &Layout, problems: &mut Vec<Problem>, sink: &mut dyn FnMut(Row<'_>)) -> io::Result<Counts> {
+pub fn read(
+    input: &dyn Input,
+    layout: &Layout,
+    problems: &mut Vec<Problem>,
+    sink: &mut dyn FnMut(Row<'_>),
+) -> io::Result<Counts> {
     let mut counts = Counts::default();
-    let Some(mut records) = layout.records(input)? else { return Ok(counts) };
+    let Some(mut records) = layout.records(input)? else {
+        return Ok(counts);
+    };
     let mut found = Vec::new();
     while let Some(record) = records.next_record()? {
         if record.line <= layout.header_line || record.is_blank() {
             continue;
         }
         counts.rows += 1;
-        let at = SourceRef { file: layout.file, line: record.line };
+        let at = SourceRef {
+            file: layout.file,
+            line: record.line,
+        };
         if !layout.usable {
             counts.rejected += 1;
         } else if record.unclosed {
             found.push(Problem::at(at, What::UnclosedQuote));
         } else if record.len() != layout.headers.len() {
-            found.push(Problem::at(at, What::FieldCount { expected: layout.headers.len(), found: record.len() }));
+            found.push(Problem::at(
+                at,
+                What::FieldCount {
+                    expected: layout.headers.len(),
+                    found: record.len(),
+                },
+            ));
         } else {
-            let row = Row { at, has: layout.has, cells: cells(&record, layout, at, &mut found) };
+            let row = Row {
+                at,
+                has: layout.has,
+                cells: cells(&record, layout, at, &mut found),
+            };
             if found.is_empty() {
                 sink(row);
             }
@@ -79,8 +99,14 @@ pub fn read(input: &dyn Input, layout: &Layout, problems: &mut Vec<Problem>, sin
 ///
 /// # Errors
 /// When the input cannot be opened or read.
-pub fn raw_records(input: &dyn Input, layout: &Layout, lines: &[u32]) -> io::Result<Vec<(u32, String)>> {
-    let Some(mut records) = layout.records(input)? else { return Ok(Vec::new()) };
+pub fn raw_records(
+    input: &dyn Input,
+    layout: &Layout,
+    lines: &[u32],
+) -> io::Result<Vec<(u32, String)>> {
+    let Some(mut records) = layout.records(input)? else {
+        return Ok(Vec::new());
+    };
     let mut text = String::new();
     layout.text(input)?.read_to_string(&mut text)?;
     let mut found = Vec::new();
@@ -97,7 +123,12 @@ pub fn raw_records(input: &dyn Input, layout: &Layout, lines: &[u32]) -> io::Res
 }
 
 /// The cells of a record, one for each canonical column; what does not read goes to `found`.
-fn cells<'r>(record: &records::Record<'r>, layout: &Layout, at: SourceRef, found: &mut Vec<Problem>) -> Vec<Cell<'r>> {
+fn cells<'r>(
+    record: &records::Record<'r>,
+    layout: &Layout,
+    at: SourceRef,
+    found: &mut Vec<Problem>,
+) -> Vec<Cell<'r>> {
     let columns = layout.kind.columns();
     let mut cells: Vec<Cell<'r>> = Vec::with_capacity(columns.len());
     for (column, feed) in columns.iter().zip(&layout.feeds) {
@@ -116,7 +147,11 @@ fn cells<'r>(record: &records::Record<'r>, layout: &Layout, at: SourceRef, found
         match field::value(text, column.holds, feed.order, layout.zone) {
             Ok(value) => cells.push(Some(value)),
             Err((wrong, text)) => {
-                found.push(Problem::at(at, What::BadValue(wrong)).column(feed.name(layout)).value(text));
+                found.push(
+                    Problem::at(at, What::BadValue(wrong))
+                        .column(feed.name(layout))
+                        .value(text),
+                );
                 cells.push(None);
             }
         }
@@ -129,10 +164,23 @@ fn cells<'r>(record: &records::Record<'r>, layout: &Layout, at: SourceRef, found
 
 /// One who left before being hired was written down wrongly.
 fn left_after_hired(cells: &[Cell<'_>], layout: &Layout, at: SourceRef, found: &mut Vec<Problem>) {
-    let (Some(Some(Value::Time(hired))), Some(Some(Value::Time(left)))) = (cells.get(2), cells.get(5)) else { return };
+    let (Some(Some(Value::Time(hired))), Some(Some(Value::Time(left)))) =
+        (cells.get(2), cells.get(5))
+    else {
+        return;
+    };
     let day = |when| crate::month::Clock::new(layout.zone).day(when);
     if day(*left) < day(*hired) {
-        let column = layout.feeds.get(5).and_then(Option::as_ref).map(|feed| feed.name(layout)).unwrap_or_default();
-        found.push(Problem::at(at, What::BadValue(Wrong::LeftBeforeHired(day(*hired)))).column(column).value(day(*left).to_string()));
+        let column = layout
+            .feeds
+            .get(5)
+            .and_then(Option::as_ref)
+            .map(|feed| feed.name(layout))
+            .unwrap_or_default();
+        found.push(
+            Problem::at(at, What::BadValue(Wrong::LeftBeforeHired(day(*hired))))
+                .column(column)
+                .value(day(*left).to_string()),
+        );
     }
 }

@@ -4,7 +4,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, Days, LocalResult, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
+use chrono::{
+    DateTime, Datelike, Days, LocalResult, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta,
+    TimeZone,
+};
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -35,7 +38,11 @@ impl Month {
 
     /// The month that lies `months` before it.
     pub fn back(self, months: u32) -> Self {
-        Month(self.0.checked_sub_months(Months::new(months)).unwrap_or(self.0))
+        Month(
+            self.0
+                .checked_sub_months(Months::new(months))
+                .unwrap_or(self.0),
+        )
     }
 
     /// Whole months from `earlier` to this one; negative when `earlier` is later.
@@ -57,7 +64,11 @@ pub struct NotAMonth(pub String);
 
 impl fmt::Display for NotAMonth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a month: write it as YYYY-MM, for example 2026-10", self.0)
+        write!(
+            f,
+            "`{}` is not a month: write it as YYYY-MM, for example 2026-10",
+            self.0
+        )
     }
 }
 
@@ -70,15 +81,21 @@ impl FromStr for Month {
     fn from_str(text: &str) -> Result<Self, NotAMonth> {
         let wrong = || NotAMonth(text.to_string());
         let (year, month) = text.split_once('-').ok_or_else(wrong)?;
-        let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
+        let digits =
+            |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
         if !digits(year, 4) || !digits(month, 2) {
             return Err(wrong());
         }
-        let (year, month) = (year.parse().map_err(|_| wrong())?, month.parse().map_err(|_| wrong())?);
+        let (year, month) = (
+            year.parse().map_err(|_| wrong())?,
+            month.parse().map_err(|_| wrong())?,
+        );
         if year < 1900 {
             return Err(wrong());
         }
-        NaiveDate::from_ymd_opt(year, month, 1).map(Month).ok_or_else(wrong)
+        NaiveDate::from_ymd_opt(year, month, 1)
+            .map(Month)
+            .ok_or_else(wrong)
     }
 }
 
@@ -90,7 +107,9 @@ impl Serialize for Month {
 
 impl<'de> Deserialize<'de> for Month {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        String::deserialize(d)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(d)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -115,7 +134,10 @@ pub struct Clock {
 impl Clock {
     /// A clock whose days begin at midnight in `zone`.
     pub fn new(zone: Tz) -> Self {
-        Clock { zone, day_starts_at: NaiveTime::MIN }
+        Clock {
+            zone,
+            day_starts_at: NaiveTime::MIN,
+        }
     }
 
     /// The instant of a local time in `zone`. Of two (clocks go back) the first; one that does not exist (clocks go forward) is as much later.
@@ -124,7 +146,10 @@ impl Clock {
             LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => at.timestamp(),
             LocalResult::None => {
                 let before = local - TimeDelta::hours(3);
-                let at = zone.from_local_datetime(&before).earliest().map(|at| at.timestamp());
+                let at = zone
+                    .from_local_datetime(&before)
+                    .earliest()
+                    .map(|at| at.timestamp());
                 at.unwrap_or_else(|| before.and_utc().timestamp()) + 3 * 3600
             }
         }
@@ -160,7 +185,10 @@ impl Clock {
 
     /// The local date and time of an instant.
     pub fn local(&self, at: i64) -> NaiveDateTime {
-        DateTime::from_timestamp(at, 0).unwrap_or_default().with_timezone(&self.zone).naive_local()
+        DateTime::from_timestamp(at, 0)
+            .unwrap_or_default()
+            .with_timezone(&self.zone)
+            .naive_local()
     }
 }
 
@@ -179,14 +207,25 @@ pub struct Period {
 impl Period {
     /// The whole month.
     pub fn whole(month: Month, clock: Clock) -> Self {
-        let bound = |m: Month| Clock::instant_in(clock.zone, m.first_day().and_time(clock.day_starts_at));
-        Period { month, clock, start: bound(month), end: bound(month.next()), as_of: None }
+        let bound =
+            |m: Month| Clock::instant_in(clock.zone, m.first_day().and_time(clock.day_starts_at));
+        Period {
+            month,
+            clock,
+            start: bound(month),
+            end: bound(month.next()),
+            as_of: None,
+        }
     }
 
     /// The month up to `moment`, which stands in for its end. None when that moment is not inside the month.
     pub fn up_to(self, moment: When) -> Option<Self> {
         let at = self.clock.start(moment);
-        (self.start < at && at <= self.end).then_some(Period { end: at, as_of: Some(at), ..self })
+        (self.start < at && at <= self.end).then_some(Period {
+            end: at,
+            as_of: Some(at),
+            ..self
+        })
     }
 
     /// The moment that stands in for the end of the month, if one does.
@@ -202,7 +241,10 @@ impl Period {
     /// Whether `when` lies in it.
     pub fn contains(&self, when: When) -> bool {
         match when {
-            When::Day(day) => Month::of(day) == self.month && self.as_of.is_none_or(|end| self.clock.midnight(day) < end),
+            When::Day(day) => {
+                Month::of(day) == self.month
+                    && self.as_of.is_none_or(|end| self.clock.midnight(day) < end)
+            }
             When::At(at) => self.start <= at && at < self.end,
         }
     }
@@ -214,24 +256,42 @@ impl Period {
 
     /// The day that its last instant counts for.
     pub fn last_day(&self) -> NaiveDate {
-        if self.as_of.is_some() { self.clock.day(When::At(self.end - 1)) } else { self.month.last_day() }
+        if self.as_of.is_some() {
+            self.clock.day(When::At(self.end - 1))
+        } else {
+            self.month.last_day()
+        }
     }
 
     /// Whether `when` lies more than a year before or after it.
     pub fn far(&self, when: When) -> bool {
         let day = self.clock.day(when);
         let year = Months::new(12);
-        let before = self.first_day().checked_sub_months(year).is_some_and(|first| day < first);
-        before || self.month.last_day().checked_add_months(year).is_some_and(|last| day > last)
+        let before = self
+            .first_day()
+            .checked_sub_months(year)
+            .is_some_and(|first| day < first);
+        before
+            || self
+                .month
+                .last_day()
+                .checked_add_months(year)
+                .is_some_and(|last| day > last)
     }
 
     /// The limit that `when` sets: a time is in time itself, a day ends with its last instant.
     pub fn limit(&self, when: When) -> Limit {
         match when {
-            When::At(at) => Limit { at, inclusive: true },
+            When::At(at) => Limit {
+                at,
+                inclusive: true,
+            },
             When::Day(day) => {
                 let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
-                Limit { at: self.clock.midnight(next), inclusive: false }
+                Limit {
+                    at: self.clock.midnight(next),
+                    inclusive: false,
+                }
             }
         }
     }
@@ -247,7 +307,10 @@ pub struct Limit {
 impl Limit {
     /// The limit `minutes` after `start`.
     pub fn after(start: i64, minutes: i64) -> Self {
-        Limit { at: start.saturating_add(minutes.saturating_mul(60)), inclusive: true }
+        Limit {
+            at: start.saturating_add(minutes.saturating_mul(60)),
+            inclusive: true,
+        }
     }
 
     /// Its instant: of a day, the first of the next.
@@ -257,12 +320,20 @@ impl Limit {
 
     /// Whether `at` is too late.
     pub fn missed_by(&self, at: i64) -> bool {
-        if self.inclusive { at > self.at } else { at >= self.at }
+        if self.inclusive {
+            at > self.at
+        } else {
+            at >= self.at
+        }
     }
 
     /// Whether it has passed before `end`.
     pub fn before(&self, end: i64) -> bool {
-        if self.inclusive { self.at < end } else { self.at <= end }
+        if self.inclusive {
+            self.at < end
+        } else {
+            self.at <= end
+        }
     }
 
     /// Whole minutes from it to `at`, rounded down; 0 or less is in time.
@@ -281,24 +352,36 @@ mod tests {
     }
 
     fn october(day_starts_at: &str) -> Period {
-        let clock = Clock { zone: chrono_tz::Asia::Shanghai, day_starts_at: day_starts_at.parse().unwrap() };
+        let clock = Clock {
+            zone: chrono_tz::Asia::Shanghai,
+            day_starts_at: day_starts_at.parse().unwrap(),
+        };
         Period::whole("2026-10".parse().unwrap(), clock)
     }
 
     #[test]
     fn the_first_instant_is_in_and_the_next_first_is_out() {
         let p = october("00:00:00");
-        assert!(p.contains(at(&p, "2026-10-01 00:00:00")) && !p.contains(at(&p, "2026-09-30 23:59:59")));
-        assert!(p.contains(at(&p, "2026-10-31 23:59:59")) && !p.contains(at(&p, "2026-11-01 00:00:00")));
+        assert!(
+            p.contains(at(&p, "2026-10-01 00:00:00")) && !p.contains(at(&p, "2026-09-30 23:59:59"))
+        );
+        assert!(
+            p.contains(at(&p, "2026-10-31 23:59:59")) && !p.contains(at(&p, "2026-11-01 00:00:00"))
+        );
     }
 
     #[test]
     fn a_night_shift_moves_instants_but_not_dates() {
         let p = october("06:00:00");
-        assert!(p.contains(at(&p, "2026-11-01 02:00:00")) && !p.contains(at(&p, "2026-10-01 05:59:59")));
+        assert!(
+            p.contains(at(&p, "2026-11-01 02:00:00")) && !p.contains(at(&p, "2026-10-01 05:59:59"))
+        );
         let day = |text: &str| When::Day(text.parse().unwrap());
         assert!(p.contains(day("2026-10-01")) && !p.contains(day("2026-11-01")));
-        assert_eq!(p.clock.day(at(&p, "2026-11-01 02:00:00")).to_string(), "2026-10-31");
+        assert_eq!(
+            p.clock.day(at(&p, "2026-11-01 02:00:00")).to_string(),
+            "2026-10-31"
+        );
     }
 
     #[test]
@@ -308,16 +391,38 @@ mod tests {
         let seconds = |when| p.clock.start(when);
         assert!(!limit.missed_by(seconds(at(&p, "2026-10-16 23:59:59"))));
         assert!(limit.missed_by(seconds(at(&p, "2026-10-17 00:00:00"))));
-        assert_eq!(limit.minutes_over(seconds(at(&p, "2026-10-17 00:00:59"))), 0);
-        assert_eq!(limit.minutes_over(seconds(at(&p, "2026-10-17 00:01:00"))), 1);
+        assert_eq!(
+            limit.minutes_over(seconds(at(&p, "2026-10-17 00:00:59"))),
+            0
+        );
+        assert_eq!(
+            limit.minutes_over(seconds(at(&p, "2026-10-17 00:01:00"))),
+            1
+        );
     }
 
     #[test]
     fn a_month_is_four_digits_and_two() {
-        for bad in ["2026-13", "2026-1", "26-10", "2026/10", "2026-00", "october", "", "2026-10-01", "+026-10"] {
+        for bad in [
+            "2026-13",
+            "2026-1",
+            "26-10",
+            "2026/10",
+            "2026-00",
+            "october",
+            "",
+            "2026-10-01",
+            "+026-10",
+        ] {
             assert!(bad.parse::<Month>().is_err(), "{bad}");
         }
-        assert_eq!("2026-12".parse::<Month>().unwrap().next().to_string(), "2027-01");
-        assert_eq!("2026-01".parse::<Month>().unwrap().back(2).to_string(), "2025-11");
+        assert_eq!(
+            "2026-12".parse::<Month>().unwrap().next().to_string(),
+            "2027-01"
+        );
+        assert_eq!(
+            "2026-01".parse::<Month>().unwrap().back(2).to_string(),
+            "2025-11"
+        );
     }
 }

@@ -108,54 +108,147 @@ pub enum HistoryFlaw {
 
 /// What happened.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "each case is one code, and `words` says it in a sentence; the fields are named after what that sentence needs")]
+#[expect(
+    missing_docs,
+    reason = "each case is one code, and `words` says it in a sentence; the fields are named after what that sentence needs"
+)]
 pub enum What {
     EmptyFile,
-    MissingColumn { kind: Kind, near: Option<String> },
-    AmbiguousColumn { first: String, second: String },
+    MissingColumn {
+        kind: Kind,
+        near: Option<String>,
+    },
+    AmbiguousColumn {
+        first: String,
+        second: String,
+    },
     UnknownColumns(Vec<String>),
     MissingValue,
     BadValue(Wrong),
     AmbiguousDate,
-    FieldCount { expected: usize, found: usize },
+    FieldCount {
+        expected: usize,
+        found: usize,
+    },
     UnclosedQuote,
     BadEncoding(NotText),
     FileNotRead(Kind),
-    NothingInMonth { month: Month, seen: Vec<Month> },
-    NoAgents { roster: bool, month: Month },
-    DuplicateAgent { first: SourceRef },
-    AmbiguousAgent { ids: Vec<String> },
-    ConflictingId { kind: Kind, id: String, versions: Vec<SourceRef>, columns: Vec<&'static str> },
-    UnknownAgent { stranger: Stranger, near: Option<String> },
-    OutsideEmployment { agent: String, error: bool, from: Option<NaiveDate>, to: Option<NaiveDate> },
-    UnknownRule { near: Vec<String> },
-    RuleWrongFile { rule: String, belongs: Kind },
-    RuleDerivedOnly { rule: String },
-    PointsMissing { rule: String, low: Decimal, high: Decimal },
-    PointsOutOfRange { rule: String, low: Decimal, high: Decimal },
-    NoPointsAllowed { rule: String },
-    AdjustmentTooLarge { agent: String, sum: Decimal, low: Decimal, high: Decimal },
-    RoleNotAllowed { agent: String, role: Option<Role>, allowed: Vec<Role>, rule: Option<String> },
+    NothingInMonth {
+        month: Month,
+        seen: Vec<Month>,
+    },
+    NoAgents {
+        roster: bool,
+        month: Month,
+    },
+    DuplicateAgent {
+        first: SourceRef,
+    },
+    AmbiguousAgent {
+        ids: Vec<String>,
+    },
+    ConflictingId {
+        kind: Kind,
+        id: String,
+        versions: Vec<SourceRef>,
+        columns: Vec<&'static str>,
+    },
+    UnknownAgent {
+        stranger: Stranger,
+        near: Option<String>,
+    },
+    OutsideEmployment {
+        agent: String,
+        error: bool,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    },
+    UnknownRule {
+        near: Vec<String>,
+    },
+    RuleWrongFile {
+        rule: String,
+        belongs: Kind,
+    },
+    RuleDerivedOnly {
+        rule: String,
+    },
+    PointsMissing {
+        rule: String,
+        low: Decimal,
+        high: Decimal,
+    },
+    PointsOutOfRange {
+        rule: String,
+        low: Decimal,
+        high: Decimal,
+    },
+    NoPointsAllowed {
+        rule: String,
+    },
+    AdjustmentTooLarge {
+        agent: String,
+        sum: Decimal,
+        low: Decimal,
+        high: Decimal,
+    },
+    RoleNotAllowed {
+        agent: String,
+        role: Option<Role>,
+        allowed: Vec<Role>,
+        rule: Option<String>,
+    },
     ReasonMissing,
-    ExamOutOfRange { full_mark: Decimal },
-    IncidentTwice { rule: String, first: SourceRef },
-    RefOtherMonth { incident: Incident, day: NaiveDate },
+    ExamOutOfRange {
+        full_mark: Decimal,
+    },
+    IncidentTwice {
+        rule: String,
+        first: SourceRef,
+    },
+    RefOtherMonth {
+        incident: Incident,
+        day: NaiveDate,
+    },
     RefNotFound,
     NoRoster,
     NoIds,
-    HireDateMissing { agent: String },
-    ComplaintUndecided { agent: String },
+    HireDateMissing {
+        agent: String,
+    },
+    ComplaintUndecided {
+        agent: String,
+    },
     EmergencyWithoutDue,
-    DueBeforeStart { incident: Incident },
-    NotYetJudged { incident: Incident },
-    PossibleDouble { rule: String, incident: SourceRef },
+    DueBeforeStart {
+        incident: Incident,
+    },
+    NotYetJudged {
+        incident: Incident,
+    },
+    PossibleDouble {
+        rule: String,
+        incident: SourceRef,
+    },
     SelfRecorded,
-    FarDate { first: NaiveDate },
-    ThinData { kind: Kind, why: Thin },
-    ExamMissing { agents: Vec<String> },
-    NoHistory { month: Month },
+    FarDate {
+        first: NaiveDate,
+    },
+    ThinData {
+        kind: Kind,
+        why: Thin,
+    },
+    ExamMissing {
+        agents: Vec<String>,
+    },
+    NoHistory {
+        month: Month,
+    },
     BadHistory(HistoryFlaw),
-    BadDocument { policy: bool, flaw: Flaw },
+    BadDocument {
+        policy: bool,
+        flaw: Flaw,
+    },
 }
 
 impl What {
@@ -184,7 +277,9 @@ impl What {
             What::RuleWrongFile { .. } => "rule-wrong-file",
             What::RuleDerivedOnly { .. } => "rule-derived-only",
             What::PointsMissing { .. } => "points-missing",
-            What::PointsOutOfRange { .. } | What::NoPointsAllowed { .. } | What::AdjustmentTooLarge { .. } => "points-out-of-range",
+            What::PointsOutOfRange { .. }
+            | What::NoPointsAllowed { .. }
+            | What::AdjustmentTooLarge { .. } => "points-out-of-range",
             What::RoleNotAllowed { .. } => "role-not-allowed",
             What::ReasonMissing => "reason-missing",
             What::ExamOutOfRange { .. } => "exam-out-of-range",
@@ -213,8 +308,13 @@ impl What {
     /// How bad it is.
     pub fn level(&self) -> Level {
         match self {
-            What::UnknownColumns(_) | What::ExamMissing { .. } | What::NoHistory { .. } => Level::Note,
-            What::UnknownAgent { stranger: Stranger::NotOurs | Stranger::Handler, .. }
+            What::UnknownColumns(_) | What::ExamMissing { .. } | What::NoHistory { .. } => {
+                Level::Note
+            }
+            What::UnknownAgent {
+                stranger: Stranger::NotOurs | Stranger::Handler,
+                ..
+            }
             | What::OutsideEmployment { error: false, .. }
             | What::RefNotFound
             | What::NoRoster
@@ -268,12 +368,21 @@ pub struct Problem {
 impl Problem {
     /// A problem of no file.
     pub fn of_month(what: What) -> Self {
-        Problem { what, at: None, column: None, value: None, count: 1 }
+        Problem {
+            what,
+            at: None,
+            column: None,
+            value: None,
+            count: 1,
+        }
     }
 
     /// A problem at a line.
     pub fn at(at: SourceRef, what: What) -> Self {
-        Problem { at: Some(at), ..Problem::of_month(what) }
+        Problem {
+            at: Some(at),
+            ..Problem::of_month(what)
+        }
     }
 
     /// A problem of a whole file.
@@ -283,12 +392,18 @@ impl Problem {
 
     /// The same problem, in that column.
     pub fn column(self, column: impl Into<String>) -> Self {
-        Problem { column: Some(column.into()), ..self }
+        Problem {
+            column: Some(column.into()),
+            ..self
+        }
     }
 
     /// The same problem, with the cell as written.
     pub fn value(self, value: impl Into<String>) -> Self {
-        Problem { value: Some(value.into()), ..self }
+        Problem {
+            value: Some(value.into()),
+            ..self
+        }
     }
 
     /// The same problem, standing for `count` rows.
@@ -319,7 +434,13 @@ impl Problem {
 /// Sorts problems as results print them: by file, line, column and code; those of no file first.
 pub fn sort(problems: &mut [Problem], sources: &Sources) {
     problems.sort_by(|a, b| {
-        let key = |p: &Problem| (p.at.map(|at| (sources.name(at.file).to_string(), at.line)), p.column.clone(), p.what.code());
+        let key = |p: &Problem| {
+            (
+                p.at.map(|at| (sources.name(at.file).to_string(), at.line)),
+                p.column.clone(),
+                p.what.code(),
+            )
+        };
         key(a).cmp(&key(b)).then_with(|| a.value.cmp(&b.value))
     });
 }

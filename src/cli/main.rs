@@ -1,1 +1,45 @@
-fn main(){}
+//! The program: it alone touches files, clock, environment and terminal. Each command is one file, a flow that is read from
+//! top to bottom; everything that decides a figure is in the library.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "the program is where the outside is reached"
+)]
+#![allow(missing_docs, reason = "nothing here is public")]
+
+mod args;
+mod check;
+mod explain;
+mod files;
+mod init;
+mod month;
+mod policy;
+mod score;
+mod stop;
+mod tell;
+mod write;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command, PolicyCommand};
+use stop::Stop;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let done = match &args.command {
+        Command::Score(score) => score::run(score),
+        Command::Check(check) => check::run(check),
+        Command::Explain(explain) => explain::run(explain),
+        Command::Policy(PolicyCommand::Show(show)) => policy::show(show),
+        Command::Init(init) => init::run(init),
+    };
+    match done {
+        Ok(exit) => exit.into(),
+        Err(stop) => stop.tell(),
+    }
+}
+
+/// How a command ends when it does what it should.
+type Done = Result<stop::Exit, Stop>;

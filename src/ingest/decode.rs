@@ -21,7 +21,15 @@ impl<R: Read> Gb18030<R> {
     /// A decoder of `inner`.
     pub(super) fn new(inner: R) -> Self {
         let decoder = GB18030.new_decoder_without_bom_handling();
-        Gb18030 { inner, decoder, input: Vec::new(), used: 0, output: Vec::new(), given: 0, ended: false }
+        Gb18030 {
+            inner,
+            decoder,
+            input: Vec::new(),
+            used: 0,
+            output: Vec::new(),
+            given: 0,
+            ended: false,
+        }
     }
 
     fn fill(&mut self) -> io::Result<()> {
@@ -35,7 +43,11 @@ impl<R: Read> Gb18030<R> {
             }
             let pending = self.input.get(self.used..).unwrap_or_default();
             self.output.resize(CHUNK * 4, 0);
-            let (result, read, written) = self.decoder.decode_to_utf8_without_replacement(pending, &mut self.output, self.ended);
+            let (result, read, written) = self.decoder.decode_to_utf8_without_replacement(
+                pending,
+                &mut self.output,
+                self.ended,
+            );
             self.used += read;
             self.output.truncate(written);
             self.given = 0;
@@ -69,14 +81,21 @@ mod tests {
         let text = "工号,姓名\n0007,王芳㐂𠀀\n".repeat(9000);
         let (bytes, ..) = GB18030.encode(&text);
         let mut decoded = String::new();
-        Gb18030::new(bytes.as_ref()).read_to_string(&mut decoded).unwrap();
+        Gb18030::new(bytes.as_ref())
+            .read_to_string(&mut decoded)
+            .unwrap();
         assert_eq!(decoded, text);
     }
 
     #[test]
     fn a_stray_byte_is_an_error() {
         for bytes in [&b"Zo\xeb,x\n"[..], b"a\xff", b"a\x81"] {
-            assert!(Gb18030::new(bytes).read_to_string(&mut String::new()).is_err(), "{bytes:?}");
+            assert!(
+                Gb18030::new(bytes)
+                    .read_to_string(&mut String::new())
+                    .is_err(),
+                "{bytes:?}"
+            );
         }
     }
 }

@@ -40,7 +40,12 @@ pub(super) fn trim(text: &str) -> &str {
 }
 
 /// The value of a cell that is not blank; what it is not, with its text, when it does not read.
-pub(super) fn value(text: Cow<'_, str>, holds: Holds, order: DateOrder, zone: Tz) -> Result<Value<'_>, (Wrong, String)> {
+pub(super) fn value(
+    text: Cow<'_, str>,
+    holds: Holds,
+    order: DateOrder,
+    zone: Tz,
+) -> Result<Value<'_>, (Wrong, String)> {
     if holds == Holds::Text {
         return Ok(Value::Text(text));
     }
@@ -53,37 +58,66 @@ fn read(text: &str, holds: Holds, order: DateOrder, zone: Tz) -> Result<Value<'s
     const YES_NO: &[&str] = &["yes", "no"];
     match holds {
         Holds::Text => Ok(Value::Text(Cow::Owned(text.to_string()))),
-        Holds::Time => moment(text, order, zone).map(Value::Time).ok_or(Wrong::Date),
+        Holds::Time => moment(text, order, zone)
+            .map(Value::Time)
+            .ok_or(Wrong::Date),
         Holds::Seconds => seconds(text).map(Value::Whole).ok_or(Wrong::Seconds),
-        Holds::Whole(least) => whole(text).filter(|n| *n >= least).map(Value::Whole).ok_or(Wrong::Whole(least)),
+        Holds::Whole(least) => whole(text)
+            .filter(|n| *n >= least)
+            .map(Value::Whole)
+            .ok_or(Wrong::Whole(least)),
         Holds::Number => number(text).map(Value::Number).ok_or(Wrong::Number),
-        Holds::Positive => number(text).filter(|n| *n > Decimal::ZERO).map(Value::Number).ok_or(Wrong::Positive),
+        Holds::Positive => number(text)
+            .filter(|n| *n > Decimal::ZERO)
+            .map(Value::Number)
+            .ok_or(Wrong::Positive),
         Holds::Rating => rating(text).map(Value::Number).ok_or(Wrong::Rating),
         Holds::Times => match whole(text) {
             Some(n) => Ok(Value::Whole(n)),
-            None => values.yes_no(text).map(|yes| Value::Whole(u32::from(yes))).map_err(|_| Wrong::Whole(0)),
+            None => values
+                .yes_no(text)
+                .map(|yes| Value::Whole(u32::from(yes)))
+                .map_err(|_| Wrong::Whole(0)),
         },
         Holds::YesNo => values.yes_no(text).map(Value::YesNo).map_err(word(YES_NO)),
-        Holds::Role => {
-            values.role(text).map(Value::Role).map_err(word(&["agent", "team_lead", "training_specialist", "supervisor", "manager"]))
-        }
-        Holds::Outcome => values.outcome(text).map(Value::Outcome).map_err(word(&["answered", "missed", "abandoned"])),
-        Holds::Priority => values.priority(text).map(Value::Priority).map_err(word(&["low", "normal", "high", "emergency"])),
+        Holds::Role => values.role(text).map(Value::Role).map_err(word(&[
+            "agent",
+            "team_lead",
+            "training_specialist",
+            "supervisor",
+            "manager",
+        ])),
+        Holds::Outcome => values.outcome(text).map(Value::Outcome).map_err(word(&[
+            "answered",
+            "missed",
+            "abandoned",
+        ])),
+        Holds::Priority => values.priority(text).map(Value::Priority).map_err(word(&[
+            "low",
+            "normal",
+            "high",
+            "emergency",
+        ])),
     }
 }
 
 /// A decimal number; only digits, a sign and a point.
 fn number(text: &str) -> Option<Decimal> {
     let digits = text.trim_start_matches(['+', '-']);
-    let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') && digits.bytes().any(|b| b.is_ascii_digit());
+    let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && digits.bytes().any(|b| b.is_ascii_digit());
     if !plain || text.len() > digits.len() + 1 {
         return None;
     }
-    Decimal::from_str_exact(text.strip_prefix('+').unwrap_or(text)).ok().map(|n| n.normalize())
+    Decimal::from_str_exact(text.strip_prefix('+').unwrap_or(text))
+        .ok()
+        .map(|n| n.normalize())
 }
 
 fn whole(text: &str) -> Option<u32> {
-    number(text).filter(|n| n.scale() == 0).and_then(|n| u32::try_from(n).ok())
+    number(text)
+        .filter(|n| n.scale() == 0)
+        .and_then(|n| u32::try_from(n).ok())
 }
 
 /// A rating has at most 6 decimals, so that sums of very many stay exact.
@@ -97,7 +131,13 @@ fn seconds(text: &str) -> Option<u32> {
         let n = number(text)?.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
         return u32::try_from(n).ok();
     }
-    let mut parts = text.split(':').map(|part| if part.bytes().all(|b| b.is_ascii_digit()) { u32::from_str(part).ok() } else { None });
+    let mut parts = text.split(':').map(|part| {
+        if part.bytes().all(|b| b.is_ascii_digit()) {
+            u32::from_str(part).ok()
+        } else {
+            None
+        }
+    });
     let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next()??);
     if parts.next().is_some() || minutes > 59 || seconds > 59 {
         return None;
@@ -116,7 +156,9 @@ pub fn moment(text: &str, order: DateOrder, zone: Tz) -> Option<When> {
     let local = day.and_time(clock_time(time)?);
     match offset {
         None => Some(When::At(Clock::instant_in(zone, local))),
-        Some(offset) => Some(When::At(local.and_utc().timestamp() - offset_seconds(offset)?)),
+        Some(offset) => Some(When::At(
+            local.and_utc().timestamp() - offset_seconds(offset)?,
+        )),
     }
 }
 
@@ -129,7 +171,9 @@ pub fn zone(name: &str) -> Option<Tz> {
 pub(super) fn day_and_month(text: &str) -> Option<(u32, u32)> {
     let (day, _) = split_date(text);
     let [a, b, year] = three(day)?;
-    (a.len() <= 2 && year.len() == 4).then(|| Some((a.parse().ok()?, b.parse().ok()?))).flatten()
+    (a.len() <= 2 && year.len() == 4)
+        .then(|| Some((a.parse().ok()?, b.parse().ok()?)))
+        .flatten()
 }
 
 fn split_date(text: &str) -> (&str, &str) {
@@ -143,10 +187,15 @@ fn split_date(text: &str) -> (&str, &str) {
 }
 
 fn three(text: &str) -> Option<[&str; 3]> {
-    let text = text.strip_suffix('日').or_else(|| text.strip_suffix('号')).unwrap_or(text);
+    let text = text
+        .strip_suffix('日')
+        .or_else(|| text.strip_suffix('号'))
+        .unwrap_or(text);
     let mut parts = text.split(['-', '/', '.', '年', '月']);
     let three = [parts.next()?, parts.next()?, parts.next()?];
-    let digits = three.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    let digits = three
+        .iter()
+        .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
     (parts.next().is_none() && digits).then_some(three)
 }
 
@@ -179,12 +228,18 @@ fn offset_seconds(text: &str) -> Option<i64> {
     if text.eq_ignore_ascii_case("z") {
         return Some(0);
     }
-    let (sign, digits) = (if text.starts_with('-') { -1 } else { 1 }, text.get(1..)?.replace(':', ""));
+    let (sign, digits) = (
+        if text.starts_with('-') { -1 } else { 1 },
+        text.get(1..)?.replace(':', ""),
+    );
     if !digits.bytes().all(|b| b.is_ascii_digit()) || !matches!(digits.len(), 2 | 4) {
         return None;
     }
     let hours: i64 = digits.get(..2)?.parse().ok()?;
-    let minutes: i64 = digits.get(2..).filter(|m| !m.is_empty()).map_or(Some(0), |m| m.parse().ok())?;
+    let minutes: i64 = digits
+        .get(2..)
+        .filter(|m| !m.is_empty())
+        .map_or(Some(0), |m| m.parse().ok())?;
     (hours <= 14 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
 }
 
@@ -197,10 +252,16 @@ fn clock_time(text: &str) -> Option<NaiveTime> {
     let mut parts = text.split(':');
     let mut next = || {
         let part = parts.next()?;
-        (!part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
+        (!part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| part.parse::<u32>().ok())
+            .flatten()
     };
     let (hour, minute) = (next()?, next()?);
-    let second = if text.matches(':').count() == 2 { next()? } else { 0 };
+    let second = if text.matches(':').count() == 2 {
+        next()?
+    } else {
+        0
+    };
     if text.matches(':').count() > 2 {
         return None;
     }
@@ -233,15 +294,37 @@ mod tests {
             ("2026-10-08T10:05:07+09:00", "2026-10-08 09:05:07"),
             ("2026-10-08 09:05:07.744884", "2026-10-08 09:05:07"),
         ] {
-            assert_eq!(shown(text, DateOrder::YearFirst).as_deref(), Some(expected), "{text}");
+            assert_eq!(
+                shown(text, DateOrder::YearFirst).as_deref(),
+                Some(expected),
+                "{text}"
+            );
         }
-        assert_eq!(shown("08/10/2026 09:05", DateOrder::DayFirst).as_deref(), Some("2026-10-08 09:05:00"));
-        assert_eq!(shown("10/8/2026", DateOrder::MonthFirst).as_deref(), Some("2026-10-08"));
+        assert_eq!(
+            shown("08/10/2026 09:05", DateOrder::DayFirst).as_deref(),
+            Some("2026-10-08 09:05:00")
+        );
+        assert_eq!(
+            shown("10/8/2026", DateOrder::MonthFirst).as_deref(),
+            Some("2026-10-08")
+        );
     }
 
     #[test]
     fn what_is_no_date() {
-        for text in ["yesterday", "2026-02-30", "2026-13-01", "10/8/2026", "2026-10", "20261008", "2026-10-08 25:00", "2026-10-08 09:60", "2026-10-08T", "2026-10-08 9", "1-2-3"] {
+        for text in [
+            "yesterday",
+            "2026-02-30",
+            "2026-13-01",
+            "10/8/2026",
+            "2026-10",
+            "20261008",
+            "2026-10-08 25:00",
+            "2026-10-08 09:60",
+            "2026-10-08T",
+            "2026-10-08 9",
+            "1-2-3",
+        ] {
             let expected = (text == "2026-10-08T").then(|| "2026-10-08".to_string());
             assert_eq!(shown(text, DateOrder::YearFirst), expected, "{text}");
         }
@@ -259,7 +342,10 @@ mod tests {
             assert_eq!(number(text), None, "{text}");
         }
         assert_eq!(number("-2.50"), Some(Decimal::new(-25, 1)));
-        assert_eq!((rating("5"), rating("0"), rating("5.01")), (Some(Decimal::from(5)), None, None));
+        assert_eq!(
+            (rating("5"), rating("0"), rating("5.01")),
+            (Some(Decimal::from(5)), None, None)
+        );
         assert_eq!(trim(" '-5 "), "-5");
         assert_eq!(trim("'tis"), "'tis");
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::field::{DateOrder, trim};
 use super::records::Record;
 use super::sense::Layout;
-use super::words::{fold_header, headers};
+use super::words::{first_spelling, fold_header, headers};
 use crate::document::nearest;
 use crate::event::{Holds, Kind, Need};
 use crate::problem::What;
@@ -21,7 +21,10 @@ pub struct Feed {
 
 impl Feed {
     fn one(column: usize) -> Self {
-        Feed { columns: vec![column], order: DateOrder::default() }
+        Feed {
+            columns: vec![column],
+            order: DateOrder::default(),
+        }
     }
 
     /// The trimmed text of a record.
@@ -29,7 +32,11 @@ impl Feed {
         match self.columns.as_slice() {
             [column] => Cow::Borrowed(trim(record.field(*column))),
             columns => {
-                let parts: Vec<_> = columns.iter().map(|column| trim(record.field(*column))).filter(|part| !part.is_empty()).collect();
+                let parts: Vec<_> = columns
+                    .iter()
+                    .map(|column| trim(record.field(*column)))
+                    .filter(|part| !part.is_empty())
+                    .collect();
                 Cow::Owned(parts.join(" "))
             }
         }
@@ -37,7 +44,12 @@ impl Feed {
 
     /// The headers as the file has them.
     pub fn name(&self, layout: &Layout) -> String {
-        let names: Vec<_> = self.columns.iter().filter_map(|column| layout.headers.get(*column)).map(String::as_str).collect();
+        let names: Vec<_> = self
+            .columns
+            .iter()
+            .filter_map(|column| layout.headers.get(*column))
+            .map(String::as_str)
+            .collect();
         names.join(" + ")
     }
 }
@@ -57,12 +69,19 @@ pub(super) struct Matched {
 pub(super) fn feeds(kind: Kind, header: &[String]) -> Matched {
     let known = headers(kind);
     let folded: Vec<String> = header.iter().map(|name| fold_header(name)).collect();
-    let mut matched = Matched { feeds: vec![None; kind.columns().len()], ..Matched::default() };
+    let mut matched = Matched {
+        feeds: vec![None; kind.columns().len()],
+        ..Matched::default()
+    };
     let mut used = vec![false; header.len()];
-    let mut feed = |names: &std::collections::HashMap<String, usize>, matched: &mut Matched, only_free: bool| {
+    let mut feed = |names: &std::collections::HashMap<String, usize>,
+                    matched: &mut Matched,
+                    only_free: bool| {
         let before: Vec<bool> = matched.feeds.iter().map(Option::is_some).collect();
         for (i, name) in folded.iter().enumerate() {
-            let Some(&column) = names.get(name) else { continue };
+            let Some(&column) = names.get(name) else {
+                continue;
+            };
             if used[i] || (only_free && before[column]) {
                 continue;
             }
@@ -70,28 +89,46 @@ pub(super) fn feeds(kind: Kind, header: &[String]) -> Matched {
             match &matched.feeds[column] {
                 None => matched.feeds[column] = Some(Feed::one(i)),
                 Some(first) => {
-                    let first = first.columns.first().and_then(|first| header.get(*first)).cloned().unwrap_or_default();
-                    matched.wrong.push(What::AmbiguousColumn { first, second: header[i].clone() });
+                    let first = first
+                        .columns
+                        .first()
+                        .and_then(|first| header.get(*first))
+                        .cloned()
+                        .unwrap_or_default();
+                    matched.wrong.push(What::AmbiguousColumn {
+                        first,
+                        second: header[i].clone(),
+                    });
                 }
             }
         }
     };
     feed(&known.columns, &mut matched, false);
     feed(&known.fallback, &mut matched, true);
-    let deciding = kind.columns().iter().position(|column| column.holds == Holds::Time && column.need == Need::Cells);
+    let deciding = kind
+        .columns()
+        .iter()
+        .position(|column| column.holds == Holds::Time && column.need == Need::Cells);
     if let Some(column) = deciding.filter(|column| matched.feeds[*column].is_none()) {
         let part = |names: &[String]| folded.iter().position(|name| names.contains(name));
         if let (Some(date), Some(time)) = (part(&known.parts[0]), part(&known.parts[1])) {
-            matched.feeds[column] = Some(Feed { columns: vec![date, time], order: DateOrder::default() });
+            matched.feeds[column] = Some(Feed {
+                columns: vec![date, time],
+                order: DateOrder::default(),
+            });
             used[date] = true;
             used[time] = true;
         }
     }
-    let unknown = header.iter().zip(&used).filter(|(name, used)| !**used && !name.is_empty());
+    let unknown = header
+        .iter()
+        .zip(&used)
+        .filter(|(name, used)| !**used && !name.is_empty());
     matched.unknown = unknown.map(|(name, _)| name.clone()).collect();
     for (column, feed) in kind.columns().iter().zip(&matched.feeds) {
         if feed.is_none() && column.need != Need::Nothing {
-            let near = nearest(column.name, matched.unknown.iter().map(String::as_str)).map(String::from);
+            let near =
+                nearest(column.name, matched.unknown.iter().map(String::as_str)).map(String::from);
             matched.wrong.push(What::MissingColumn { kind, near });
         }
     }
@@ -103,12 +140,24 @@ pub(super) fn known_headers(kind: Kind, header: &[String]) -> (usize, usize) {
     let known = headers(kind);
     let names = header.iter().filter(|name| {
         let name = fold_header(name);
-        known.columns.contains_key(&name) || known.fallback.contains_key(&name) || known.parts.iter().any(|part| part.contains(&name))
+        known.columns.contains_key(&name)
+            || known.fallback.contains_key(&name)
+            || known.parts.iter().any(|part| part.contains(&name))
     });
-    names.fold((0, 0), |(all, other), name| (all + 1, other + usize::from(!name.is_ascii())))
+    names.fold((0, 0), |(all, other), name| {
+        (all + 1, other + usize::from(!name.is_ascii()))
+    })
 }
 
 /// The canonical headers of a kind, as a template has them.
 pub fn headers_of(kind: Kind) -> Vec<&'static str> {
     kind.columns().iter().map(|column| column.name).collect()
+}
+
+/// The Chinese headers of a kind, as a template has them.
+pub fn chinese_headers_of(kind: Kind) -> Vec<String> {
+    kind.columns()
+        .iter()
+        .map(|column| first_spelling(kind, column.name).unwrap_or_else(|| column.name.to_string()))
+        .collect()
 }

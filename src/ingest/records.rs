@@ -44,7 +44,10 @@ impl<'i> Records<'i> {
     /// Records of UTF-8 text without a byte order mark.
     pub fn new(text: impl Read + 'i, delimiter: u8) -> Self {
         let seen = Rc::new(Cell::new(0));
-        let counted = Counted { inner: text, seen: Rc::clone(&seen) };
+        let counted = Counted {
+            inner: text,
+            seen: Rc::clone(&seen),
+        };
         let text: Box<dyn Read + 'i> = Box::new(counted.chain(TAIL));
         let reader = ReaderBuilder::new()
             .delimiter(delimiter)
@@ -53,7 +56,11 @@ impl<'i> Records<'i> {
             .flexible(true)
             .buffer_capacity(1 << 16)
             .from_reader(text);
-        Records { reader, record: StringRecord::new(), seen }
+        Records {
+            reader,
+            record: StringRecord::new(),
+            seen,
+        }
     }
 
     /// The next record that is not an empty line.
@@ -65,7 +72,12 @@ impl<'i> Records<'i> {
             if !self.reader.read_record(&mut self.record).map_err(into_io)? {
                 return Ok(None);
             }
-            let inside = self.record.as_slice().bytes().filter(|byte| *byte == b'\n').count() as u64;
+            let inside = self
+                .record
+                .as_slice()
+                .bytes()
+                .filter(|byte| *byte == b'\n')
+                .count() as u64;
             let after = self.reader.position();
             let line = after.line().saturating_sub(1 + inside);
             let unclosed = after.byte() >= self.seen.get() + TAIL.len() as u64;
@@ -74,7 +86,12 @@ impl<'i> Records<'i> {
                 continue;
             }
             drop_carriage_return(&mut self.record);
-            return Ok(Some(Record { line: u32::try_from(line).unwrap_or(u32::MAX), end, unclosed, fields: &self.record }));
+            return Ok(Some(Record {
+                line: u32::try_from(line).unwrap_or(u32::MAX),
+                end,
+                unclosed,
+                fields: &self.record,
+            }));
         }
     }
 }
@@ -94,7 +111,14 @@ fn drop_carriage_return(record: &mut StringRecord) {
     let last = record.len() - 1;
     let mut bytes = ByteRecord::with_capacity(record.as_slice().len(), record.len());
     for (i, field) in record.iter().enumerate() {
-        bytes.push_field(if i == last { field.strip_suffix('\r').unwrap_or(field) } else { field }.as_bytes());
+        bytes.push_field(
+            if i == last {
+                field.strip_suffix('\r').unwrap_or(field)
+            } else {
+                field
+            }
+            .as_bytes(),
+        );
     }
     if let Ok(text) = StringRecord::from_byte_record(bytes) {
         *record = text;
@@ -139,7 +163,11 @@ mod tests {
     }
 
     fn quoted(field: &str) -> String {
-        if field.contains([',', '"', '\n', '\r']) || field.is_empty() { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_string() }
+        if field.contains([',', '"', '\n', '\r']) || field.is_empty() {
+            format!("\"{}\"", field.replace('"', "\"\""))
+        } else {
+            field.to_string()
+        }
     }
 
     proptest! {
@@ -181,7 +209,13 @@ mod tests {
         for text in ["a,b\n1,\"two\n3,4\n", "a,b\n1,\"two", "\""] {
             assert!(unclosed(text), "{text:?}");
         }
-        for text in ["a,b\n1,\"two\"\n", "a,b\n1,\"two\n\n\"", "a,b\n1,5\" pipe\n", "a,b\n1,2", "a\n\n\n"] {
+        for text in [
+            "a,b\n1,\"two\"\n",
+            "a,b\n1,\"two\n\n\"",
+            "a,b\n1,5\" pipe\n",
+            "a,b\n1,2",
+            "a\n\n\n",
+        ] {
             assert!(!unclosed(text), "{text:?}");
         }
     }

@@ -5,11 +5,11 @@ use std::io::{self, Read};
 
 use chrono_tz::Tz;
 
+use super::Input;
 use super::decode::Gb18030;
 use super::field::{DateOrder, day_and_month, is_blank};
 use super::header::{Feed, feeds, known_headers};
 use super::records::Records;
-use super::Input;
 use crate::event::{Holds, Kind};
 use crate::problem::{NotText, Problem, What};
 use crate::source::SourceRef;
@@ -84,7 +84,12 @@ fn text<'i>(input: &'i dyn Input, encoding: Encoding) -> io::Result<Box<dyn Read
 ///
 /// # Errors
 /// When the input cannot be opened or read.
-pub fn sense(input: &dyn Input, file: u32, zone: Tz, problems: &mut Vec<Problem>) -> io::Result<Layout> {
+pub fn sense(
+    input: &dyn Input,
+    file: u32,
+    zone: Tz,
+    problems: &mut Vec<Problem>,
+) -> io::Result<Layout> {
     let kind = input.kind();
     let mut layout = Layout {
         file,
@@ -103,7 +108,10 @@ pub fn sense(input: &dyn Input, file: u32, zone: Tz, problems: &mut Vec<Problem>
         None => Some(Encoding::Utf8(survey.mark)),
         Some((NotText::Byte(..), _)) if is_gb18030(input)? => Some(Encoding::Gb18030),
         Some((wrong, line)) => {
-            problems.push(Problem::at(SourceRef { file, line }, What::BadEncoding(wrong)));
+            problems.push(Problem::at(
+                SourceRef { file, line },
+                What::BadEncoding(wrong),
+            ));
             return Ok(layout);
         }
     };
@@ -117,13 +125,21 @@ pub fn sense(input: &dyn Input, file: u32, zone: Tz, problems: &mut Vec<Problem>
     layout.usable = matched.wrong.is_empty();
     for wrong in matched.wrong {
         let column = missing_name(&wrong, kind, &matched.feeds, problems);
-        problems.push(Problem { column, ..Problem::at(at, wrong) });
+        problems.push(Problem {
+            column,
+            ..Problem::at(at, wrong)
+        });
     }
     if !matched.unknown.is_empty() {
         problems.push(Problem::at(at, What::UnknownColumns(matched.unknown)));
     }
     layout.feeds = matched.feeds;
-    layout.has = layout.feeds.iter().enumerate().filter(|(_, feed)| feed.is_some()).fold(0, |has, (i, _)| has | (1 << i));
+    layout.has = layout
+        .feeds
+        .iter()
+        .enumerate()
+        .filter(|(_, feed)| feed.is_some())
+        .fold(0, |has, (i, _)| has | (1 << i));
     if layout.usable {
         date_orders(input, &mut layout, problems)?;
     }
@@ -131,13 +147,28 @@ pub fn sense(input: &dyn Input, file: u32, zone: Tz, problems: &mut Vec<Problem>
 }
 
 /// The canonical name of the column that is missing; the ones told before it are skipped.
-fn missing_name(wrong: &What, kind: Kind, feeds: &[Option<Feed>], problems: &[Problem]) -> Option<String> {
+fn missing_name(
+    wrong: &What,
+    kind: Kind,
+    feeds: &[Option<Feed>],
+    problems: &[Problem],
+) -> Option<String> {
     match wrong {
         What::AmbiguousColumn { second, .. } => Some(second.clone()),
         What::MissingColumn { .. } => {
-            let told = |name: &str| problems.iter().any(|p| matches!(p.what, What::MissingColumn { .. }) && p.column.as_deref() == Some(name));
-            let missing = kind.columns().iter().zip(feeds).filter(|(column, feed)| feed.is_none() && column.need != crate::event::Need::Nothing);
-            missing.map(|(column, _)| column.name).find(|name| !told(name)).map(String::from)
+            let told = |name: &str| {
+                problems.iter().any(|p| {
+                    matches!(p.what, What::MissingColumn { .. })
+                        && p.column.as_deref() == Some(name)
+                })
+            };
+            let missing = kind.columns().iter().zip(feeds).filter(|(column, feed)| {
+                feed.is_none() && column.need != crate::event::Need::Nothing
+            });
+            missing
+                .map(|(column, _)| column.name)
+                .find(|name| !told(name))
+                .map(String::from)
         }
         _ => None,
     }
@@ -158,9 +189,16 @@ fn survey(input: &dyn Input) -> io::Result<Survey> {
         let bytes = &buffer[..held + n];
         if offset == 0 {
             if let Some(wrong) = not_text(bytes) {
-                return Ok(Survey { mark, wrong: Some((wrong, 1)) });
+                return Ok(Survey {
+                    mark,
+                    wrong: Some((wrong, 1)),
+                });
             }
-            mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+            mark = if bytes.starts_with(b"\xef\xbb\xbf") {
+                3
+            } else {
+                0
+            };
         }
         let (good, bad) = match std::str::from_utf8(bytes) {
             Ok(_) => (bytes.len(), None),
@@ -170,11 +208,20 @@ fn survey(input: &dyn Input) -> io::Result<Survey> {
         let nul = bytes[..good].iter().position(|byte| *byte == 0);
         let lines = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count() as u32;
         if let Some(i) = nul {
-            return Ok(Survey { mark, wrong: Some((NotText::Binary(offset + i as u64), line + lines(&bytes[..i]))) });
+            return Ok(Survey {
+                mark,
+                wrong: Some((
+                    NotText::Binary(offset + i as u64),
+                    line + lines(&bytes[..i]),
+                )),
+            });
         }
         line += lines(&bytes[..good]);
         if let Some(byte) = bad {
-            return Ok(Survey { mark, wrong: Some((NotText::Byte(offset + good as u64, byte), line)) });
+            return Ok(Survey {
+                mark,
+                wrong: Some((NotText::Byte(offset + good as u64, byte), line)),
+            });
         }
         if n == 0 {
             return Ok(Survey { mark, wrong: None });
@@ -201,14 +248,21 @@ fn not_text(bytes: &[u8]) -> Option<NotText> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Some(NotText::Utf16);
     }
-    WORKBOOKS.iter().any(|magic| bytes.starts_with(magic)).then_some(NotText::Workbook)
+    WORKBOOKS
+        .iter()
+        .any(|magic| bytes.starts_with(magic))
+        .then_some(NotText::Workbook)
 }
 
 /// Whether it decodes as GB18030 and something besides says that it is: a known Chinese header, or known headers over cells
 /// whose two-byte characters are nearly all common ones.
 fn is_gb18030(input: &dyn Input) -> io::Result<bool> {
     if let Err(e) = io::copy(&mut text(input, Encoding::Gb18030)?, &mut io::sink()) {
-        return if e.kind() == io::ErrorKind::InvalidData { Ok(false) } else { Err(e) };
+        return if e.kind() == io::ErrorKind::InvalidData {
+            Ok(false)
+        } else {
+            Err(e)
+        };
     }
     let mut best = (0, 0);
     for delimiter in DELIMITERS {
@@ -246,7 +300,11 @@ fn first_record(text: Box<dyn Read + '_>, delimiter: u8) -> io::Result<Option<(u
     let mut records = Records::new(text, delimiter);
     while let Some(record) = records.next_record()? {
         if !record.is_blank() {
-            let trim = |field: &str| field.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_string();
+            let trim = |field: &str| {
+                field
+                    .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+                    .to_string()
+            };
             return Ok(Some((record.line, record.fields().map(trim).collect())));
         }
     }
@@ -257,7 +315,9 @@ fn first_record(text: Box<dyn Read + '_>, delimiter: u8) -> io::Result<Option<(u
 fn header(input: &dyn Input, layout: &Layout) -> io::Result<Option<(u8, u32, Vec<String>)>> {
     let mut best: Option<(usize, (u8, u32, Vec<String>))> = None;
     for delimiter in DELIMITERS {
-        let Some((line, header)) = first_record(layout.text(input)?, delimiter)? else { return Ok(None) };
+        let Some((line, header)) = first_record(layout.text(input)?, delimiter)? else {
+            return Ok(None);
+        };
         let (known, _) = known_headers(layout.kind, &header);
         if best.as_ref().is_none_or(|(most, _)| known > *most) {
             best = Some((known, (delimiter, line, header)));
@@ -271,10 +331,21 @@ const SAMPLE: usize = 1000;
 
 /// Decides the order of day and month for each column of dates that does not begin with the year: by the whole column, never
 /// by a cell.
-fn date_orders(input: &dyn Input, layout: &mut Layout, problems: &mut Vec<Problem>) -> io::Result<()> {
-    let columns: Vec<usize> = (0..layout.feeds.len()).filter(|i| layout.kind.columns()[*i].holds == Holds::Time && layout.feeds[*i].is_some()).collect();
-    let (mut above, mut first) = (vec![[false; 2]; layout.feeds.len()], vec![None; layout.feeds.len()]);
-    let Some(mut records) = layout.records(input)? else { return Ok(()) };
+fn date_orders(
+    input: &dyn Input,
+    layout: &mut Layout,
+    problems: &mut Vec<Problem>,
+) -> io::Result<()> {
+    let columns: Vec<usize> = (0..layout.feeds.len())
+        .filter(|i| layout.kind.columns()[*i].holds == Holds::Time && layout.feeds[*i].is_some())
+        .collect();
+    let (mut above, mut first) = (
+        vec![[false; 2]; layout.feeds.len()],
+        vec![None; layout.feeds.len()],
+    );
+    let Some(mut records) = layout.records(input)? else {
+        return Ok(());
+    };
     let (mut rows, mut any) = (0, false);
     while let Some(record) = records.next_record()? {
         if record.line <= layout.header_line || record.len() != layout.headers.len() {
@@ -285,7 +356,9 @@ fn date_orders(input: &dyn Input, layout: &mut Layout, problems: &mut Vec<Proble
             break;
         }
         for &i in &columns {
-            let Some(feed) = &layout.feeds[i] else { continue };
+            let Some(feed) = &layout.feeds[i] else {
+                continue;
+            };
             let text = feed.text(&record);
             if is_blank(&text, Holds::Time) {
                 continue;
@@ -299,15 +372,30 @@ fn date_orders(input: &dyn Input, layout: &mut Layout, problems: &mut Vec<Proble
         }
     }
     for i in columns {
-        let Some((line, text)) = first[i].take() else { continue };
-        let name = layout.feeds[i].as_ref().map(|feed| feed.name(layout)).unwrap_or_default();
+        let Some((line, text)) = first[i].take() else {
+            continue;
+        };
+        let name = layout.feeds[i]
+            .as_ref()
+            .map(|feed| feed.name(layout))
+            .unwrap_or_default();
         let order = match above[i] {
             [true, false] => DateOrder::DayFirst,
             [false, true] => DateOrder::MonthFirst,
             // Both orders in one column: the cells that begin with the year stay readable, the others are bad values.
             [true, true] => DateOrder::YearFirst,
             [false, false] => {
-                problems.push(Problem::at(SourceRef { file: layout.file, line }, What::AmbiguousDate).column(name).value(text));
+                problems.push(
+                    Problem::at(
+                        SourceRef {
+                            file: layout.file,
+                            line,
+                        },
+                        What::AmbiguousDate,
+                    )
+                    .column(name)
+                    .value(text),
+                );
                 layout.usable = false;
                 DateOrder::YearFirst
             }

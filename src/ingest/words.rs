@@ -22,7 +22,9 @@ struct ValuesFile {
 
 /// Folds a header: case, blanks, `_`, `-`, `.`, `/` and a byte order mark do not count, full-width brackets are plain ones.
 pub(super) fn fold_header(text: &str) -> String {
-    let kept = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '.' | '/' | '\u{feff}' | '"'));
+    let kept = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '.' | '/' | '\u{feff}' | '"'));
     kept.map(|c| match c {
         '（' => '(',
         '）' => ')',
@@ -34,7 +36,10 @@ pub(super) fn fold_header(text: &str) -> String {
 
 /// Folds a word of a cell: case, blanks, `_` and `-` do not count.
 fn fold_word(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-')).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-'))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The headers of one kind.
@@ -53,21 +58,53 @@ pub(super) fn headers(kind: Kind) -> &'static Headers {
     static ALL: OnceLock<HashMap<Kind, Headers>> = OnceLock::new();
     static NONE: OnceLock<Headers> = OnceLock::new();
     let all = ALL.get_or_init(|| {
-        let file: BTreeMap<String, Lists> = toml::from_str(include_str!("headers.toml")).unwrap_or_default();
-        Kind::ALL.into_iter().map(|kind| (kind, headers_from(&file, kind))).collect()
+        let file: BTreeMap<String, Lists> =
+            toml::from_str(include_str!("headers.toml")).unwrap_or_default();
+        Kind::ALL
+            .into_iter()
+            .map(|kind| (kind, headers_from(&file, kind)))
+            .collect()
     });
-    all.get(&kind).unwrap_or_else(|| NONE.get_or_init(Headers::default))
+    all.get(&kind)
+        .unwrap_or_else(|| NONE.get_or_init(Headers::default))
+}
+
+/// The first spelling that the data file gives for a column.
+pub(super) fn first_spelling(kind: Kind, column: &str) -> Option<String> {
+    let file: BTreeMap<String, Lists> = toml::from_str(include_str!("headers.toml")).ok()?;
+    file.get(kind.name())?.get(column)?.first().cloned()
 }
 
 fn headers_from(file: &BTreeMap<String, Lists>, kind: Kind) -> Headers {
-    let list = |section: &str, key: &str| file.get(section).and_then(|lists| lists.get(key)).cloned().unwrap_or_default();
-    let fold = |words: Vec<String>| words.iter().map(|word| fold_header(word)).collect::<Vec<_>>();
-    let mut headers = Headers { parts: [fold(list("parts", "date")), fold(list("parts", "time"))], ..Headers::default() };
+    let list = |section: &str, key: &str| {
+        file.get(section)
+            .and_then(|lists| lists.get(key))
+            .cloned()
+            .unwrap_or_default()
+    };
+    let fold = |words: Vec<String>| {
+        words
+            .iter()
+            .map(|word| fold_header(word))
+            .collect::<Vec<_>>()
+    };
+    let mut headers = Headers {
+        parts: [fold(list("parts", "date")), fold(list("parts", "time"))],
+        ..Headers::default()
+    };
     for (i, column) in kind.columns().iter().enumerate() {
         headers.columns.insert(fold_header(column.name), i);
-        headers.columns.extend(fold(list(kind.name(), column.name)).into_iter().map(|header| (header, i)));
+        headers.columns.extend(
+            fold(list(kind.name(), column.name))
+                .into_iter()
+                .map(|header| (header, i)),
+        );
         if kind != Kind::Agents {
-            headers.fallback.extend(fold(list("fallback", column.name)).into_iter().map(|header| (header, i)));
+            headers.fallback.extend(
+                fold(list("fallback", column.name))
+                    .into_iter()
+                    .map(|header| (header, i)),
+            );
         }
     }
     headers
@@ -83,14 +120,22 @@ impl<T: Copy> Words<T> {
         let mut meaning = HashMap::new();
         for (name, value) in meanings {
             meaning.insert(fold_word(name), *value);
-            meaning.extend(lists.get(*name).into_iter().flatten().map(|word| (fold_word(word), *value)));
+            meaning.extend(
+                lists
+                    .get(*name)
+                    .into_iter()
+                    .flatten()
+                    .map(|word| (fold_word(word), *value)),
+            );
         }
         Words { meaning }
     }
 
     fn get(&self, text: &str) -> Result<T, Option<String>> {
         let word = fold_word(text);
-        self.meaning.get(&word).copied().ok_or_else(|| nearest(&word, self.meaning.keys().map(String::as_str)).map(String::from))
+        self.meaning.get(&word).copied().ok_or_else(|| {
+            nearest(&word, self.meaning.keys().map(String::as_str)).map(String::from)
+        })
     }
 }
 
@@ -118,7 +163,8 @@ impl Values {
                 outcome: Lists::new(),
                 priority: Lists::new(),
             });
-            let fold = |words: Vec<String>| words.into_iter().map(|word| word.to_lowercase()).collect();
+            let fold =
+                |words: Vec<String>| words.into_iter().map(|word| word.to_lowercase()).collect();
             Values {
                 blank: fold(file.blank),
                 undecided: fold(file.undecided),
@@ -126,11 +172,20 @@ impl Values {
                 role: Words::of(&file.role, &Role::ALL.map(|role| (role.name(), role))),
                 outcome: Words::of(
                     &file.outcome,
-                    &[("answered", Outcome::Answered), ("missed", Outcome::Missed), ("abandoned", Outcome::Abandoned)],
+                    &[
+                        ("answered", Outcome::Answered),
+                        ("missed", Outcome::Missed),
+                        ("abandoned", Outcome::Abandoned),
+                    ],
                 ),
                 priority: Words::of(
                     &file.priority,
-                    &[("low", Priority::Low), ("normal", Priority::Normal), ("high", Priority::High), ("emergency", Priority::Emergency)],
+                    &[
+                        ("low", Priority::Low),
+                        ("normal", Priority::Normal),
+                        ("high", Priority::High),
+                        ("emergency", Priority::Emergency),
+                    ],
                 ),
             }
         })
@@ -175,10 +230,18 @@ mod tests {
             let mut seen: HashMap<String, &str> = HashMap::new();
             let known: Vec<_> = kind.columns().iter().map(|column| column.name).collect();
             for (column, words) in &file[kind.name()] {
-                assert!(known.contains(&column.as_str()), "{} has no column {column}", kind.name());
+                assert!(
+                    known.contains(&column.as_str()),
+                    "{} has no column {column}",
+                    kind.name()
+                );
                 for word in words {
                     let before = seen.insert(fold_header(word), column);
-                    assert!(before.is_none_or(|before| before == column), "{}: `{word}` feeds two columns", kind.name());
+                    assert!(
+                        before.is_none_or(|before| before == column),
+                        "{}: `{word}` feeds two columns",
+                        kind.name()
+                    );
                 }
             }
         }

@@ -1,0 +1,299 @@
+//! The command line; the doc comments are the help.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use kefu::event::Kind;
+use kefu::month::Month;
+
+/// Scores customer-service agents for a month, and explains every point.
+#[derive(Parser, Debug)]
+#[command(
+    version,
+    about,
+    max_term_width = 100,
+    disable_help_subcommand = true,
+    before_help = "\
+Examples:
+  kefu init 2026-10                          a folder with empty templates
+  kefu check 2026-10                         is everything there, does everything read?
+  kefu score 2026-10                         the month, as a table
+  kefu score 2026-10 -o october.csv          the same, for a spreadsheet
+  kefu explain 0007 2026-10                  why somebody has this score
+  kefu policy show L4                        what a rule says
+  kefu score exports --month last --strict -o last.json     from cron"
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    Score(Score),
+    Check(Check),
+    Explain(Explain),
+    /// The rulebook.
+    #[command(subcommand)]
+    Policy(PolicyCommand),
+    Init(Init),
+}
+
+/// What is read, and how.
+#[derive(clap::Args, Clone, Debug)]
+pub(crate) struct Inputs {
+    /// Folder with the month's files (agents.csv, calls.csv, 违规.csv …), kefu.toml and history/
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: Option<PathBuf>,
+    /// Month to score: YYYY-MM, or `last` for the calendar month before today [default: `month` of kefu.toml, else a DIR named YYYY-MM]
+    #[arg(long, value_name = "YYYY-MM|last")]
+    pub(crate) month: Option<String>,
+    /// Score a month that is still running: this moment stands in for its end (a day alone: its beginning)
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_of: Option<String>,
+    /// Rulebook to score by [default: DIR/policy.toml, else the built-in one]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Option<PathBuf>,
+    /// Results of earlier months, files or folders [default: DIR/history]
+    #[arg(long, value_name = "PATH")]
+    pub(crate) history: Vec<PathBuf>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Write every problem to FILE as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) problems: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+/// Files by kind; each flag can be repeated, takes patterns such as 'calls-*.csv', and `-` for standard input.
+#[derive(clap::Args, Clone, Debug)]
+#[command(
+    next_help_heading = "Files (instead of those in DIR; repeatable; patterns such as 'calls-*.csv'; - for standard input)"
+)]
+pub(crate) struct Files {
+    /// Roster
+    #[arg(long, value_name = "FILE")]
+    agents: Vec<String>,
+    /// Calls
+    #[arg(long, value_name = "FILE")]
+    calls: Vec<String>,
+    /// Tickets
+    #[arg(long, value_name = "FILE")]
+    tickets: Vec<String>,
+    /// Complaints
+    #[arg(long, value_name = "FILE")]
+    complaints: Vec<String>,
+    /// Violations
+    #[arg(long, value_name = "FILE")]
+    violations: Vec<String>,
+    /// Awards
+    #[arg(long, value_name = "FILE")]
+    awards: Vec<String>,
+    /// Adjustments for team leads
+    #[arg(long, value_name = "FILE")]
+    adjustments: Vec<String>,
+    /// Exams
+    #[arg(long, value_name = "FILE")]
+    exams: Vec<String>,
+}
+
+impl Files {
+    /// The files named for a kind.
+    pub(crate) fn of(&self, kind: Kind) -> &[String] {
+        match kind {
+            Kind::Agents => &self.agents,
+            Kind::Calls => &self.calls,
+            Kind::Tickets => &self.tickets,
+            Kind::Complaints => &self.complaints,
+            Kind::Violations => &self.violations,
+            Kind::Awards => &self.awards,
+            Kind::Adjustments => &self.adjustments,
+            Kind::Exams => &self.exams,
+        }
+    }
+}
+
+/// How things are shown.
+#[derive(clap::Args, Clone, Debug)]
+#[command(next_help_heading = "Display")]
+pub(crate) struct Show {
+    /// Language [default: `lang` of kefu.toml, else on a terminal the locale, else en]
+    #[arg(long, value_name = "en|zh")]
+    pub(crate) lang: Option<Language>,
+    /// When to colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Colour,
+    /// Say less: errors only
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Say more: notes too
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Language {
+    En,
+    Zh,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Format {
+    Table,
+    Csv,
+    Json,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum CheckFormat {
+    Text,
+    Json,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum SortBy {
+    Id,
+    Name,
+    Team,
+    Score,
+    Rank,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum YesNo {
+    Yes,
+    No,
+}
+
+/// Score a month: a table on the terminal, CSV or JSON to a file.
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu score 2026-10                                 a folder that is named after its month
+  kefu score exports --month 2026-10 --lang zh       in Chinese
+  kefu score exports --month 2026-10 -o october.csv  for a spreadsheet
+  kefu score 2026-10 --rejects bad.csv -o october.json   set bad rows aside and score the rest
+  kefu score --calls 'calls-*.csv' --agents staff.csv --month 2026-10")]
+pub(crate) struct Score {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Set bad rows aside in FILE (CSV) and score the rest; the result is provisional
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rejects: Option<PathBuf>,
+    /// Format [default: table; with -o by its ending: .csv, .json, .txt]
+    #[arg(long, value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) format: Option<Format>,
+    /// Write to FILE, whole or not at all; `-` is standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    /// Replace an existing FILE that has other content
+    #[arg(long, help_heading = "Output")]
+    pub(crate) force: bool,
+    /// Begin CSV with a byte order mark [default: yes to a file, no to a pipe]
+    #[arg(long, value_name = "yes|no", help_heading = "Output")]
+    pub(crate) bom: Option<YesNo>,
+    /// Show only this agent, by id or name; repeatable. Never changes a figure
+    #[arg(long, value_name = "AGENT", help_heading = "Output", action = ArgAction::Append)]
+    pub(crate) agent: Vec<String>,
+    /// Show only this team; repeatable. Never changes a figure
+    #[arg(long, value_name = "TEAM", help_heading = "Output", action = ArgAction::Append)]
+    pub(crate) team: Vec<String>,
+    /// Order of agents [default: rank on the terminal, id in files]
+    #[arg(long, value_name = "ORDER", help_heading = "Output")]
+    pub(crate) sort: Option<SortBy>,
+}
+
+/// Read and judge the inputs, and write no result.
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu check 2026-10
+  kefu check exports --month 2026-10 --strict
+  kefu check exports --month 2026-10 --format json")]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Format
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        help_heading = "Output"
+    )]
+    pub(crate) format: CheckFormat,
+}
+
+/// Print one agent's slip: every line with its rule and its file and line, adding up.
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu explain 0007 2026-10
+  kefu explain 王芳 exports --month 2026-10 --lang zh")]
+pub(crate) struct Explain {
+    /// Whose slip: an agent_id or a name
+    pub(crate) agent: String,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum PolicyCommand {
+    Show(PolicyShow),
+}
+
+/// Print the rulebook, or one rule.
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu policy show
+  kefu policy show L4
+  kefu policy show 迟到 --lang zh")]
+pub(crate) struct PolicyShow {
+    /// A rule by id, key, label or alias
+    pub(crate) rule: Option<String>,
+    /// Rulebook to print [default: the built-in one]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+/// Make a month's folder with empty templates that spreadsheets open correctly.
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu init 2026-10
+  kefu init 2026-10 --lang zh      Chinese file names and headers")]
+pub(crate) struct Init {
+    /// The folder; named YYYY-MM it needs no --month later
+    pub(crate) dir: PathBuf,
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+impl Inputs {
+    /// The month that was asked for, `last` worked out from today in `zone`.
+    pub(crate) fn month(
+        &self,
+        zone: chrono_tz::Tz,
+    ) -> Result<Option<Month>, kefu::month::NotAMonth> {
+        match self.month.as_deref() {
+            None => Ok(None),
+            Some("last") => Ok(Some(
+                Month::of(chrono::Utc::now().with_timezone(&zone).date_naive()).back(1),
+            )),
+            Some(text) => text.parse().map(Some),
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Finds and opens the inputs: which files of a folder are whose, what flags name, and standard input.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Seek};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, anyhow};
+use flate2::read::MultiGzDecoder;
+use kefu::event::Kind;
+use kefu::ingest::Input;
+
+use crate::args::Inputs;
+use crate::stop::Stop;
+
+/// An input and where it comes from.
+pub(crate) struct InputFile {
+    pub(crate) kind: Kind,
+    /// As results print it.
+    pub(crate) name: String,
+    from: From,
+}
+
+enum From {
+    File(PathBuf),
+    /// Standard input, kept in a temporary file so that it can be read twice.
+    Spooled(File),
+}
+
+impl Input for InputFile {
+    fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+        let file = match &self.from {
+            From::File(path) => File::open(path)?,
+            From::Spooled(file) => {
+                let mut file = file.try_clone()?;
+                file.rewind()?;
+                file
+            }
+        };
+        if self.name.to_lowercase().ends_with(".gz") {
+            return Ok(Box::new(MultiGzDecoder::new(file)));
+        }
+        Ok(Box::new(file))
+    }
+}
+
+/// What there is to read.
+pub(crate) struct Found {
+    /// The inputs, by kind and then by name or in the order of the flags.
+    pub(crate) inputs: Vec<InputFile>,
+    /// Files that are named like an input and are none.
+    pub(crate) not_read: Vec<(Kind, String)>,
+    pub(crate) settings: Option<PathBuf>,
+    pub(crate) policy: Option<PathBuf>,
+    pub(crate) history: Vec<PathBuf>,
+}
+
+/// Finds everything that is asked for.
+pub(crate) fn find(args: &Inputs) -> Result<Found, Stop> {
+    let mut found = Found {
+        inputs: Vec::new(),
+        not_read: Vec::new(),
+        settings: None,
+        policy: None,
+        history: Vec::new(),
+    };
+    let flagged = |kind: Kind| !args.files.of(kind).is_empty();
+    if let Some(dir) = &args.dir {
+        folder(dir, &flagged, &mut found)?;
+    } else if !Kind::ALL.into_iter().any(flagged) {
+        return Err(Stop::Usage("say which folder to read, for example `kefu score 2026-10`, or name files with --calls, --agents …".into()));
+    }
+    for kind in Kind::ALL {
+        for pattern in args.files.of(kind) {
+            named(kind, pattern, &mut found)?;
+        }
+    }
+    found.inputs.sort_by_key(|input| input.kind);
+    let spooled = found
+        .inputs
+        .iter()
+        .filter(|input| matches!(input.from, From::Spooled(_)))
+        .count();
+    if spooled > 1 {
+        return Err(Stop::Usage(
+            "standard input (`-`) can be read for one kind only".into(),
+        ));
+    }
+    if found.inputs.is_empty() && found.not_read.is_empty() {
+        let dir = args.dir.as_deref().unwrap_or(Path::new(".")).display();
+        let why = anyhow!(
+            "no input in {dir}: it holds no file named like agents.csv, calls.csv, violations.csv …; `kefu init {dir}` makes templates"
+        );
+        return Err(why.into());
+    }
+    if args.policy.is_some() {
+        found.policy.clone_from(&args.policy);
+    }
+    if !args.history.is_empty() {
+        found.history = args
+            .history
+            .iter()
+            .map(|path| results(path))
+            .collect::<Result<Vec<_>, _>>()?
+            .concat();
+    }
+    Ok(found)
+}
+
+fn folder(dir: &Path, flagged: &dyn Fn(Kind) -> bool, found: &mut Found) -> Result<(), Stop> {
+    if dir.is_file() {
+        let why = format!(
+            "{0} is a file, not a folder: name it with its kind, for example --calls {0}",
+            dir.display()
+        );
+        return Err(Stop::Usage(why));
+    }
+    let entries =
+        fs::read_dir(dir).with_context(|| format!("cannot read the folder {}", dir.display()))?;
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry.with_context(|| format!("cannot read the folder {}", dir.display()))?;
+        names.push((
+            entry.file_name().to_string_lossy().into_owned(),
+            entry.path(),
+        ));
+    }
+    names.sort();
+    for (name, path) in names {
+        match name.as_str() {
+            "kefu.toml" => found.settings = Some(path),
+            "policy.toml" => found.policy = Some(path),
+            "history" if path.is_dir() => found.history = results(&path)?,
+            _ => match kind_of(&name) {
+                Some((kind, _)) if flagged(kind) => {}
+                Some((kind, true)) => found.inputs.push(InputFile {
+                    kind,
+                    name,
+                    from: From::File(regular(path)?),
+                }),
+                Some((kind, false)) if !path.is_dir() => found.not_read.push((kind, name)),
+                _ => {}
+            },
+        }
+    }
+    Ok(())
+}
+
+/// The kind that a file is named after, and whether its ending is one that is read.
+fn kind_of(name: &str) -> Option<(Kind, bool)> {
+    if name.starts_with('.') || name.starts_with("~$") {
+        return None;
+    }
+    let lower = name.to_lowercase();
+    let kind = Kind::ALL.into_iter().find(|kind| {
+        kind.file_names().iter().any(|word| {
+            let next = lower.strip_prefix(word).map(|rest| rest.chars().next());
+            next.is_some_and(|next| {
+                next.is_none_or(|c| {
+                    matches!(c, '-' | '_' | '.' | ' ' | '\u{3000}') || c.is_ascii_digit()
+                })
+            })
+        })
+    })?;
+    let plain = lower.strip_suffix(".gz").unwrap_or(&lower);
+    let ending = [".csv", ".tsv", ".txt"]
+        .iter()
+        .any(|ending| plain.ends_with(ending));
+    Some((kind, ending))
+}
+
+fn regular(path: PathBuf) -> Result<PathBuf, Stop> {
+    if path.is_dir() {
+        return Err(anyhow!(
+            "{} is a folder, and a file is needed there: rename it",
+            path.display()
+        )
+        .into());
+    }
+    Ok(path)
+}
+
+/// Adds what a flag names: a file, a pattern, or standard input.
+fn named(kind: Kind, pattern: &str, found: &mut Found) -> Result<(), Stop> {
+    if pattern == "-" {
+        let mut file =
+            tempfile::tempfile().context("cannot keep standard input in a temporary file")?;
+        io::copy(&mut io::stdin().lock(), &mut file).context("cannot read standard input")?;
+        found.inputs.push(InputFile {
+            kind,
+            name: "-".into(),
+            from: From::Spooled(file),
+        });
+        return Ok(());
+    }
+    let path = PathBuf::from(pattern);
+    if path.exists() || !pattern.contains(['*', '?', '[']) {
+        let path = regular(path)?;
+        File::open(&path).with_context(|| format!("cannot open {pattern}"))?;
+        found.inputs.push(InputFile {
+            kind,
+            name: pattern.into(),
+            from: From::File(path),
+        });
+        return Ok(());
+    }
+    let matches = glob::glob(pattern)
+        .map_err(|e| Stop::Usage(format!("`{pattern}` is not a pattern: {e}")))?;
+    let mut paths: Vec<PathBuf> = matches
+        .filter_map(Result::ok)
+        .filter(|path| path.is_file())
+        .collect();
+    paths.sort();
+    if paths.is_empty() {
+        return Err(anyhow!("no file matches `{pattern}`").into());
+    }
+    for path in paths {
+        found.inputs.push(InputFile {
+            kind,
+            name: path.display().to_string(),
+            from: From::File(path),
+        });
+    }
+    Ok(())
+}
+
+/// The result files of a folder, or the one file that is named.
+fn results(path: &Path) -> Result<Vec<PathBuf>, Stop> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let entries =
+        fs::read_dir(path).with_context(|| format!("cannot read the folder {}", path.display()))?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .collect();
+    let hidden = |path: &PathBuf| {
+        path.file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    };
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "json") && !hidden(path));
+    files.sort();
+    Ok(files)
+}
+
+/// The text of a small file that somebody wrote.
+pub(crate) fn text(path: &Path) -> Result<String, Stop> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    String::from_utf8(bytes)
+        .map_err(|_| Stop::Failed(anyhow!("{} is not UTF-8: save it as UTF-8", path.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_known_by_their_names() {
+        let cases = [
+            ("calls.csv", Some((Kind::Calls, true))),
+            ("calls-2026-10-east.csv.gz", Some((Kind::Calls, true))),
+            ("违规 10月.csv", Some((Kind::Violations, true))),
+            ("Calls2.TXT", Some((Kind::Calls, true))),
+            ("calls-east.xlsx", Some((Kind::Calls, false))),
+            ("callsheet.csv", None),
+            ("~$calls.csv", None),
+            (".calls.csv", None),
+            ("notes.csv", None),
+        ];
+        for (name, kind) in cases {
+            assert_eq!(kind_of(name), kind, "{name}");
+        }
+    }
+}

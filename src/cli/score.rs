@@ -1,0 +1,239 @@
+//! `kefu score`: the month.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::Context;
+use kefu::ingest::raw_records;
+use kefu::problem::Level;
+use kefu::report::{self, Align, Cell, CsvStyle, Order, Sheet, Style};
+use kefu::result::MonthResult;
+use kefu::words::{self, Phrase};
+
+use crate::Done;
+use crate::args::{Format, Score, SortBy, YesNo};
+use crate::month::{self, Scored, on_terminal};
+use crate::stop::{Exit, Stop};
+use crate::tell;
+use crate::write::{self, Output, new_file};
+
+pub(crate) fn run(args: &Score) -> Done {
+    let format = format(args)?;
+    let mut scored = month::score(&args.inputs, &|_, _| ())?;
+    tell::problems(
+        &scored.problems,
+        &scored.sources,
+        &args.inputs.show,
+        Some(&scored.settings),
+        false,
+    );
+    let mut outputs = scored.problems_file(args.inputs.problems.as_ref())?;
+    let set_aside = scored.has(Level::Error)
+        && args.rejects.is_some()
+        && scored
+            .problems
+            .iter()
+            .all(|problem| problem.can_be_set_aside());
+    let strict = args.inputs.strict && scored.has(Level::Warning);
+    if strict || (scored.has(Level::Error) && !set_aside) {
+        write::files(outputs, args.force)?;
+        let lang = tell::lang(&args.inputs.show, Some(&scored.settings), false);
+        tell::say(&format!(
+            "{}: {}\n",
+            tell::verdict(&scored.problems, lang),
+            words::phrase(&Phrase::NothingWritten, lang)
+        ));
+        return Ok(Exit::Errors);
+    }
+    scored.result.provisional |= set_aside;
+    if let Some(path) = &args.rejects {
+        outputs.push(new_file(
+            path,
+            report::csv(&rejects(&scored)?, FILE).context("cannot write the rejects")?,
+        ));
+    }
+    let chosen = choose(args, format, &scored)?;
+    let to_file = args
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"));
+    let bytes = render(args, format, &chosen, &scored, to_file.is_some())?;
+    match to_file {
+        Some(path) => outputs.push(Output {
+            path: path.to_path_buf(),
+            bytes,
+        }),
+        None => write::stdout(&bytes)?,
+    }
+    write::files(outputs, args.force)?;
+    Ok(if set_aside { Exit::Partial } else { Exit::Done })
+}
+
+const FILE: CsvStyle = CsvStyle {
+    mark: true,
+    crlf: true,
+};
+
+/// The format: as said, else by the ending of the file, else a table. The two must not differ.
+fn format(args: &Score) -> Result<Format, Stop> {
+    let Some(path) = args
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"))
+    else {
+        return Ok(args.format.unwrap_or(Format::Table));
+    };
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
+    let by_ending = match ending.as_str() {
+        "csv" => Some(Format::Csv),
+        "json" => Some(Format::Json),
+        "txt" => Some(Format::Table),
+        _ => None,
+    };
+    match (args.format, by_ending) {
+        (Some(said), Some(ending)) if said != ending => Err(Stop::Usage(format!(
+            "--format differs from the ending of {}: drop one of them",
+            path.display()
+        ))),
+        (Some(format), _) | (None, Some(format)) => Ok(format),
+        (None, None) => Err(Stop::Usage(format!(
+            "cannot tell the format from the ending of {}: use .csv, .json or .txt, or say --format",
+            path.display()
+        ))),
+    }
+}
+
+/// The agents that are asked for, in the order that is asked for.
+fn choose(args: &Score, format: Format, scored: &Scored) -> Result<MonthResult, Stop> {
+    let mut result = scored.result.clone();
+    if !args.agent.is_empty() {
+        let mut ids = BTreeSet::new();
+        for word in &args.agent {
+            let agents = scored.agents(word);
+            if agents.is_empty() {
+                return Err(scored.nobody(word));
+            }
+            ids.extend(agents.into_iter().map(|agent| agent.agent_id.clone()));
+        }
+        result.agents.retain(|agent| ids.contains(&agent.agent_id));
+    }
+    if !args.team.is_empty() {
+        let teams: BTreeSet<_> = scored
+            .result
+            .agents
+            .iter()
+            .filter_map(|agent| agent.team.clone())
+            .collect();
+        if let Some(unknown) = args.team.iter().find(|team| !teams.contains(*team)) {
+            let teams: Vec<_> = teams.into_iter().collect();
+            return Err(Stop::Usage(format!(
+                "nobody is in team `{unknown}`; the teams are {}",
+                teams.join(", ")
+            )));
+        }
+        result.agents.retain(|agent| {
+            agent
+                .team
+                .as_ref()
+                .is_some_and(|team| args.team.contains(team))
+        });
+    }
+    let order = match args.sort {
+        Some(SortBy::Id) => Order::Id,
+        Some(SortBy::Name) => Order::Name,
+        Some(SortBy::Team) => Order::Team,
+        Some(SortBy::Score) => Order::Score,
+        Some(SortBy::Rank) => Order::Rank,
+        None if format == Format::Table => Order::Rank,
+        None => Order::Id,
+    };
+    order.sort(&mut result.agents);
+    Ok(result)
+}
+
+fn render(
+    args: &Score,
+    format: Format,
+    result: &MonthResult,
+    scored: &Scored,
+    to_file: bool,
+) -> Result<Vec<u8>, Stop> {
+    let show = &args.inputs.show;
+    let terminal = on_terminal() && !to_file;
+    match format {
+        Format::Json => Ok(report::json(result)
+            .context("cannot write the result")?
+            .into_bytes()),
+        Format::Csv => {
+            let mark = args.bom.map_or(to_file, |bom| bom == YesNo::Yes);
+            Ok(report::csv(
+                &report::summary(result),
+                CsvStyle {
+                    mark,
+                    crlf: to_file,
+                },
+            )
+            .context("cannot write the summary")?)
+        }
+        Format::Table => {
+            let page = report::month(
+                result,
+                &scored.history,
+                tell::lang(show, Some(&scored.settings), terminal),
+            );
+            let style = Style {
+                width: WIDTH,
+                colour: tell::colour(show, terminal),
+            };
+            Ok(report::terminal(&page, style).into_bytes())
+        }
+    }
+}
+
+/// What fits most terminals.
+pub(crate) const WIDTH: u16 = 100;
+
+/// The rows that were set aside, each as it was, with its problems.
+fn rejects(scored: &Scored) -> Result<Sheet, Stop> {
+    let columns = [
+        "file", "line", "code", "column", "value", "message", "record",
+    ];
+    let mut sheet = Sheet::new(&columns.map(|name| (name, Align::Left)));
+    for (input, layout) in &scored.inputs {
+        let of_file = |problem: &kefu::problem::Problem| {
+            problem
+                .rows()
+                .into_iter()
+                .filter(|at| at.file == layout.file)
+                .map(|at| at.line)
+                .collect::<Vec<_>>()
+        };
+        let lines: Vec<u32> = scored.problems.iter().flat_map(of_file).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        for (line, record) in raw_records(input, layout, &lines)
+            .with_context(|| format!("cannot read {}", input.name))?
+        {
+            for problem in scored
+                .problems
+                .iter()
+                .filter(|problem| of_file(problem).contains(&line))
+            {
+                sheet.rows.push(vec![
+                    Cell::text(&input.name),
+                    Cell::Number(line.into()),
+                    Cell::text(problem.what.code()),
+                    Cell::text(problem.column.clone().unwrap_or_default()),
+                    Cell::text(problem.value.clone().unwrap_or_default()),
+                    Cell::text(words::message(problem, &scored.sources, words::Lang::En)),
+                    Cell::text(&record),
+                ]);
+            }
+        }
+    }
+    Ok(sheet)
+}

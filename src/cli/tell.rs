@@ -1,0 +1,157 @@
+//! Tells problems on standard error: in order, many of one kind as a few examples and a count.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::io::{self, IsTerminal, Write};
+
+use kefu::problem::{Level, Problem};
+use kefu::settings::Settings;
+use kefu::source::Sources;
+use kefu::words::{self, Label, Lang, Phrase};
+
+use crate::args::{Colour, Language, Show};
+
+/// How many of one kind are told before the rest is only counted.
+const EXAMPLES: usize = 5;
+
+/// The language of what goes to standard output, or to standard error.
+pub(crate) fn lang(show: &Show, settings: Option<&Settings>, terminal: bool) -> Lang {
+    let asked = show.lang.map(|lang| match lang {
+        Language::En => Lang::En,
+        Language::Zh => Lang::Zh,
+    });
+    let set = || settings.and_then(|settings| Lang::named(settings.lang.as_deref()?));
+    let locale = || {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+        Lang::named(&set?)
+    };
+    asked
+        .or_else(set)
+        .or_else(|| terminal.then(locale).flatten())
+        .unwrap_or_default()
+}
+
+/// Whether to colour what goes to a terminal; never against `NO_COLOR`.
+pub(crate) fn colour(show: &Show, terminal: bool) -> bool {
+    match show.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => {
+            terminal
+                && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+                && env::var("TERM").as_deref() != Ok("dumb")
+        }
+    }
+}
+
+/// Tells what `show` wants to hear of the problems; notes only with `-v` or when `notes` says so.
+pub(crate) fn problems(
+    problems: &[Problem],
+    sources: &Sources,
+    show: &Show,
+    settings: Option<&Settings>,
+    notes: bool,
+) {
+    let terminal = io::stderr().is_terminal();
+    let (lang, colour) = (lang(show, settings, terminal), colour(show, terminal));
+    let wanted = |problem: &&Problem| match problem.level() {
+        Level::Error => true,
+        Level::Warning => !show.quiet,
+        Level::Note => !show.quiet && (notes || show.verbose),
+    };
+    let mut groups: BTreeMap<(Level, &str, Option<&str>), Vec<&Problem>> = BTreeMap::new();
+    let mut order = Vec::new();
+    for problem in problems.iter().filter(wanted) {
+        let key = (
+            problem.level(),
+            problem.what.code(),
+            problem.column.as_deref(),
+        );
+        let group = groups.entry(key).or_default();
+        if group.is_empty() {
+            order.push(key);
+        }
+        group.push(problem);
+    }
+    order.sort_by_key(|(level, ..)| *level);
+    let mut text = String::new();
+    for key in order {
+        let group = groups.remove(&key).unwrap_or_default();
+        let shown = if group.len() > EXAMPLES + 1 {
+            EXAMPLES
+        } else {
+            group.len()
+        };
+        for problem in group.iter().take(shown) {
+            text.push_str(&line(problem, sources, lang, colour));
+        }
+        if group.len() > shown {
+            text.push_str(&format!(
+                "  {}\n",
+                words::phrase(&Phrase::More((group.len() - shown) as u64), lang)
+            ));
+        }
+    }
+    let unheard = problems
+        .iter()
+        .filter(|problem| problem.level() == Level::Note)
+        .count() as u64;
+    if unheard > 0 && !show.quiet && !notes && !show.verbose {
+        text.push_str(&format!(
+            "{}\n",
+            words::phrase(&Phrase::SeeNotes(unheard), lang)
+        ));
+    }
+    say(&text);
+}
+
+/// A problem on a line: level and code, place, sentence.
+fn line(problem: &Problem, sources: &Sources, lang: Lang, colour: bool) -> String {
+    let (label, shade) = match problem.level() {
+        Level::Error => (Label::Error, "31"),
+        Level::Warning => (Label::Warning, "33"),
+        Level::Note => (Label::Note, "36"),
+    };
+    let label = format!("{}[{}]", words::label(label, lang), problem.what.code());
+    let label = if colour {
+        format!("\x1b[1;{shade}m{label}\x1b[0m")
+    } else {
+        label
+    };
+    let place = problem
+        .at
+        .map(|at| format!(" {}:{}:", sources.name(at.file), at.line))
+        .unwrap_or_default();
+    let message = words::message(problem, sources, lang);
+    let printable: String = message
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    format!("{label}{place} {printable}\n")
+}
+
+/// How many problems there are of each level.
+pub(crate) fn verdict(problems: &[Problem], lang: Lang) -> String {
+    let count = |level| {
+        problems
+            .iter()
+            .filter(|problem| problem.level() == level)
+            .count() as u64
+    };
+    if problems.is_empty() {
+        return words::phrase(&Phrase::AllWell, lang);
+    }
+    let verdict = Phrase::Verdict {
+        errors: count(Level::Error),
+        warnings: count(Level::Warning),
+        notes: count(Level::Note),
+    };
+    words::phrase(&verdict, lang)
+}
+
+/// Says something on standard error; that nobody hears it is no reason to stop.
+pub(crate) fn say(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}

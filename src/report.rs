@@ -1,0 +1,22 @@
+//! From results to what a person or a spreadsheet reads: views turn a result into a sheet or a page, and one small writer per
+//! format turns those into bytes. No figure is worked out here that the result does not hold.
+
+mod csv;
+mod json;
+mod month;
+mod page;
+mod rulebook;
+mod sheet;
+mod slip;
+mod summary;
+mod terminal;
+
+pub use csv::{CsvStyle, csv};
+pub use json::{account, json};
+pub use month::{inputs, month};
+pub use page::{Block, Page};
+pub use rulebook::{rule, rulebook};
+pub use sheet::{Align, Cell, Column, Sheet, Tone};
+pub use slip::slip;
+pub use summary::{Order, summary};
+pub use terminal::{Style, terminal};

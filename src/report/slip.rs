@@ -1,0 +1,249 @@
+//! The slip of one person: every line with its rule, its date and where it came from, and the arithmetic from the baseline to
+//! the yuan. It adds up on paper.
+
+use rust_decimal::Decimal;
+
+use super::month::{first_line, who};
+use super::page::Page;
+use super::sheet::{Align, Cell, Sheet};
+use crate::result::{AgentResult, Detail, Line, MonthResult, RuleTerm};
+use crate::words::{Label, Lang, Phrase, flag, label, phrase, role, severity};
+
+/// The slip of `agent`.
+pub fn slip(result: &MonthResult, agent: &AgentResult, lang: Lang) -> Page {
+    let mut page = Page::default();
+    page.heading(first_line(result, lang));
+    page.gap();
+    let role = agent
+        .role
+        .as_deref()
+        .map(|name| role(name, lang).to_string());
+    let service = phrase(&Phrase::Service(agent.service_month), lang);
+    let parts: Vec<String> = [Some(who(agent)), agent.team.clone(), role, Some(service)]
+        .into_iter()
+        .flatten()
+        .collect();
+    page.heading(parts.join(" · "));
+    page.gap();
+    page.sheet(lines(result, agent, lang));
+    arithmetic(result, agent, lang, &mut page);
+    page
+}
+
+fn lines(result: &MonthResult, agent: &AgentResult, lang: Lang) -> Sheet {
+    let name = |of| label(of, lang);
+    let mut sheet = Sheet::new(&[
+        (name(Label::Date), Align::Left),
+        (name(Label::Rule), Align::Left),
+        (name(Label::Clause), Align::Left),
+        (name(Label::Item), Align::Left),
+        (name(Label::Times), Align::Right),
+        (name(Label::Points), Align::Right),
+        (name(Label::Source), Align::Left),
+    ]);
+    let row = |item: &str, points: Decimal| {
+        vec![
+            Cell::Blank,
+            Cell::Blank,
+            Cell::Blank,
+            Cell::text(item),
+            Cell::Blank,
+            Cell::Number(points.normalize()),
+            Cell::Blank,
+        ]
+    };
+    sheet
+        .rows
+        .push(row(name(Label::Baseline), result.terms.baseline));
+    for line in &agent.lines {
+        let rule = result.terms.rules.iter().find(|rule| rule.id == line.rule);
+        let places: Vec<String> = line
+            .evidence
+            .iter()
+            .map(|at| format!("{}:{}", at.file, at.line))
+            .collect();
+        sheet.rows.push(vec![
+            Cell::text(line.on.to_string()),
+            Cell::text(&line.rule),
+            Cell::text(rule.map(|rule| rule.clause.clone()).unwrap_or_default()),
+            Cell::text(item(line, rule, lang)),
+            if line.times == 1 {
+                Cell::Blank
+            } else {
+                Cell::text(format!("{} × {}", line.times, each(line)))
+            },
+            Cell::signed(Some(line.points)),
+            Cell::text(places.join(", ")),
+        ]);
+    }
+    sheet.rows.push(row(name(Label::Sum), agent.raw));
+    sheet.totals = 1;
+    sheet.without_blank_columns(4)
+}
+
+fn each(line: &Line) -> Decimal {
+    line.points
+        .checked_div(line.times.into())
+        .unwrap_or(line.points)
+        .normalize()
+}
+
+/// The label of the rule, and what the line was measured from.
+fn item(line: &Line, rule: Option<&RuleTerm>, lang: Lang) -> String {
+    let name = rule.map_or(line.rule.clone(), |rule| {
+        if lang == Lang::Zh {
+            rule.zh.clone()
+        } else {
+            rule.en.clone()
+        }
+    });
+    let detail = detail(&line.detail, lang);
+    if detail.is_empty() {
+        name
+    } else {
+        format!("{name}: {}", detail.join("; "))
+    }
+}
+
+fn detail(detail: &Detail, lang: Lang) -> Vec<String> {
+    let say = |what: Phrase<'_>| Some(phrase(&what, lang));
+    let shown = |n: Option<Decimal>| n.map(|n| n.normalize().to_string());
+    let (mark, full, sum) = (
+        shown(detail.mark),
+        shown(detail.full_mark),
+        shown(detail.rating_sum),
+    );
+    let mut parts = vec![detail.note.clone(), detail.category.clone()];
+    parts.push(mark.zip(full).and_then(|(mark, full)| {
+        say(Phrase::Exam {
+            mark: &mark,
+            full: &full,
+        })
+    }));
+    parts.push(detail.due.as_deref().and_then(|due| {
+        say(Phrase::Late {
+            due,
+            done: detail.done.as_deref(),
+            minutes: detail.minutes_over,
+        })
+    }));
+    parts.push(match (detail.contacts, sum, detail.ratings) {
+        (Some(contacts), Some(sum), Some(ratings)) => say(Phrase::First {
+            contacts,
+            sum: &sum,
+            ratings,
+        }),
+        (Some(contacts), ..) => say(Phrase::Contacts(contacts)),
+        _ => None,
+    });
+    parts.extend(detail.counts.iter().map(|(name, n)| {
+        say(Phrase::Count {
+            severity: severity(name, lang),
+            n: *n,
+        })
+    }));
+    parts.push(
+        detail
+            .reference
+            .as_deref()
+            .and_then(|id| say(Phrase::About(id))),
+    );
+    parts.push(
+        detail
+            .recorded_by
+            .as_deref()
+            .and_then(|name| say(Phrase::RecordedBy(name))),
+    );
+    parts.into_iter().flatten().collect()
+}
+
+fn arithmetic(result: &MonthResult, agent: &AgentResult, lang: Lang, page: &mut Page) {
+    let name = |of| label(of, lang);
+    let terms = &result.terms;
+    let text = |n: Decimal| n.normalize().to_string();
+    let (raw, floor, cap, score) = (
+        text(agent.raw),
+        text(terms.floor),
+        text(terms.cap),
+        text(agent.score),
+    );
+    let clamp = phrase(
+        &Phrase::Clamp {
+            raw: &raw,
+            floor: &floor,
+            cap: &cap,
+        },
+        lang,
+    );
+    let score_line = if agent.raw == agent.score {
+        score.clone()
+    } else {
+        format!("{score} ({clamp})")
+    };
+    page.item(name(Label::Score), score_line);
+    let band = terms
+        .grades
+        .iter()
+        .find(|grade| Some(&grade.grade) == agent.grade.as_ref())
+        .map(|grade| {
+            let (low, high) = (grade.low.map(text), grade.high.map(text));
+            let low = low.as_deref().map(|at| (at, grade.low_included));
+            phrase(
+                &Phrase::Band {
+                    low,
+                    high: high.as_deref().map(|at| (at, grade.high_included)),
+                },
+                lang,
+            )
+        });
+    let grade = agent
+        .grade
+        .clone()
+        .unwrap_or_else(|| name(Label::NoGrade).to_string());
+    page.item(
+        name(Label::Grade),
+        band.map_or(grade.clone(), |band| format!("{grade} ({band})")),
+    );
+    let rank = match (agent.rank, agent.ranked_of) {
+        (Some(rank), Some(of)) => phrase(
+            &Phrase::Rank {
+                rank,
+                of,
+                last: agent.last,
+            },
+            lang,
+        ),
+        _ => name(Label::Unranked).to_string(),
+    };
+    page.item(name(Label::Rank), rank);
+    page.item(name(Label::Float), float(result, agent, lang));
+    for f in &agent.flags {
+        page.item(name(Label::Flags), flag(&f.kind, f.cause.as_deref(), lang));
+    }
+}
+
+/// The arithmetic of the float, as it would be done on paper.
+fn float(result: &MonthResult, agent: &AgentResult, lang: Lang) -> String {
+    let pay = &result.terms.pay;
+    let Some(amount) = agent.pay.float else {
+        let service_month = agent.service_month.unwrap_or_default();
+        return phrase(
+            &Phrase::NotYet {
+                service_month,
+                from: pay.from_service_month,
+            },
+            lang,
+        );
+    };
+    let text = |n: Decimal| n.normalize().to_string();
+    let product = (agent.score - result.terms.baseline).saturating_mul(pay.per_point);
+    let line = Phrase::Float {
+        score: &text(agent.score),
+        baseline: &text(result.terms.baseline),
+        per_point: &text(pay.per_point),
+        product: &text(product),
+        limit: &text(pay.limit),
+        amount: &text(amount),
+    };
+    phrase(&line, lang)
+}

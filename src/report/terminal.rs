@@ -1,0 +1,117 @@
+//! A page as text for a terminal: columns that align whatever the script, and colour only where asked for.
+
+use comfy_table::{
+    Attribute, Cell as Shown, CellAlignment, Color, ContentArrangement, Table, presets,
+};
+
+use super::page::{Block, Page};
+use super::sheet::{Align, Cell, Sheet, Tone};
+
+/// How a terminal is written to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Style {
+    /// How many columns fit.
+    pub width: u16,
+    /// Whether to colour.
+    pub colour: bool,
+}
+
+/// The text of a page.
+pub fn terminal(page: &Page, style: Style) -> String {
+    let mut text = String::new();
+    for block in &page.blocks {
+        match block {
+            Block::Heading(line) if style.colour => {
+                text.push_str(&format!("\x1b[1m{line}\x1b[0m\n"))
+            }
+            Block::Heading(line) | Block::Text(line) => text.push_str(&format!("{line}\n")),
+            Block::Item(name, line) => text.push_str(&format!("  {name}  {line}\n")),
+            Block::Gap => text.push('\n'),
+            Block::Sheet(sheet) => {
+                text.push_str(&table(sheet, style));
+                text.push('\n');
+            }
+        }
+    }
+    text
+}
+
+fn table(sheet: &Sheet, style: Style) -> String {
+    let mut table = Table::new();
+    table
+        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(style.width);
+    if style.colour {
+        table.enforce_styling();
+    } else {
+        table.force_no_tty();
+    }
+    table.set_header(sheet.columns.iter().map(|column| {
+        aligned(
+            Shown::new(&column.heading).add_attribute(Attribute::Bold),
+            column.align,
+        )
+    }));
+    let first_total = sheet.rows.len().saturating_sub(sheet.totals);
+    for (i, row) in sheet.rows.iter().enumerate() {
+        let cells = row.iter().zip(&sheet.columns).map(|(cell, column)| {
+            let shown = aligned(shown(cell), column.align);
+            if i >= first_total {
+                shown.add_attribute(Attribute::Bold)
+            } else {
+                shown
+            }
+        });
+        table.add_row(cells);
+    }
+    let ruled = table.trim_fmt();
+    lighten(&ruled, first_total, sheet.totals > 0)
+}
+
+/// Keeps the rules around the table, below its header and above its totals, and drops those between rows.
+fn lighten(ruled: &str, first_total: usize, totals: bool) -> String {
+    let is_rule =
+        |line: &str| !line.is_empty() && line.chars().all(|c| matches!(c, '─' | '═' | '╌' | ' '));
+    let lines: Vec<&str> = ruled.lines().collect();
+    let mut rules = 0;
+    let last = lines.len().saturating_sub(1);
+    let mut kept = Vec::new();
+    for (i, line) in lines.iter().enumerate() {
+        if !is_rule(line) {
+            kept.push(*line);
+            continue;
+        }
+        rules += 1;
+        // The first rule is the top, the second lies below the header; one follows each row but the last.
+        let above_totals = totals && rules == first_total + 2;
+        if rules <= 2 || i == last || above_totals {
+            kept.push(line);
+        }
+    }
+    kept.join("\n")
+}
+
+fn aligned(cell: Shown, align: Align) -> Shown {
+    cell.set_alignment(match align {
+        Align::Left => CellAlignment::Left,
+        Align::Right => CellAlignment::Right,
+    })
+}
+
+fn shown(cell: &Cell) -> Shown {
+    let shown = Shown::new(printable(&cell.shown()));
+    match cell {
+        Cell::Toned(_, Tone::Good) => shown.fg(Color::Green),
+        Cell::Toned(_, Tone::Bad) => shown.fg(Color::Red),
+        Cell::Toned(_, Tone::Quiet) => shown.fg(Color::DarkGrey),
+        _ => shown,
+    }
+}
+
+/// Text from files must not steer the terminal.
+fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}

@@ -1,0 +1,394 @@
+//! The result of a month: data only, and all that a report needs. It is written as `kefu.result/1` (CONTRACT §5) and reads
+//! back as written; what people read of it is made in `report`.
+
+mod history;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::month::Month;
+use crate::problem::Told;
+
+pub use history::History;
+
+/// The name of this format.
+pub const SCHEMA: &str = "kefu.result/1";
+
+/// A month, scored.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MonthResult {
+    /// Always [`SCHEMA`].
+    pub schema: String,
+    /// The month.
+    pub month: Month,
+    /// Whether it must not be paid by: no roster, rows set aside, or a month that is still running.
+    pub provisional: bool,
+    /// The local time that stood in for the end of the month, if one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+    /// The time zone of the month.
+    #[serde(default)]
+    pub zone: String,
+    /// The policy that it was scored under.
+    pub policy: PolicyRef,
+    /// A copy of what that policy says.
+    #[serde(default)]
+    pub terms: Terms,
+    /// Everybody who is scored, by agent_id.
+    pub agents: Vec<AgentResult>,
+    /// What became of every row.
+    pub inputs: Vec<InputResult>,
+    /// What was noticed.
+    pub problems: Vec<Told>,
+}
+
+/// A policy, named.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PolicyRef {
+    /// Its name.
+    pub name: String,
+    /// The first month that it holds for.
+    #[serde(default)]
+    pub effective_from: Option<Month>,
+    /// The SHA-256 of its file.
+    #[serde(default)]
+    pub sha256: String,
+}
+
+/// What a result was computed under.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Terms {
+    /// What everybody starts from, in points.
+    #[serde(with = "exact")]
+    pub baseline: Decimal,
+    /// The lowest score.
+    #[serde(with = "exact")]
+    pub floor: Decimal,
+    /// The highest score.
+    #[serde(with = "exact")]
+    pub cap: Decimal,
+    /// The grades, best first.
+    pub grades: Vec<GradeTerm>,
+    /// How a score becomes money.
+    pub pay: PayTerm,
+    /// A score below it is for review.
+    #[serde(with = "exact")]
+    pub review_below: Decimal,
+    /// The rules, in the order of the regulation.
+    pub rules: Vec<RuleTerm>,
+}
+
+/// A grade and its ends, in points.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GradeTerm {
+    /// Its name.
+    pub grade: String,
+    /// Its lower end; null: everything below.
+    #[serde(with = "exact_or_null")]
+    pub low: Option<Decimal>,
+    /// Whether that end belongs to it.
+    pub low_included: bool,
+    /// Its upper end; null: everything above.
+    #[serde(with = "exact_or_null")]
+    pub high: Option<Decimal>,
+    /// Whether that end belongs to it.
+    pub high_included: bool,
+}
+
+/// How a score becomes money.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PayTerm {
+    /// Yuan for each point above or below the baseline.
+    #[serde(with = "exact")]
+    pub per_point: Decimal,
+    /// The most that it moves, either way, in yuan.
+    #[serde(with = "exact")]
+    pub limit: Decimal,
+    /// The first month of service that is paid by it.
+    pub from_service_month: u32,
+    /// Decimals of the amount.
+    pub decimals: u32,
+}
+
+/// A rule as results carry it.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RuleTerm {
+    /// Its id.
+    pub id: String,
+    /// Its clause.
+    pub clause: String,
+    /// Its long name.
+    pub key: String,
+    /// Its severity.
+    pub severity: String,
+    /// Its label in Simplified Chinese.
+    pub zh: String,
+    /// Its label in English.
+    pub en: String,
+    /// The rule kind that derives it.
+    pub kind: String,
+    /// Whether it may be recorded by hand.
+    pub recorded: bool,
+    /// Whether it is derived from other rows.
+    pub derived: bool,
+    /// What else people write for it.
+    pub aliases: Vec<String>,
+    /// The lowest points of one time; null where it has none.
+    #[serde(with = "exact_or_null")]
+    pub low: Option<Decimal>,
+    /// The highest points of one time.
+    #[serde(with = "exact_or_null")]
+    pub high: Option<Decimal>,
+}
+
+/// One person's month.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AgentResult {
+    /// The id.
+    pub agent_id: String,
+    /// The name.
+    pub name: String,
+    /// The team.
+    pub team: Option<String>,
+    /// The role; null when there is no roster.
+    pub role: Option<String>,
+    /// The month of service; null when nobody knows it.
+    pub service_month: Option<i64>,
+    /// What moved the score, in the order of date, rule, file and line.
+    pub lines: Vec<Line>,
+    /// The sum of bonus lines.
+    #[serde(with = "exact")]
+    pub bonus: Decimal,
+    /// The sum of violations, negative.
+    #[serde(with = "exact")]
+    pub deductions: Decimal,
+    /// The sum of adjustments.
+    #[serde(default, with = "exact")]
+    pub adjustment: Decimal,
+    /// The baseline and all lines.
+    #[serde(with = "exact")]
+    pub raw: Decimal,
+    /// `raw` between floor and cap.
+    #[serde(with = "exact")]
+    pub score: Decimal,
+    /// The grade; null below all.
+    pub grade: Option<String>,
+    /// The rank; null for the unranked.
+    pub rank: Option<u32>,
+    /// Among how many.
+    pub ranked_of: Option<u32>,
+    /// Whether nobody's score is lower.
+    pub last: bool,
+    /// The pay float.
+    pub pay: PayResult,
+    /// What a person must decide.
+    pub flags: Vec<Flag>,
+    /// Measures of the month.
+    #[serde(default)]
+    pub indicators: Indicators,
+}
+
+/// The pay float of one person.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PayResult {
+    /// Whether it is paid yet.
+    pub eligible: bool,
+    /// Yuan; null when not eligible.
+    #[serde(with = "exact_or_null")]
+    pub float: Option<Decimal>,
+}
+
+/// What moved a score: one source row or incident.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Line {
+    /// The id of the rule.
+    pub rule: String,
+    /// Its severity.
+    pub severity: String,
+    /// How many times.
+    pub times: u32,
+    /// The points of the whole line.
+    #[serde(with = "exact")]
+    pub points: Decimal,
+    /// Its date.
+    pub on: NaiveDate,
+    /// What it was measured from.
+    #[serde(default)]
+    pub detail: Detail,
+    /// Where it came from.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What a line was measured from: only what applies is there.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Detail {
+    /// Whether it was derived and not recorded.
+    #[serde(skip_serializing_if = "is_false")]
+    pub derived: bool,
+    /// What somebody noted, or the reason of an adjustment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Who recorded it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recorded_by: Option<String>,
+    /// The incident that it is about.
+    #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// The category of a complaint.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// The mark of an exam.
+    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Decimal>,
+    /// The best mark that was possible.
+    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
+    pub full_mark: Option<Decimal>,
+    /// The local time by which something had to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// The local time at which it was done; absent when it was still open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<String>,
+    /// Whole minutes over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes_over: Option<i64>,
+    /// Contacts of the month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contacts: Option<u64>,
+    /// The sum of ratings.
+    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
+    pub rating_sum: Option<Decimal>,
+    /// How many ratings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ratings: Option<u64>,
+    /// How often violations of each severity occurred.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub counts: BTreeMap<String, u64>,
+}
+
+fn is_false(yes: &bool) -> bool {
+    !yes
+}
+
+/// Where a line came from.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The file.
+    pub file: String,
+    /// The line in it.
+    pub line: u32,
+    /// The id of the row.
+    pub id: Option<String>,
+}
+
+/// What a person must decide.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct Flag {
+    /// What kind of decision.
+    pub kind: String,
+    /// Why; of `dismissal-review` alone.
+    #[serde(default)]
+    pub cause: Option<String>,
+}
+
+/// Measures of a month; null where there is no sample.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Indicators {
+    /// Answered calls and resolved tickets.
+    pub contacts: u64,
+    /// Answered ÷ all calls.
+    #[serde(with = "exact_or_null")]
+    pub answer_rate: Option<Decimal>,
+    /// All calls.
+    pub answer_rate_n: u64,
+    /// Seconds waited in answered calls.
+    #[serde(with = "exact_or_null")]
+    pub mean_wait_seconds: Option<Decimal>,
+    /// Answered calls that say so.
+    pub mean_wait_seconds_n: u64,
+    /// Seconds talked in answered calls.
+    #[serde(with = "exact_or_null")]
+    pub mean_talk_seconds: Option<Decimal>,
+    /// Answered calls that say so.
+    pub mean_talk_seconds_n: u64,
+    /// The mean of ratings from 1 to 5.
+    #[serde(with = "exact_or_null")]
+    pub csat_mean: Option<Decimal>,
+    /// How many ratings.
+    pub csat_mean_n: u64,
+    /// Answered calls that settled the matter ÷ those that say whether they did.
+    #[serde(with = "exact_or_null")]
+    pub call_resolution_rate: Option<Decimal>,
+    /// Answered calls that say whether they did.
+    pub call_resolution_rate_n: u64,
+}
+
+/// What became of the rows of an input.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct InputResult {
+    /// Its kind.
+    pub kind: String,
+    /// Its name.
+    pub file: String,
+    /// All rows: the sum of the following.
+    pub rows: u64,
+    /// Rows that count.
+    pub used: u64,
+    /// Rows of other months.
+    pub other_month: u64,
+    /// Rows of people who are not scored.
+    pub not_ours: u64,
+    /// Rows that are no events of the kind.
+    pub filtered: u64,
+    /// Rows that another one stands for.
+    pub duplicate: u64,
+    /// Rows with a mistake.
+    pub rejected: u64,
+}
+
+/// Decimals as JSON numbers with exactly their digits, and no more of them than needed.
+mod exact {
+    use rust_decimal::Decimal;
+    use serde::{Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(value: &Decimal, s: S) -> Result<S::Ok, S::Error> {
+        rust_decimal::serde::arbitrary_precision::serialize(&value.normalize(), s)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Decimal, D::Error> {
+        rust_decimal::serde::arbitrary_precision::deserialize(d)
+            .map(|value: Decimal| value.normalize())
+    }
+}
+
+/// The same for decimals that may be null.
+mod exact_or_null {
+    use rust_decimal::Decimal;
+    use serde::{Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        value: &Option<Decimal>,
+        s: S,
+    ) -> Result<S::Ok, S::Error> {
+        rust_decimal::serde::arbitrary_precision_option::serialize(
+            &value.map(|value| value.normalize()),
+            s,
+        )
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        d: D,
+    ) -> Result<Option<Decimal>, D::Error> {
+        rust_decimal::serde::arbitrary_precision_option::deserialize(d)
+            .map(|value| value.map(|value| value.normalize()))
+    }
+}

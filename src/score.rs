@@ -1,0 +1,228 @@
+//! From facts to a result, under a policy. Scoring is total: there is always a result; what the policy does not admit is a
+//! problem and leaves no line. Whether the result is shown is left to the program.
+
+mod accounting;
+mod admit;
+mod derive;
+mod flags;
+mod indicators;
+mod pay;
+mod ranking;
+
+mod accumulated;
+mod complaint_category;
+mod complaint_response;
+mod emergency_overrun;
+mod exam_score;
+mod no_valid_complaint;
+mod top_of_service;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::month::When;
+use crate::policy::{Policy, Rule};
+use crate::problem::{Problem, What};
+use crate::result::{AgentResult, Detail, Evidence, History, Line, MonthResult, PolicyRef, SCHEMA};
+use crate::source::SourceRef;
+use crate::tally::{Facts, Person};
+
+pub use pay::terms;
+
+/// What scoring works on.
+struct Scene<'a> {
+    policy: &'a Policy,
+    facts: &'a Facts,
+    /// Who is scored, by index of the person.
+    scored: Vec<bool>,
+}
+
+/// A line on its way into the result.
+#[derive(Clone)]
+struct Draft {
+    who: usize,
+    rule: usize,
+    times: u32,
+    points: Decimal,
+    on: NaiveDate,
+    at: Option<SourceRef>,
+    detail: Detail,
+    evidence: Vec<Evidence>,
+}
+
+/// What scoring has found so far.
+#[derive(Default)]
+struct Found {
+    drafts: Vec<Draft>,
+    problems: Vec<Problem>,
+    /// Rows that the policy does not admit.
+    rejected: BTreeSet<SourceRef>,
+}
+
+impl Found {
+    fn reject(&mut self, problem: Problem) {
+        self.rejected.extend(problem.at);
+        self.problems.push(problem);
+    }
+}
+
+impl<'a> Scene<'a> {
+    fn new(policy: &'a Policy, facts: &'a Facts) -> Self {
+        let is_scored = |person: &Person| {
+            person
+                .role
+                .is_none_or(|role| policy.scored_roles.contains(&role))
+                && person.employed_in(&facts.period)
+        };
+        Scene {
+            policy,
+            facts,
+            scored: facts.people.iter().map(is_scored).collect(),
+        }
+    }
+
+    fn is_scored(&self, who: usize) -> bool {
+        self.scored.get(who).copied().unwrap_or(false)
+    }
+
+    /// Everybody who is scored.
+    fn people(&self) -> impl Iterator<Item = (usize, &'a Person)> {
+        let scored = self.scored.clone();
+        self.facts
+            .people
+            .iter()
+            .enumerate()
+            .filter(move |(who, _)| scored.get(*who).copied().unwrap_or(false))
+    }
+
+    /// The rules that are derived, with their index.
+    fn derived_rules(&self) -> impl Iterator<Item = (usize, &'a Rule)> {
+        self.policy
+            .rules
+            .iter()
+            .enumerate()
+            .filter(|(_, rule)| rule.derived)
+    }
+
+    fn evidence(&self, at: SourceRef, id: Option<&str>) -> Evidence {
+        Evidence {
+            file: self.facts.sources.name(at.file).to_string(),
+            line: at.line,
+            id: id.map(String::from),
+        }
+    }
+
+    fn day(&self, when: When) -> NaiveDate {
+        self.facts.period.clock.day(when)
+    }
+
+    /// A moment as results print it: local, to the second.
+    fn local(&self, when: When) -> String {
+        match when {
+            When::Day(day) => day.to_string(),
+            When::At(at) => self
+                .facts
+                .period
+                .clock
+                .local(at)
+                .format("%Y-%m-%d %H:%M:%S")
+                .to_string(),
+        }
+    }
+}
+
+/// Scores a month.
+pub fn score(policy: &Policy, facts: &Facts, history: &History) -> (MonthResult, Vec<Problem>) {
+    let scene = Scene::new(policy, facts);
+    let mut found = Found::default();
+    accounting::people(&scene, &mut found);
+    let recorded = admit::admit(&scene, &mut found);
+    derive::derive(&scene, &recorded, &mut found);
+    let order = |draft: &Draft| (draft.on, draft.rule, draft.at);
+    found.drafts.sort_by_key(order);
+    let mut by_person: BTreeMap<usize, Vec<&Draft>> = BTreeMap::new();
+    for draft in &found.drafts {
+        by_person.entry(draft.who).or_default().push(draft);
+    }
+    let mut agents: Vec<(usize, AgentResult)> = scene
+        .people()
+        .map(|(who, person)| {
+            let drafts = by_person.get(&who).map(Vec::as_slice).unwrap_or_default();
+            (who, agent(&scene, who, person, drafts))
+        })
+        .collect();
+    agents.sort_by(|a, b| a.1.agent_id.cmp(&b.1.agent_id));
+    ranking::rank(&scene, &mut agents);
+    flags::flag(
+        &scene,
+        history,
+        &by_person,
+        &mut agents,
+        &mut found.problems,
+    );
+    if agents.is_empty() {
+        found.problems.push(Problem::of_month(What::NoAgents {
+            roster: facts.roster,
+            month: facts.period.month,
+        }));
+    }
+    let inputs = accounting::inputs(&scene, &found.rejected, &mut found.problems);
+    let as_of = facts.period.as_of().map(|at| scene.local(When::At(at)));
+    let result = MonthResult {
+        schema: SCHEMA.to_string(),
+        month: facts.period.month,
+        provisional: !facts.roster || as_of.is_some(),
+        as_of,
+        zone: facts.period.clock.zone.name().to_string(),
+        policy: PolicyRef {
+            name: policy.name.clone(),
+            effective_from: Some(policy.effective_from),
+            sha256: policy.sha256.clone(),
+        },
+        terms: pay::terms(policy),
+        agents: agents.into_iter().map(|(_, agent)| agent).collect(),
+        inputs,
+        problems: Vec::new(),
+    };
+    (result, found.problems)
+}
+
+fn agent(scene: &Scene<'_>, who: usize, person: &Person, drafts: &[&Draft]) -> AgentResult {
+    let mut agent = AgentResult {
+        agent_id: person.agent_id.clone(),
+        name: person.name.clone(),
+        team: person.team.clone(),
+        role: person.role.map(|role| role.name().to_string()),
+        service_month: person.service_month(scene.facts.period.month),
+        lines: drafts.iter().map(|draft| line(scene, draft)).collect(),
+        bonus: Decimal::ZERO,
+        deductions: Decimal::ZERO,
+        adjustment: Decimal::ZERO,
+        raw: Decimal::ZERO,
+        score: Decimal::ZERO,
+        grade: None,
+        rank: None,
+        ranked_of: None,
+        last: false,
+        pay: Default::default(),
+        flags: Vec::new(),
+        indicators: indicators::of(scene, who),
+    };
+    pay::sum_up(scene.policy, drafts, &mut agent);
+    agent
+}
+
+fn line(scene: &Scene<'_>, draft: &Draft) -> Line {
+    let rule = &scene.policy.rules[draft.rule];
+    Line {
+        rule: rule.id.clone(),
+        severity: rule.severity.name().to_string(),
+        times: draft.times,
+        points: draft.points.normalize(),
+        on: draft.on,
+        detail: draft.detail.clone(),
+        evidence: draft.evidence.clone(),
+    }
+}

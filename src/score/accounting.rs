@@ -1,0 +1,187 @@
+//! Every row is accounted for (CONTRACT §2): what became of the rows of each input, now that it is known who is scored; and
+//! what is doubtful about people and data as a whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+
+use super::{Found, Scene};
+use crate::event::Kind;
+use crate::problem::{Problem, Thin, What};
+use crate::result::InputResult;
+use crate::source::SourceRef;
+use crate::tally::{InputFact, RowsOf};
+
+/// How many days of a month may be without calls or tickets at either end before somebody should look.
+const QUIET_DAYS: u64 = 3;
+
+/// Tells who has no hire date, and whose rows lie outside their employment.
+pub(super) fn people(scene: &Scene<'_>, found: &mut Found) {
+    for (who, person) in scene.people() {
+        if let (None, Some(at)) = (person.hired_on, person.at) {
+            let problem = Problem::at(
+                at,
+                What::HireDateMissing {
+                    agent: person.name.clone(),
+                },
+            );
+            found
+                .problems
+                .push(problem.column("hired_on").value(&person.agent_id));
+        }
+        for input in &scene.facts.inputs {
+            let Some(rows) = input.people.get(&who).filter(|rows| rows.outside > 0) else {
+                continue;
+            };
+            let at = SourceRef {
+                file: input.file,
+                line: rows.outside_line,
+            };
+            let (from, to) = (person.hired_on, person.left_on);
+            let what = What::OutsideEmployment {
+                agent: person.name.clone(),
+                error: false,
+                from,
+                to,
+            };
+            found.problems.push(
+                Problem::at(at, what)
+                    .column("agent_id")
+                    .value(&person.agent_id)
+                    .count(rows.outside),
+            );
+        }
+    }
+}
+
+/// The account of every input.
+pub(super) fn inputs(
+    scene: &Scene<'_>,
+    rejected: &BTreeSet<SourceRef>,
+    problems: &mut Vec<Problem>,
+) -> Vec<InputResult> {
+    let mut by_kind: BTreeMap<Kind, (u32, u64, Option<(NaiveDate, NaiveDate)>)> = BTreeMap::new();
+    let mut results = Vec::new();
+    for input in &scene.facts.inputs {
+        let result = account(scene, input, rejected);
+        let days = used(scene, input).filter_map(|rows| rows.days);
+        let (_, sum, span) = by_kind.entry(input.kind).or_insert((input.file, 0, None));
+        *sum += result.used;
+        *span = days
+            .chain(*span)
+            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+        results.push(result);
+    }
+    for (kind, (file, used, span)) in by_kind {
+        problems.extend(
+            thin(scene, kind, used, span)
+                .map(|why| Problem::of_file(file, What::ThinData { kind, why })),
+        );
+    }
+    results
+}
+
+/// The rows of an input that count, by person and unassigned.
+fn used<'a>(scene: &'a Scene<'_>, input: &'a InputFact) -> impl Iterator<Item = &'a RowsOf> {
+    let people = input
+        .people
+        .iter()
+        .filter(|(who, _)| scene.is_scored(**who))
+        .map(|(_, rows)| rows);
+    people.chain([&input.unassigned])
+}
+
+fn account(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<SourceRef>) -> InputResult {
+    let others = input
+        .people
+        .iter()
+        .filter(|(who, _)| !scene.is_scored(**who))
+        .map(|(_, rows)| rows.rows)
+        .sum::<u64>();
+    let here = rejected.iter().filter(|at| at.file == input.file).count() as u64;
+    let apart = matches!(input.kind, Kind::Calls | Kind::Tickets | Kind::Complaints);
+    let not_ours = input.not_ours + if apart { others } else { 0 };
+    let mut result = InputResult {
+        kind: input.kind.name().to_string(),
+        file: scene.facts.sources.name(input.file).to_string(),
+        rows: input.rows,
+        used: 0,
+        other_month: input.other_month,
+        not_ours,
+        filtered: 0,
+        duplicate: input.duplicate,
+        rejected: input.rejected + here,
+    };
+    let apart =
+        result.other_month + result.not_ours + result.filtered + result.duplicate + result.rejected;
+    result.used = used(scene, input)
+        .map(|rows| rows.rows)
+        .sum::<u64>()
+        .saturating_sub(if is_booked(input.kind) {
+            here_of_scored(scene, input, rejected)
+        } else {
+            0
+        });
+    debug_assert_eq!(
+        result.rows,
+        result.used + apart,
+        "rows of {} are not accounted for",
+        result.file
+    );
+    result
+}
+
+/// Kinds whose rows the policy can refuse.
+fn is_booked(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Violations | Kind::Awards | Kind::Adjustments | Kind::Exams
+    )
+}
+
+/// Refused rows of people who are scored; those of others were never among the used ones.
+fn here_of_scored(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<SourceRef>) -> u64 {
+    let entries = scene
+        .facts
+        .entries
+        .iter()
+        .map(|fact| (fact.entry.at, fact.who));
+    let exams = scene
+        .facts
+        .exams
+        .iter()
+        .map(|fact| (fact.exam.at, fact.who));
+    let rows = entries.chain(exams).filter(|(at, who)| {
+        at.file == input.file && scene.is_scored(*who) && rejected.contains(at)
+    });
+    rows.count() as u64
+}
+
+fn thin(
+    scene: &Scene<'_>,
+    kind: Kind,
+    used: u64,
+    span: Option<(NaiveDate, NaiveDate)>,
+) -> Option<Thin> {
+    if kind == Kind::Agents {
+        return None;
+    }
+    if used == 0 {
+        return Some(Thin::NoRow);
+    }
+    let (first, last) = span.filter(|_| matches!(kind, Kind::Calls | Kind::Tickets))?;
+    let quiet = Days::new(QUIET_DAYS);
+    let period = &scene.facts.period;
+    if period
+        .first_day()
+        .checked_add_days(quiet)
+        .is_some_and(|day| first > day)
+    {
+        return Some(Thin::Begins(first));
+    }
+    let late = period
+        .last_day()
+        .checked_sub_days(quiet)
+        .is_some_and(|day| last < day);
+    late.then_some(Thin::Ends(last))
+}

@@ -1,0 +1,382 @@
+//! Recorded rows: what somebody wrote down, held against the rules (RULEBOOK §5, recorded). A row that is admitted becomes a
+//! line; one that is not is a problem.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{Draft, Found, Scene};
+use crate::document::nearest;
+use crate::event::{Entry, Kind, Role};
+use crate::policy::{Points, Rule, RuleKind, Severity};
+use crate::problem::{Incident, Problem, What, Wrong};
+use crate::result::Detail;
+use crate::source::SourceRef;
+use crate::tally::{EntryFact, Person};
+
+/// A recorded row that was admitted.
+pub(super) struct Recorded<'a> {
+    pub(super) who: usize,
+    pub(super) rule: usize,
+    pub(super) at: SourceRef,
+    pub(super) reference: Option<&'a str>,
+}
+
+/// Admits the recorded rows of the month, in the order of lines.
+pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Found) -> Vec<Recorded<'a>> {
+    let mut entries: Vec<&EntryFact> = scene.facts.entries.iter().collect();
+    entries.sort_by_key(|fact| (scene.day(fact.entry.occurred_on), fact.entry.at));
+    let mut adjusted = BTreeMap::new();
+    let mut candidates = Vec::new();
+    for fact in entries {
+        let entry = &fact.entry;
+        let person = &scene.facts.people[fact.who];
+        if let Some(what) = not_scored(scene, fact.who, entry.kind) {
+            found.reject(
+                Problem::at(entry.at, what)
+                    .column("agent_id")
+                    .value(&entry.agent),
+            );
+            continue;
+        }
+        if fact.self_recorded {
+            let by = entry.recorded_by.clone().unwrap_or_default();
+            found.problems.push(
+                Problem::at(entry.at, What::SelfRecorded)
+                    .column("recorded_by")
+                    .value(by),
+            );
+        }
+        let before = found.problems.len();
+        let Some((index, rule)) = rule_of(scene, entry, found) else {
+            continue;
+        };
+        let allowed =
+            rule.roles.is_empty() || person.role.is_some_and(|role| rule.roles.contains(&role));
+        if !allowed {
+            let what = role_not_allowed(person, &rule.roles, Some(rule));
+            found.reject(
+                Problem::at(entry.at, what)
+                    .column("agent_id")
+                    .value(&entry.agent),
+            );
+        }
+        if rule.reason_required && entry.note.is_none() {
+            found.reject(Problem::at(entry.at, What::ReasonMissing).column("reason"));
+        }
+        let points = points_of(scene, rule, entry, found);
+        if other_month(scene, rule, entry, found) {
+            continue;
+        }
+        let rejected = found.problems[before..]
+            .iter()
+            .any(|problem| !problem.rows().is_empty());
+        let Some(points) = points.filter(|_| !rejected) else {
+            continue;
+        };
+        if rule.severity == Severity::Adjustment
+            && !within_month(rule, fact, index, points, &mut adjusted, found)
+        {
+            continue;
+        }
+        candidates.push((fact, index, points));
+    }
+    once_an_incident(scene, candidates, found)
+}
+
+/// Why somebody's row cannot be booked, when they are not scored.
+pub(super) fn not_scored(scene: &Scene<'_>, who: usize, kind: Kind) -> Option<What> {
+    let person = &scene.facts.people[who];
+    if scene.is_scored(who) {
+        // Without a roster nobody's role is known, so nobody is known to be a lead.
+        return (kind == Kind::Adjustments && person.role.is_none())
+            .then(|| role_not_allowed(person, &[Role::TeamLead], None));
+    }
+    if person
+        .role
+        .is_some_and(|role| !scene.policy.scored_roles.contains(&role))
+    {
+        return Some(role_not_allowed(person, &scene.policy.scored_roles, None));
+    }
+    let (from, to) = (person.hired_on, person.left_on);
+    Some(What::OutsideEmployment {
+        agent: person.name.clone(),
+        error: true,
+        from,
+        to,
+    })
+}
+
+fn role_not_allowed(person: &Person, allowed: &[Role], rule: Option<&Rule>) -> What {
+    let rule = rule.map(|rule| rule.id.clone());
+    What::RoleNotAllowed {
+        agent: person.name.clone(),
+        role: person.role,
+        allowed: allowed.to_vec(),
+        rule,
+    }
+}
+
+/// The rule of a row; None, and a problem, when there is none or it does not belong in such a file.
+fn rule_of<'a>(scene: &Scene<'a>, entry: &Entry, found: &mut Found) -> Option<(usize, &'a Rule)> {
+    let rules = &scene.policy.rules;
+    if entry.kind == Kind::Adjustments {
+        return rules
+            .iter()
+            .enumerate()
+            .find(|(_, rule)| rule.severity == Severity::Adjustment);
+    }
+    let written = entry.rule.as_deref().unwrap_or_default();
+    let problem = |what| Problem::at(entry.at, what).column("rule").value(written);
+    let Some((index, rule)) = scene.policy.rule_named(written) else {
+        found.reject(problem(What::UnknownRule {
+            near: near(rules, written),
+        }));
+        return None;
+    };
+    let named = || rule.id.clone();
+    if !rule.recorded {
+        found.reject(problem(What::RuleDerivedOnly { rule: named() }));
+        return None;
+    }
+    if rule.severity.recorded_in() != entry.kind {
+        found.reject(problem(What::RuleWrongFile {
+            rule: named(),
+            belongs: rule.severity.recorded_in(),
+        }));
+        return None;
+    }
+    Some((index, rule))
+}
+
+/// Rules whose names are much like what was written, or hold it.
+fn near(rules: &[Rule], written: &str) -> Vec<String> {
+    let written = written.trim().to_lowercase();
+    let holds = |rule: &&Rule| {
+        let long_enough = written.chars().count() >= 2 && !written.is_ascii();
+        long_enough
+            && rule.names().any(|name| {
+                name.contains(&written) || (name.chars().count() >= 2 && written.contains(name))
+            })
+    };
+    let mut near: Vec<String> = rules
+        .iter()
+        .filter(holds)
+        .map(|rule| rule.id.clone())
+        .collect();
+    let long = rules.iter().flat_map(|rule| {
+        rule.names()
+            .filter(|name| name.chars().count() > 3)
+            .map(move |name| (name, rule))
+    });
+    let names: Vec<_> = long.collect();
+    if let Some(name) = nearest(&written, names.iter().map(|(name, _)| *name)) {
+        near.extend(
+            names
+                .iter()
+                .find(|(other, _)| *other == name)
+                .map(|(_, rule)| rule.id.clone()),
+        );
+    }
+    near.dedup();
+    near.truncate(3);
+    near
+}
+
+/// The points of one time, with their sign; None, and a problem, when a person must decide or decided otherwise than the rule.
+fn points_of(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found) -> Option<Decimal> {
+    let decimals = scene.policy.score.points_decimals;
+    let written = entry
+        .points
+        .map(|points| points.to_string())
+        .unwrap_or_default();
+    let problem = |what| Problem::at(entry.at, what).column("points").value(&written);
+    let name = || rule.id.clone();
+    if entry.points.is_some_and(|points| points.scale() > decimals) {
+        found.reject(problem(What::BadValue(Wrong::TooFine(decimals))));
+        return None;
+    }
+    match (rule.points, entry.points) {
+        (Points::None, None) => Some(Decimal::ZERO),
+        (Points::None, Some(points)) if points.is_zero() => Some(Decimal::ZERO),
+        (Points::None, Some(_)) => {
+            found.reject(problem(What::NoPointsAllowed { rule: name() }));
+            None
+        }
+        (Points::Fixed(fixed), None) => Some(fixed),
+        (Points::Fixed(fixed), Some(points)) if points.abs() == fixed.abs() => Some(fixed),
+        (Points::Fixed(fixed), Some(_)) => {
+            found.reject(problem(What::PointsOutOfRange {
+                rule: name(),
+                low: fixed,
+                high: fixed,
+            }));
+            None
+        }
+        (Points::Range { low, high }, None) => {
+            found.reject(
+                Problem::at(
+                    entry.at,
+                    What::PointsMissing {
+                        rule: name(),
+                        low,
+                        high,
+                    },
+                )
+                .column("points"),
+            );
+            None
+        }
+        // An adjustment is taken literally; whether it is too large is a matter of the month.
+        (Points::Range { .. }, Some(points)) if rule.severity == Severity::Adjustment => {
+            Some(points)
+        }
+        (Points::Range { low, high }, Some(points)) => {
+            let signed = if high <= Decimal::ZERO {
+                -points.abs()
+            } else {
+                points.abs()
+            };
+            if low <= signed && signed <= high {
+                return Some(signed);
+            }
+            found.reject(problem(What::PointsOutOfRange {
+                rule: name(),
+                low,
+                high,
+            }));
+            None
+        }
+    }
+}
+
+/// Whether the adjustments of one lead stay within what a month allows, this row added.
+fn within_month(
+    rule: &Rule,
+    fact: &EntryFact,
+    index: usize,
+    points: Decimal,
+    sums: &mut BTreeMap<(usize, usize), Decimal>,
+    found: &mut Found,
+) -> bool {
+    let Points::Range { low, high } = rule.points else {
+        return true;
+    };
+    let key = (fact.who, index);
+    let sum = sums.entry(key).or_insert(Decimal::ZERO);
+    *sum += points;
+    if *sum < low || *sum > high {
+        let what = What::AdjustmentTooLarge {
+            agent: fact.entry.agent.clone(),
+            sum: *sum,
+            low,
+            high,
+        };
+        found.reject(
+            Problem::at(fact.entry.at, what)
+                .column("points")
+                .value(points.to_string()),
+        );
+        return false;
+    }
+    true
+}
+
+/// Whether the row names an incident of another month, which is an error; one that is in no file is a warning.
+fn other_month(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found) -> bool {
+    let Some(reference) = entry.reference.as_deref() else {
+        return false;
+    };
+    let wanted = match rule.kind {
+        RuleKind::EmergencyOverrun { .. } => Some(Incident::Ticket),
+        RuleKind::ComplaintCategory { .. } | RuleKind::ComplaintResponse => {
+            Some(Incident::Complaint)
+        }
+        RuleKind::ExamScore { .. } => Some(Incident::Exam),
+        _ => None,
+    };
+    let incidents = scene.facts.incidents.get(reference).into_iter().flatten();
+    let incidents: Vec<_> = incidents
+        .filter(|fact| wanted.is_none_or(|wanted| fact.incident == wanted))
+        .collect();
+    let overrun = matches!(rule.kind, RuleKind::EmergencyOverrun { .. });
+    let problem = |what| Problem::at(entry.at, what).column("ref").value(reference);
+    match incidents.first() {
+        None => {
+            found.problems.push(problem(What::RefNotFound));
+            false
+        }
+        Some(_)
+            if incidents.iter().any(|fact| {
+                if overrun {
+                    fact.begun_in
+                } else {
+                    fact.in_month
+                }
+            }) =>
+        {
+            false
+        }
+        Some(first) => {
+            found.reject(problem(What::RefOtherMonth {
+                incident: first.incident,
+                day: first.day,
+            }));
+            true
+        }
+    }
+}
+
+/// Drops the later of two rows about one incident, in the order of files and lines, and makes lines of the others.
+fn once_an_incident<'a>(
+    scene: &Scene<'a>,
+    mut candidates: Vec<(&'a EntryFact, usize, Decimal)>,
+    found: &mut Found,
+) -> Vec<Recorded<'a>> {
+    let rules = &scene.policy.rules;
+    candidates.sort_by_key(|(fact, ..)| fact.entry.at);
+    let mut recorded: Vec<Recorded<'a>> = Vec::new();
+    for (fact, rule, points) in candidates {
+        let entry = &fact.entry;
+        let reference = entry.reference.as_deref();
+        let same = |other: &&Recorded<'_>| {
+            other.who == fact.who
+                && other.reference == reference
+                && rules[other.rule].same_family(&rules[rule])
+        };
+        if let Some(first) = reference.and_then(|_| recorded.iter().find(same)) {
+            let what = What::IncidentTwice {
+                rule: rules[rule].id.clone(),
+                first: first.at,
+            };
+            found.reject(
+                Problem::at(entry.at, what)
+                    .column("ref")
+                    .value(reference.unwrap_or_default()),
+            );
+            continue;
+        }
+        found.drafts.push(Draft {
+            who: fact.who,
+            rule,
+            times: entry.times,
+            points: points * Decimal::from(entry.times),
+            on: scene.day(entry.occurred_on),
+            at: Some(entry.at),
+            detail: Detail {
+                note: entry.note.clone(),
+                recorded_by: entry.recorded_by.clone(),
+                reference: entry.reference.clone(),
+                ..Detail::default()
+            },
+            evidence: vec![scene.evidence(entry.at, entry.id.as_deref())],
+        });
+        recorded.push(Recorded {
+            who: fact.who,
+            rule,
+            at: entry.at,
+            reference,
+        });
+    }
+    recorded
+}

@@ -1,0 +1,123 @@
+//! Derived lines: each rule kind in its own file finds its incidents here, one incident counts once, and what needs all other
+//! lines comes last.
+
+use super::admit::Recorded;
+use super::{Draft, Found, Scene};
+use super::{
+    accumulated, complaint_category, complaint_response, emergency_overrun, exam_score,
+    no_valid_complaint, top_of_service,
+};
+use crate::policy::{Rule, RuleKind};
+use crate::problem::{Problem, What};
+use crate::result::Detail;
+use crate::source::SourceRef;
+
+/// Something that a rule finds in one row.
+pub(super) struct Finding<'a> {
+    pub(super) who: usize,
+    pub(super) rule: usize,
+    pub(super) at: SourceRef,
+    /// The id that a recorded row could name.
+    pub(super) id: Option<&'a str>,
+    pub(super) on: chrono::NaiveDate,
+    pub(super) detail: Detail,
+}
+
+/// Adds every derived line.
+pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut Found) {
+    let mut findings = Vec::new();
+    exam_score::find(scene, recorded, &mut findings, found);
+    complaint_category::find(scene, &mut findings, found);
+    complaint_response::find(scene, &mut findings, found);
+    emergency_overrun::find(scene, &mut findings, found);
+    for finding in findings {
+        let rule = &scene.policy.rules[finding.rule];
+        if replaced(scene, recorded, finding.who, rule, finding.id) {
+            continue;
+        }
+        doubles(scene, recorded, &finding, rule, found);
+        found.drafts.push(Draft {
+            who: finding.who,
+            rule: finding.rule,
+            times: 1,
+            points: points(rule),
+            on: finding.on,
+            at: Some(finding.at),
+            detail: Detail {
+                derived: true,
+                ..finding.detail
+            },
+            evidence: vec![scene.evidence(finding.at, finding.id)],
+        });
+    }
+    for (index, rule) in scene.derived_rules() {
+        if let RuleKind::Accumulated { counts } = &rule.kind {
+            accumulated::add(scene, index, counts, found);
+        }
+    }
+    for (index, rule) in scene.derived_rules() {
+        match &rule.kind {
+            RuleKind::NoValidComplaint { .. } => no_valid_complaint::add(scene, index, found),
+            RuleKind::TopOfService {
+                min_ratings,
+                min_people,
+            } => top_of_service::add(scene, index, *min_ratings, *min_people, found),
+            _ => {}
+        }
+    }
+}
+
+/// The points of one derived line.
+pub(super) fn points(rule: &Rule) -> rust_decimal::Decimal {
+    match rule.points {
+        crate::policy::Points::Fixed(points) => points,
+        // Nobody decides on a derived line of a range: the mildest end.
+        crate::policy::Points::Range { low, high } => {
+            if low.abs() < high.abs() {
+                low
+            } else {
+                high
+            }
+        }
+        crate::policy::Points::None => rust_decimal::Decimal::ZERO,
+    }
+}
+
+/// Whether somebody recorded this incident under this rule or its family.
+pub(super) fn replaced(
+    scene: &Scene<'_>,
+    recorded: &[Recorded<'_>],
+    who: usize,
+    rule: &Rule,
+    id: Option<&str>,
+) -> bool {
+    let names = |row: &Recorded<'_>| {
+        row.who == who && row.reference == id && scene.policy.rules[row.rule].same_family(rule)
+    };
+    id.is_some() && recorded.iter().any(names)
+}
+
+/// A recorded row without a ref may be about the same incident.
+fn doubles(
+    scene: &Scene<'_>,
+    recorded: &[Recorded<'_>],
+    finding: &Finding<'_>,
+    rule: &Rule,
+    found: &mut Found,
+) {
+    for row in recorded {
+        let same = row.who == finding.who
+            && row.reference.is_none()
+            && scene.policy.rules[row.rule].same_family(rule);
+        let told = |problem: &Problem| {
+            problem.at == Some(row.at) && matches!(problem.what, What::PossibleDouble { .. })
+        };
+        if same && !found.problems.iter().any(told) {
+            let what = What::PossibleDouble {
+                rule: rule.id.clone(),
+                incident: finding.at,
+            };
+            found.problems.push(Problem::at(row.at, what).column("ref"));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! exam-score (B2, M7): marks of exams, in percent of the full mark. At least so much earns the rule, below so much costs it;
+//! one that counts once a month is found in the first such exam, and not at all when a recorded row names one of them.
+
+use rust_decimal::Decimal;
+
+use super::admit::{Recorded, not_scored};
+use super::derive::{Finding, replaced};
+use super::{Found, Scene};
+use crate::event::Kind;
+use crate::policy::{Mark, RuleKind};
+use crate::problem::{Problem, What};
+use crate::result::Detail;
+use crate::tally::ExamFact;
+
+/// Finds the exams that a rule is about, and tells marks that cannot be.
+pub(super) fn find<'a>(
+    scene: &Scene<'a>,
+    recorded: &[Recorded<'_>],
+    findings: &mut Vec<Finding<'a>>,
+    found: &mut Found,
+) {
+    let mut exams: Vec<(&ExamFact, Decimal)> = Vec::new();
+    for fact in &scene.facts.exams {
+        let exam = &fact.exam;
+        let full = exam.full_mark.unwrap_or(scene.policy.full_mark);
+        if let Some(what) = not_scored(scene, fact.who, Kind::Exams) {
+            found.reject(
+                Problem::at(exam.at, what)
+                    .column("agent_id")
+                    .value(&exam.agent),
+            );
+        } else if exam.score < Decimal::ZERO || exam.score > full {
+            let problem = Problem::at(exam.at, What::ExamOutOfRange { full_mark: full });
+            found.reject(problem.column("score").value(exam.score.to_string()));
+        } else {
+            exams.push((fact, full));
+        }
+    }
+    exams.sort_by_key(|(fact, _)| (scene.day(fact.exam.taken_on), fact.exam.at));
+    missing(scene, &exams, found);
+    for (index, rule) in scene.derived_rules() {
+        let RuleKind::ExamScore { mark, once_a_month } = rule.kind else {
+            continue;
+        };
+        let mut earned: Vec<_> = exams
+            .iter()
+            .filter(|(fact, full)| earns(mark, fact.exam.score, *full))
+            .collect();
+        if once_a_month {
+            let named = |who: usize| {
+                earned.iter().any(|(fact, _)| {
+                    fact.who == who
+                        && replaced(scene, recorded, who, rule, fact.exam.exam_id.as_deref())
+                })
+            };
+            let mut done: Vec<usize> = scene
+                .people()
+                .map(|(who, _)| who)
+                .filter(|who| named(*who))
+                .collect();
+            earned.retain(|(fact, _)| {
+                let first = !done.contains(&fact.who);
+                done.push(fact.who);
+                first
+            });
+        }
+        findings.extend(earned.into_iter().map(|(fact, full)| Finding {
+            who: fact.who,
+            rule: index,
+            at: fact.exam.at,
+            id: fact.exam.exam_id.as_deref(),
+            on: scene.day(fact.exam.taken_on),
+            detail: Detail {
+                mark: Some(fact.exam.score),
+                full_mark: Some(*full),
+                note: fact.exam.subject.clone(),
+                ..Detail::default()
+            },
+        }));
+    }
+}
+
+/// Whether a mark is one that the rule is about; compared exactly.
+fn earns(mark: Mark, score: Decimal, full: Decimal) -> bool {
+    let compare = |percent: Decimal| {
+        score
+            .checked_mul(Decimal::ONE_HUNDRED)
+            .zip(percent.checked_mul(full))
+    };
+    match mark {
+        Mark::AtLeast(percent) => compare(percent).is_some_and(|(score, limit)| score >= limit),
+        Mark::Below(percent) => compare(percent).is_some_and(|(score, limit)| score < limit),
+    }
+}
+
+/// When somebody has an exam in the month, those without one are worth a note.
+fn missing(scene: &Scene<'_>, exams: &[(&ExamFact, Decimal)], found: &mut Found) {
+    let without = |(who, _): &(usize, _)| !exams.iter().any(|(fact, _)| fact.who == *who);
+    let mut agents: Vec<String> = scene
+        .people()
+        .filter(without)
+        .map(|(_, person)| person.name.clone())
+        .collect();
+    let judged = scene
+        .derived_rules()
+        .any(|(_, rule)| matches!(rule.kind, RuleKind::ExamScore { .. }));
+    if judged && !exams.is_empty() && !agents.is_empty() {
+        agents.sort();
+        found
+            .problems
+            .push(Problem::of_month(What::ExamMissing { agents }));
+    }
+}

@@ -1,0 +1,93 @@
+//! Flags (RULEBOOK §7): candidates that a person decides on, with their causes. Nothing here moves a point.
+
+use std::collections::BTreeMap;
+
+use super::{Draft, Scene};
+use crate::policy::{Claim, Severity};
+use crate::problem::{Problem, What};
+use crate::result::{AgentResult, Flag, History};
+
+/// Sets the flags of everybody.
+pub(super) fn flag(
+    scene: &Scene<'_>,
+    history: &History,
+    lines: &BTreeMap<usize, Vec<&Draft>>,
+    agents: &mut [(usize, AgentResult)],
+    problems: &mut Vec<Problem>,
+) {
+    let month = scene.facts.period.month;
+    let rules = &scene.policy.flags;
+    if let Some(missing) = (1..rules.last_months)
+        .map(|back| month.back(back))
+        .find(|month| !history.has(*month))
+    {
+        problems.push(Problem::of_month(What::NoHistory { month: missing }));
+    }
+    for (who, agent) in agents.iter_mut() {
+        let mut flags = Vec::new();
+        let mut add = |kind: &str, cause: Option<String>| {
+            let flag = Flag {
+                kind: kind.to_string(),
+                cause,
+            };
+            if !flags.contains(&flag) {
+                flags.push(flag);
+            }
+        };
+        if agent.score < rules.review_below {
+            add(
+                "dismissal-review",
+                Some(format!("score-below-{}", rules.review_below)),
+            );
+        }
+        let bottom = |agent: &AgentResult| agent.last && agent.score < rules.last_below;
+        let before = |back| history.agent(month.back(back), &agent.agent_id);
+        if bottom(agent) && (1..rules.last_months).all(|back| before(back).is_some_and(bottom)) {
+            let cause = if rules.last_months == 2 {
+                "last-two-months".to_string()
+            } else {
+                format!("last-{}-months", rules.last_months)
+            };
+            add("dismissal-review", Some(cause));
+        }
+        let drafts = lines.get(who).map(Vec::as_slice).unwrap_or_default();
+        let mut broken: Vec<usize> = drafts.iter().map(|draft| draft.rule).collect();
+        broken.sort_unstable();
+        broken.dedup();
+        for rule in broken.iter().map(|rule| &scene.policy.rules[*rule]) {
+            if rule.severity == Severity::Termination {
+                add("dismissal-review", Some(rule.id.clone()));
+            }
+        }
+        for claim in broken
+            .iter()
+            .filter_map(|rule| scene.policy.rules[*rule].claim)
+        {
+            match claim {
+                Claim::CompensationDue => add("compensation-due", None),
+                Claim::Liability => add("liability", None),
+            }
+        }
+        let graded = |agent: &AgentResult, grade: &str| agent.grade.as_deref() == Some(grade);
+        if graded(agent, &rules.early_grade) && on_probation(scene, *who, agent) {
+            add("early-confirmation", None);
+        }
+        let commended =
+            |back| before(back).is_some_and(|agent| graded(agent, &rules.commendation_grade));
+        if graded(agent, &rules.commendation_grade) && (1..rules.commendation_months).all(commended)
+        {
+            add("commendation", None);
+        }
+        agent.flags = flags;
+    }
+}
+
+/// Whether somebody is on probation on the last day of the month: by the date of the roster, else by the month of service.
+fn on_probation(scene: &Scene<'_>, who: usize, agent: &AgentResult) -> bool {
+    match scene.facts.people[who].probation_until {
+        Some(until) => until >= scene.facts.period.last_day(),
+        None => agent
+            .service_month
+            .is_some_and(|month| month <= i64::from(scene.policy.flags.early_service_months)),
+    }
+}

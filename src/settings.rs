@@ -1,0 +1,123 @@
+//! `kefu.toml`: the settings of a folder, read from its text. Flags of the program win over them; column mappings of other
+//! systems follow with the sources.
+
+use chrono::NaiveTime;
+use chrono_tz::Tz;
+use glob::Pattern;
+
+use crate::document::{Document, Mistake, Placed, Wanted};
+use crate::month::{Clock, Month};
+
+/// The settings of a folder.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Settings {
+    /// The month, when nobody says another.
+    pub month: Option<Month>,
+    /// The language of what a person reads: `en` or `zh`.
+    pub lang: Option<String>,
+    /// The zone of the month, and when its days begin.
+    pub clock: Clock,
+    /// Extensions and bots whose rows are not ours.
+    pub not_scored: Vec<Pattern>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let clock = Clock::new(Tz::Asia__Shanghai);
+        Settings {
+            month: None,
+            lang: None,
+            clock,
+            not_scored: Vec::new(),
+        }
+    }
+}
+
+/// Reads settings.
+///
+/// # Errors
+/// Every mistake in the text, in the order of their lines.
+pub fn read(text: &str) -> Result<Settings, Vec<Mistake>> {
+    let (mut doc, mut top) = Document::parse(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let mut settings = Settings::default();
+    let month = doc.take(&mut top, "month", Wanted::Month, |value| {
+        value.as_str()?.parse().ok()
+    });
+    settings.month = month.map(Placed::into_inner);
+    let lang = |text: &str| ["en", "zh"].contains(&text).then(|| text.to_string());
+    let lang = doc.take(&mut top, "lang", Wanted::Language, |value| {
+        lang(value.as_str()?)
+    });
+    settings.lang = lang.map(Placed::into_inner);
+    let mut time = doc.table(&mut top, "time");
+    let zone = doc.take(&mut time, "zone", Wanted::Zone, |value| {
+        value.as_str()?.parse().ok()
+    });
+    if let Some(zone) = zone {
+        settings.clock.zone = zone.into_inner();
+    }
+    let starts = doc.take(&mut time, "day_starts_at", Wanted::Hour, |value| {
+        hour(value.as_str()?)
+    });
+    if let Some(starts) = starts {
+        settings.clock.day_starts_at = starts.into_inner();
+    }
+    doc.close(time);
+    let mut people = doc.table(&mut top, "people");
+    let patterns = doc.take(&mut people, "not_scored", Wanted::Texts, |value| {
+        let items = value.as_array()?.iter();
+        items
+            .map(|item| Pattern::new(item.get_ref().as_str()?).ok())
+            .collect()
+    });
+    settings.not_scored = patterns.map(Placed::into_inner).unwrap_or_default();
+    doc.close(people);
+    doc.close(top);
+    let mistakes = doc.into_mistakes();
+    if mistakes.is_empty() {
+        Ok(settings)
+    } else {
+        Err(mistakes)
+    }
+}
+
+/// A time from 00:00 to 12:00.
+fn hour(text: &str) -> Option<NaiveTime> {
+    let time = NaiveTime::parse_from_str(text, "%H:%M").ok()?;
+    (text.len() == 5 && time <= NaiveTime::from_hms_opt(12, 0, 0)?).then_some(time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Flaw;
+
+    #[test]
+    fn every_mistake_is_told_at_its_line() {
+        let text = "month = \"2026-13\"\nlagn = \"zh\"\n[time]\nzone = \"Asia/Peking\"\nday_starts_at = \"13:00\"\n";
+        let mistakes = read(text).unwrap_err();
+        assert_eq!(
+            mistakes.iter().map(|m| m.line).collect::<Vec<_>>(),
+            [1, 2, 4, 5]
+        );
+        assert!(matches!(
+            &mistakes[1].flaw,
+            Flaw::UnknownKey {
+                near: Some("lang"),
+                ..
+            }
+        ));
+    }
+
+    #[test]
+    fn settings_are_read() {
+        let text = "month = \"2026-10\"\n[time]\nzone = \"America/New_York\"\nday_starts_at = \"06:00\"\n[people]\nnot_scored = [\"8001\", \"bot-*\"]\n";
+        let settings = read(text).unwrap();
+        assert_eq!(
+            settings.month.map(|m| m.to_string()).as_deref(),
+            Some("2026-10")
+        );
+        assert_eq!(settings.clock.zone, Tz::America__New_York);
+        assert!(settings.not_scored[1].matches("bot-ivr"));
+    }
+}

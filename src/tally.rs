@@ -1,0 +1,159 @@
+//! From rows to facts: who a row is about, whether it is there twice, whether it belongs to the month. Calls are folded into
+//! sums as they come; of every other thing one row is kept until all files are read. Facts know no policy.
+
+mod fold;
+mod roster;
+mod seen;
+mod sums;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::event::{Complaint, Entry, Exam, Kind, Ticket};
+use crate::month::Period;
+use crate::problem::Incident;
+use crate::source::Sources;
+
+pub use fold::Tally;
+pub use roster::Person;
+pub use sums::CallSums;
+
+/// Everything that is known of a month, in the order of files and lines.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Facts {
+    /// The span that is scored.
+    pub period: Period,
+    /// The names of the inputs.
+    pub sources: Sources,
+    /// Whether there is a roster; without one everybody who is named is a person.
+    pub roster: bool,
+    /// Everybody of the roster, or everybody named.
+    pub people: Vec<Person>,
+    /// The calls of the month, one entry a person.
+    pub calls: Vec<CallSums>,
+    /// Tickets created or resolved in the month.
+    pub tickets: Vec<TicketFact>,
+    /// Complaints received in the month.
+    pub complaints: Vec<ComplaintFact>,
+    /// Violations, awards and adjustments of the month.
+    pub entries: Vec<EntryFact>,
+    /// Exams of the month.
+    pub exams: Vec<ExamFact>,
+    /// Every complaint, ticket and exam of any month, by id.
+    pub incidents: BTreeMap<String, Vec<IncidentFact>>,
+    /// What became of the rows of each input.
+    pub inputs: Vec<InputFact>,
+}
+
+/// A ticket of the month.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TicketFact {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Who has it.
+    pub who: Option<usize>,
+    /// Whether it was created in the month.
+    pub created_in: bool,
+    /// Whether it was resolved in the month.
+    pub resolved_in: bool,
+}
+
+/// A complaint of the month.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ComplaintFact {
+    /// The complaint.
+    pub complaint: Complaint,
+    /// Whom it is about.
+    pub who: Option<usize>,
+    /// Who answers it: the one named for that, else whom it is about.
+    pub handler: Option<usize>,
+}
+
+/// A recorded row of the month.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EntryFact {
+    /// The row.
+    pub entry: Entry,
+    /// Whom it is about.
+    pub who: usize,
+    /// Whether that person wrote it down.
+    pub self_recorded: bool,
+}
+
+/// An exam of the month.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ExamFact {
+    /// The exam.
+    pub exam: Exam,
+    /// Who took it.
+    pub who: usize,
+}
+
+/// A thing that a recorded row may be about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct IncidentFact {
+    /// What it is.
+    pub incident: Incident,
+    /// Whether it was created, received or taken in the month.
+    pub begun_in: bool,
+    /// Whether any of its dates lies in the month.
+    pub in_month: bool,
+    /// The day that it was created, received or taken.
+    pub day: NaiveDate,
+}
+
+/// What became of the rows of an input, as far as that needs no policy.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct InputFact {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its index among the sources.
+    pub file: u32,
+    /// All rows.
+    pub rows: u64,
+    /// Rows with a mistake.
+    pub rejected: u64,
+    /// Rows that another one stands for.
+    pub duplicate: u64,
+    /// Rows of other months.
+    pub other_month: u64,
+    /// Rows about nobody of the roster.
+    pub not_ours: u64,
+    /// Rows about nobody in particular, and the rows of a roster.
+    pub unassigned: RowsOf,
+    /// Rows by the person that they are about.
+    pub people: BTreeMap<usize, RowsOf>,
+}
+
+/// Rows of one input about one person.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct RowsOf {
+    /// How many.
+    pub rows: u64,
+    /// How many lie before the first or after the last day of employment.
+    pub outside: u64,
+    /// The first line of those; 0 when there is none.
+    pub outside_line: u32,
+    /// The first and the last day of the month that they have.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl RowsOf {
+    /// Counts a row.
+    pub(crate) fn add(&mut self, line: u32, day: Option<NaiveDate>, outside: bool) {
+        self.rows += 1;
+        if let Some(day) = day {
+            let (first, last) = self.days.unwrap_or((day, day));
+            self.days = Some((first.min(day), last.max(day)));
+        }
+        if outside {
+            self.outside += 1;
+            self.outside_line = if self.outside_line == 0 {
+                line
+            } else {
+                self.outside_line.min(line)
+            };
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Who is who: people by id, name and alias. Who of them is scored is the policy's business.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use glob::Pattern;
+
+use crate::document::nearest;
+use crate::event::{Role, RosterRow, Row};
+use crate::month::{Month, Period};
+use crate::source::SourceRef;
+
+/// Somebody that rows are about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Person {
+    /// The id that everything is booked on.
+    pub agent_id: String,
+    /// The name.
+    pub name: String,
+    /// The team.
+    pub team: Option<String>,
+    /// The role; None when there is no roster.
+    pub role: Option<Role>,
+    /// The first day of employment.
+    pub hired_on: Option<NaiveDate>,
+    /// The last day of employment.
+    pub left_on: Option<NaiveDate>,
+    /// The last day of probation.
+    pub probation_until: Option<NaiveDate>,
+    /// The row of the roster.
+    pub at: Option<SourceRef>,
+}
+
+impl Person {
+    /// Whether they were employed on that day.
+    pub fn employed_on(&self, day: NaiveDate) -> bool {
+        self.hired_on.is_none_or(|hired| hired <= day)
+            && self.left_on.is_none_or(|left| day <= left)
+    }
+
+    /// Whether they were employed on at least one day of the period.
+    pub fn employed_in(&self, period: &Period) -> bool {
+        self.hired_on.is_none_or(|hired| hired <= period.last_day())
+            && self.left_on.is_none_or(|left| period.first_day() <= left)
+    }
+
+    /// Whether they were employed on every day of the period.
+    pub fn employed_throughout(&self, period: &Period) -> bool {
+        self.employed_on(period.first_day()) && self.employed_on(period.last_day())
+    }
+
+    /// The month of service: the calendar month of hiring is 1. None when nobody knows when that was.
+    pub fn service_month(&self, month: Month) -> Option<i64> {
+        self.hired_on.map(|hired| month.since(Month::of(hired)) + 1)
+    }
+}
+
+/// Whom a name means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Found {
+    /// That person, by index.
+    Person(usize),
+    /// An extension or bot that the settings set apart.
+    NotScored,
+    /// Several people, by id.
+    Ambiguous(Vec<String>),
+    /// Nobody; a name much like it.
+    Unknown(Option<String>),
+}
+
+/// All people.
+#[derive(Default)]
+pub(super) struct Roster {
+    pub(super) people: Vec<Person>,
+    /// Whether there is one: without it everybody who is named is a person.
+    pub(super) given: bool,
+    /// Whether there is one that cannot be read: nobody is unknown then.
+    pub(super) unreadable: bool,
+    rows: Vec<Row<'static>>,
+    not_scored: Vec<Pattern>,
+    ids: HashMap<String, usize>,
+    names: HashMap<String, Vec<usize>>,
+    aliases: HashMap<String, Vec<usize>>,
+}
+
+fn fold(text: &str) -> String {
+    text.trim().to_lowercase()
+}
+
+impl Roster {
+    /// An empty roster; `not_scored` are the patterns of the settings.
+    pub(super) fn new(not_scored: &[Pattern]) -> Self {
+        let folded = not_scored
+            .iter()
+            .filter_map(|pattern| Pattern::new(&fold(pattern.as_str())).ok());
+        Roster {
+            not_scored: folded.collect(),
+            ..Roster::default()
+        }
+    }
+
+    /// Whether the settings set this name apart.
+    pub(super) fn is_not_scored(&self, name: &str) -> bool {
+        let name = fold(name);
+        self.not_scored.iter().any(|pattern| pattern.matches(&name))
+    }
+
+    /// The person with that id.
+    pub(super) fn with_id(&self, id: &str) -> Option<&Person> {
+        self.ids.get(&fold(id)).map(|index| &self.people[*index])
+    }
+
+    /// Whether an equal row has been added.
+    pub(super) fn has(&self, row: &Row<'_>) -> bool {
+        let index = row.text(0).and_then(|id| self.ids.get(&fold(id)));
+        index
+            .and_then(|index| self.rows.get(*index))
+            .is_some_and(|first| first.differences(row).is_empty())
+    }
+
+    /// Adds a person; `written` is the row as it stands.
+    pub(super) fn add(&mut self, row: RosterRow, written: Row<'static>) {
+        self.rows.push(written);
+        let index = self.people.len();
+        self.ids.insert(fold(&row.agent_id), index);
+        self.names.entry(fold(&row.name)).or_default().push(index);
+        for alias in &row.aliases {
+            let people = self.aliases.entry(fold(alias)).or_default();
+            if !people.contains(&index) {
+                people.push(index);
+            }
+        }
+        self.people.push(Person {
+            agent_id: row.agent_id,
+            name: row.name,
+            team: row.team,
+            role: Some(row.role),
+            hired_on: row.hired_on,
+            left_on: row.left_on,
+            probation_until: row.probation_until,
+            at: Some(row.at),
+        });
+    }
+
+    /// Whom `name` means: by id, else by name, else by alias.
+    pub(super) fn find(&mut self, name: &str) -> Found {
+        if self.is_not_scored(name) {
+            return Found::NotScored;
+        }
+        let folded = fold(name);
+        if let Some(index) = self.ids.get(&folded) {
+            let index = *index;
+            if !self.given {
+                self.spell(index, name);
+            }
+            return Found::Person(index);
+        }
+        if !self.given {
+            return Found::Person(self.add_named(name, folded));
+        }
+        match self
+            .names
+            .get(&folded)
+            .or_else(|| self.aliases.get(&folded))
+            .map(Vec::as_slice)
+        {
+            Some([index]) => Found::Person(*index),
+            Some(several) => {
+                let mut ids: Vec<_> = several
+                    .iter()
+                    .map(|index| self.people[*index].agent_id.clone())
+                    .collect();
+                ids.sort();
+                Found::Ambiguous(ids)
+            }
+            None if self.unreadable => Found::NotScored,
+            None => Found::Unknown(self.near(name)),
+        }
+    }
+
+    /// Of several spellings of one name the first in order is kept, so that the order of rows does not matter.
+    fn spell(&mut self, index: usize, name: &str) {
+        let person = &mut self.people[index];
+        if name < person.agent_id.as_str() {
+            person.agent_id = name.to_string();
+            person.name = name.to_string();
+        }
+    }
+
+    fn add_named(&mut self, name: &str, folded: String) -> usize {
+        let index = self.people.len();
+        self.ids.insert(folded, index);
+        self.people.push(Person {
+            agent_id: name.to_string(),
+            name: name.to_string(),
+            team: None,
+            role: None,
+            hired_on: None,
+            left_on: None,
+            probation_until: None,
+            at: None,
+        });
+        index
+    }
+
+    /// A name or id of the roster much like `name`; of numbers none is more like it than another.
+    fn near(&self, name: &str) -> Option<String> {
+        if name.chars().all(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        let known = self
+            .people
+            .iter()
+            .flat_map(|person| [person.agent_id.as_str(), person.name.as_str()]);
+        nearest(name, known).map(String::from)
+    }
+}

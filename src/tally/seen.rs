@@ -1,0 +1,172 @@
+//! What was seen before: rows that are there twice, and versions of one thing (CONTRACT §2).
+
+use std::collections::{HashMap, HashSet};
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::event::{Kind, Row, updated};
+use crate::problem::{Problem, What};
+use crate::source::SourceRef;
+
+/// The ids of calls, 16 bytes each: calls are folded, and only this is kept of them.
+#[derive(Default)]
+pub(super) struct SeenCalls(HashSet<u128>);
+
+impl SeenCalls {
+    /// Whether this id is new.
+    pub(super) fn is_new(&mut self, id: &str) -> bool {
+        self.0.insert(xxh3_128(id.as_bytes()))
+    }
+}
+
+/// The rows of one kind until all files are read.
+pub(super) struct Versions {
+    kind: Kind,
+    rows: Vec<Row<'static>>,
+    by_id: HashMap<String, Vec<usize>>,
+}
+
+/// What became of the rows of one kind.
+#[derive(Default)]
+pub(super) struct Settled {
+    /// One row a thing, in the order of reading.
+    pub(super) rows: Vec<Row<'static>>,
+    /// Rows that another one stands for.
+    pub(super) duplicates: Vec<SourceRef>,
+    /// Rows of which nobody can tell which is right.
+    pub(super) conflicting: Vec<SourceRef>,
+    /// The same, as problems.
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Versions {
+    pub(super) fn new(kind: Kind) -> Self {
+        Versions {
+            kind,
+            rows: Vec::new(),
+            by_id: HashMap::new(),
+        }
+    }
+
+    /// Keeps a row. Rows without an id are never taken for duplicates.
+    pub(super) fn add(&mut self, row: Row<'_>) {
+        let row = row.into_owned();
+        if let Some(id) = self.kind.id_column().and_then(|column| row.text(column)) {
+            self.by_id
+                .entry(id.to_string())
+                .or_default()
+                .push(self.rows.len());
+        }
+        self.rows.push(row);
+    }
+
+    /// All rows, in the order of reading.
+    pub(super) fn into_rows(self) -> Vec<Row<'static>> {
+        self.rows
+    }
+
+    /// Decides which row of each id counts. Conflicts are told when `matters` says so of one of the rows.
+    pub(super) fn settle(self, matters: impl Fn(&Row<'_>) -> bool) -> Settled {
+        let mut settled = Settled::default();
+        let mut out = HashSet::new();
+        let mut groups: Vec<_> = self
+            .by_id
+            .iter()
+            .filter(|(_, group)| group.len() > 1)
+            .collect();
+        groups.sort_by_key(|(_, group)| group.first().copied());
+        for (id, group) in groups {
+            let distinct = self.distinct(group, &mut out, &mut settled.duplicates);
+            if distinct.len() < 2 {
+                continue;
+            }
+            if let Some(newest) = self.newest(&distinct) {
+                for index in distinct.into_iter().filter(|index| *index != newest) {
+                    out.insert(index);
+                    settled.duplicates.push(self.rows[index].at);
+                }
+            } else if distinct.iter().any(|index| matters(&self.rows[*index])) {
+                self.tell(id, &distinct, &mut settled);
+                out.extend(distinct);
+            }
+        }
+        settled.rows = self
+            .rows
+            .into_iter()
+            .enumerate()
+            .filter(|(index, _)| !out.contains(index))
+            .map(|(_, row)| row)
+            .collect();
+        settled
+    }
+
+    /// The rows of a group that differ from each other; of equal ones the first.
+    fn distinct(
+        &self,
+        group: &[usize],
+        out: &mut HashSet<usize>,
+        duplicates: &mut Vec<SourceRef>,
+    ) -> Vec<usize> {
+        let mut distinct: Vec<usize> = Vec::new();
+        for &index in group {
+            let row = &self.rows[index];
+            if distinct
+                .iter()
+                .any(|first| self.rows[*first].differences(row).is_empty())
+            {
+                out.insert(index);
+                duplicates.push(row.at);
+            } else {
+                distinct.push(index);
+            }
+        }
+        distinct
+    }
+
+    /// The row that was changed last, when all say when they were and one is the last.
+    fn newest(&self, rows: &[usize]) -> Option<usize> {
+        let when = |index: &usize| {
+            let at = updated(self.kind, &self.rows[*index])?;
+            Some((at, *index))
+        };
+        let mut dated: Vec<_> = rows.iter().map(when).collect::<Option<_>>()?;
+        let key = |at: crate::month::When| match at {
+            crate::month::When::Day(day) => {
+                day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp()
+            }
+            crate::month::When::At(at) => at,
+        };
+        dated.sort_by_key(|(at, _)| key(*at));
+        match dated.as_slice() {
+            [.., (before, _), (last, index)] if key(*before) < key(*last) => Some(*index),
+            _ => None,
+        }
+    }
+
+    fn tell(&self, id: &str, rows: &[usize], settled: &mut Settled) {
+        let versions: Vec<SourceRef> = rows.iter().map(|index| self.rows[*index].at).collect();
+        let columns = match rows {
+            [first, .., last] => self.rows[*first].differences(&self.rows[*last]),
+            _ => Vec::new(),
+        };
+        let name = |column: usize| {
+            self.kind
+                .columns()
+                .get(column)
+                .map_or("", |column| column.name)
+        };
+        let what = What::ConflictingId {
+            kind: self.kind,
+            id: id.to_string(),
+            versions: versions.clone(),
+            columns: columns.into_iter().map(name).collect(),
+        };
+        if let Some(last) = versions.last() {
+            let column = self.kind.id_column().map(name).unwrap_or_default();
+            settled
+                .problems
+                .push(Problem::at(*last, what).column(column).value(id));
+        }
+        settled.conflicting.extend(versions);
+    }
+}

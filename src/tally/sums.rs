@@ -1,0 +1,57 @@
+//! What is kept of calls: sums for each person, exact whatever their number.
+
+use rust_decimal::Decimal;
+
+use crate::event::{Call, Outcome};
+
+/// The calls of one person in the month.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct CallSums {
+    /// All calls.
+    pub calls: u64,
+    /// Those that were answered.
+    pub answered: u64,
+    /// Seconds that customers waited in answered calls.
+    pub wait_seconds: u64,
+    /// Answered calls that say so.
+    pub wait_n: u64,
+    /// Seconds talked in answered calls.
+    pub talk_seconds: u64,
+    /// Answered calls that say so.
+    pub talk_n: u64,
+    /// Answered calls that settled the matter.
+    pub resolved: u64,
+    /// Answered calls that say whether they did.
+    pub resolved_n: u64,
+    /// The sum of ratings of all calls.
+    pub csat: Decimal,
+    /// How many ratings.
+    pub csat_n: u64,
+}
+
+impl CallSums {
+    /// Adds a call.
+    pub(super) fn add(&mut self, call: &Call<'_>) {
+        self.calls += 1;
+        if let Some(csat) = call.csat {
+            self.csat += csat;
+            self.csat_n += 1;
+        }
+        if call.outcome != Outcome::Answered {
+            return;
+        }
+        self.answered += 1;
+        if let Some(seconds) = call.wait_seconds {
+            self.wait_seconds += u64::from(seconds);
+            self.wait_n += 1;
+        }
+        if let Some(seconds) = call.talk_seconds {
+            self.talk_seconds += u64::from(seconds);
+            self.talk_n += 1;
+        }
+        if let Some(resolved) = call.resolved {
+            self.resolved += u64::from(resolved);
+            self.resolved_n += 1;
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! Every sentence, label and heading that a person reads, in each language in a file of its own. What happened comes here as
+//! data; nothing here decides anything.
+
+mod en;
+mod zh;
+
+use crate::month::Month;
+use crate::problem::{Problem, Told, What};
+use crate::source::{SourceRef, Sources};
+
+/// A language.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Chinese, Simplified.
+    Zh,
+}
+
+impl Lang {
+    /// The language of a name such as `zh` or a locale such as `zh_CN.UTF-8`.
+    pub fn named(name: &str) -> Option<Lang> {
+        let name = name.to_ascii_lowercase();
+        match name.split(['_', '-', '.', '@']).next() {
+            Some("zh") => Some(Lang::Zh),
+            Some("en" | "c" | "posix") => Some(Lang::En),
+            _ => None,
+        }
+    }
+}
+
+/// A word or phrase that stands alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "each is the thing that it names")]
+pub enum Label {
+    Rank,
+    Agent,
+    Name,
+    Team,
+    Role,
+    Score,
+    Change,
+    Grade,
+    Bonus,
+    Deductions,
+    Adjustment,
+    Float,
+    Flags,
+    Total,
+    Mean,
+    Baseline,
+    Sum,
+    Clamped,
+    NoGrade,
+    Last,
+    Rule,
+    Clause,
+    Points,
+    Times,
+    Date,
+    Source,
+    Item,
+    Reason,
+    Kind,
+    File,
+    Rows,
+    Used,
+    OtherMonth,
+    NotOurs,
+    Filtered,
+    Duplicate,
+    Rejected,
+    Provisional,
+    NotEligible,
+    Error,
+    Warning,
+    Note,
+    Errors,
+    Warnings,
+    Notes,
+    ToDecide,
+    InputRows,
+    Severity,
+    Yuan,
+    HowItArises,
+    Key,
+    Derived,
+    Recorded,
+    Both,
+    Aliases,
+    Grades,
+    Pay,
+    Rules,
+    Unranked,
+}
+
+/// The word for it.
+pub fn label(label: Label, lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => en::label(label),
+        Lang::Zh => zh::label(label),
+    }
+}
+
+/// The sentence for a problem, without its place.
+pub fn message(problem: &Problem, sources: &Sources, lang: Lang) -> String {
+    let place = |at: SourceRef| format!("{}:{}", sources.name(at.file), at.line);
+    match lang {
+        Lang::En => en::message(problem, &place),
+        Lang::Zh => zh::message(problem, &place),
+    }
+}
+
+/// A problem as results carry it, in English whatever the reader's language.
+pub fn tell(problem: &Problem, sources: &Sources) -> Told {
+    Told {
+        level: problem.level(),
+        code: problem.what.code().to_string(),
+        file: problem.at.map(|at| sources.name(at.file).to_string()),
+        line: problem.at.map(|at| at.line.max(1)),
+        column: problem.column.clone(),
+        value: problem.value.clone(),
+        count: problem.count,
+        message: message(problem, sources, Lang::En),
+    }
+}
+
+/// The name of a severity.
+pub fn severity(name: &str, lang: Lang) -> &str {
+    match (lang, name) {
+        (Lang::En, name) => name,
+        (Lang::Zh, name) => zh::severity(name),
+    }
+}
+
+/// The name of a role.
+pub fn role(name: &str, lang: Lang) -> &str {
+    match (lang, name) {
+        (Lang::En, "team_lead") => "team lead",
+        (Lang::En, "training_specialist") => "training specialist",
+        (Lang::En, name) => name,
+        (Lang::Zh, name) => zh::role(name),
+    }
+}
+
+/// The name of a flag with its cause.
+pub fn flag(kind: &str, cause: Option<&str>, lang: Lang) -> String {
+    match lang {
+        Lang::En => en::flag(kind, cause),
+        Lang::Zh => zh::flag(kind, cause),
+    }
+}
+
+/// The first line of every report: month, zone, policy and its date, rows used.
+pub fn headline(headline: &Headline<'_>, lang: Lang) -> String {
+    match lang {
+        Lang::En => en::headline(headline),
+        Lang::Zh => zh::headline(headline),
+    }
+}
+
+/// What the first line of a report says.
+pub struct Headline<'a> {
+    /// The month.
+    pub month: Month,
+    /// The local time that stood in for its end.
+    pub as_of: Option<&'a str>,
+    /// The time zone.
+    pub zone: &'a str,
+    /// The name of the policy.
+    pub policy: &'a str,
+    /// The first month that it holds for.
+    pub effective_from: Option<Month>,
+    /// Rows used of rows read, roster aside.
+    pub used: u64,
+    /// Rows read, roster aside.
+    pub rows: u64,
+    /// Whether it must not be paid by.
+    pub provisional: bool,
+}
+
+/// A sentence of a report that holds numbers or names.
+pub enum Phrase<'a> {
+    /// How the sum became the score.
+    Clamp {
+        /// The sum.
+        raw: &'a str,
+        /// The lowest score.
+        floor: &'a str,
+        /// The highest score.
+        cap: &'a str,
+    },
+    /// The arithmetic of the float.
+    Float {
+        /// The score.
+        score: &'a str,
+        /// The baseline.
+        baseline: &'a str,
+        /// Yuan a point.
+        per_point: &'a str,
+        /// Before the limit.
+        product: &'a str,
+        /// The limit.
+        limit: &'a str,
+        /// The amount.
+        amount: &'a str,
+    },
+    /// Why there is no float.
+    NotYet {
+        /// The month of service.
+        service_month: i64,
+        /// The first that is paid.
+        from: u32,
+    },
+    /// The ends of a grade.
+    Band {
+        /// The lower end.
+        low: Option<(&'a str, bool)>,
+        /// The upper end.
+        high: Option<(&'a str, bool)>,
+    },
+    /// Rank among so many.
+    Rank {
+        /// The rank.
+        rank: u32,
+        /// Among how many.
+        of: u32,
+        /// Whether nobody's score is lower.
+        last: bool,
+    },
+    /// The month of service.
+    Service(Option<i64>),
+    /// An exam.
+    Exam {
+        /// The mark.
+        mark: &'a str,
+        /// The best possible.
+        full: &'a str,
+    },
+    /// Late by so many minutes, or answered late.
+    Late {
+        /// When it was due.
+        due: &'a str,
+        /// When it was done; None: still open.
+        done: Option<&'a str>,
+        /// Whole minutes over.
+        minutes: Option<i64>,
+    },
+    /// Contacts and no complaint.
+    Contacts(u64),
+    /// First in workload and quality.
+    First {
+        /// Contacts.
+        contacts: u64,
+        /// Sum of ratings.
+        sum: &'a str,
+        /// Number of ratings.
+        ratings: u64,
+    },
+    /// So many violations of a severity.
+    Count {
+        /// The severity.
+        severity: &'a str,
+        /// How many.
+        n: u64,
+    },
+    /// Who recorded it.
+    RecordedBy(&'a str),
+    /// The incident.
+    About(&'a str),
+    /// So many more problems of a kind.
+    More(u64),
+    /// How many problems of each level, and what follows.
+    Verdict {
+        /// Errors.
+        errors: u64,
+        /// Warnings.
+        warnings: u64,
+        /// Notes.
+        notes: u64,
+    },
+    /// Errors: nothing was written.
+    NothingWritten,
+    /// All is well.
+    AllWell,
+    /// How many people have each grade.
+    People(u64),
+    /// Where the notes are.
+    SeeNotes(u64),
+    /// A complaint that nobody has decided.
+    Undecided,
+    /// How a score becomes money.
+    PayRule {
+        /// The numbers.
+        terms: &'a crate::result::Terms,
+    },
+}
+
+/// The sentence.
+pub fn phrase(phrase: &Phrase<'_>, lang: Lang) -> String {
+    match lang {
+        Lang::En => en::phrase(phrase),
+        Lang::Zh => zh::phrase(phrase),
+    }
+}
+
+/// Whether it is worth a sentence about what to do in the language's own way: shared by the language files.
+fn is_roster(what: &What) -> bool {
+    matches!(what, What::NoAgents { roster: true, .. })
+}
