@@ -252,6 +252,55 @@ pub enum What {
 }
 
 impl What {
+    /// All codes.
+    pub const CODES: [&'static str; 45] = [
+        "ambiguous-agent",
+        "ambiguous-column",
+        "ambiguous-date",
+        "bad-encoding",
+        "bad-history",
+        "bad-policy",
+        "bad-settings",
+        "bad-value",
+        "complaint-undecided",
+        "conflicting-id",
+        "due-before-start",
+        "duplicate-agent",
+        "emergency-without-due",
+        "empty-file",
+        "exam-missing",
+        "exam-out-of-range",
+        "far-date",
+        "file-not-read",
+        "hire-date-missing",
+        "incident-twice",
+        "missing-column",
+        "missing-value",
+        "no-agents",
+        "no-history",
+        "no-ids",
+        "no-roster",
+        "not-yet-judged",
+        "nothing-in-month",
+        "outside-employment",
+        "points-missing",
+        "points-out-of-range",
+        "possible-double",
+        "reason-missing",
+        "ref-not-found",
+        "ref-other-month",
+        "role-not-allowed",
+        "rule-derived-only",
+        "rule-wrong-file",
+        "self-recorded",
+        "thin-data",
+        "unclosed-quote",
+        "unknown-agent",
+        "unknown-columns",
+        "unknown-rule",
+        "wrong-field-count",
+    ];
+
     /// Its code, as in results and reports.
     pub fn code(&self) -> &'static str {
         match self {

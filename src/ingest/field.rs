@@ -27,7 +27,8 @@ pub enum DateOrder {
 /// Whether a trimmed cell of such a column says that there is nothing.
 pub(super) fn is_blank(text: &str, holds: Holds) -> bool {
     let values = Values::get();
-    values.is_blank(text) || (holds == Holds::YesNo && values.is_undecided(text))
+    values.is_blank(text, holds == Holds::Text)
+        || (holds == Holds::YesNo && values.is_undecided(text))
 }
 
 /// Trims a cell and takes off the apostrophe that exporters put before what a spreadsheet would run as a formula.

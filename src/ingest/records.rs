@@ -79,8 +79,9 @@ impl<'i> Records<'i> {
                 .filter(|byte| *byte == b'\n')
                 .count() as u64;
             let after = self.reader.position();
-            let line = after.line().saturating_sub(1 + inside);
             let unclosed = after.byte() >= self.seen.get() + TAIL.len() as u64;
+            // The line end after a record is not inside it; a record that never closes has none.
+            let line = after.line().saturating_sub(inside + u64::from(!unclosed));
             let end = after.byte() as usize;
             if self.record.len() == 1 && matches!(&self.record[0], "" | "\r") {
                 continue;
@@ -198,14 +199,16 @@ mod tests {
 
     #[test]
     fn a_quote_that_never_closes_is_told() {
-        let unclosed = |text: &str| {
+        let last = |text: &str| {
             let mut records = Records::new(text.as_bytes(), b',');
-            let mut last = false;
+            let mut last = (0, false);
             while let Some(record) = records.next_record().unwrap() {
-                last = record.unclosed;
+                last = (record.line, record.unclosed);
             }
             last
         };
+        let unclosed = |text: &str| last(text).1;
+        assert_eq!(last("a,b\n1,2\n\n1,\"two\n3,4\n"), (4, true));
         for text in ["a,b\n1,\"two\n3,4\n", "a,b\n1,\"two", "\""] {
             assert!(unclosed(text), "{text:?}");
         }

@@ -13,6 +13,7 @@ type Lists = BTreeMap<String, Vec<String>>;
 #[derive(Deserialize)]
 struct ValuesFile {
     blank: Vec<String>,
+    blank_unless_text: Vec<String>,
     undecided: Vec<String>,
     yes_no: Lists,
     role: Lists,
@@ -142,6 +143,7 @@ impl<T: Copy> Words<T> {
 /// All words of cells.
 pub(super) struct Values {
     blank: Vec<String>,
+    blank_unless_text: Vec<String>,
     undecided: Vec<String>,
     yes_no: Words<bool>,
     role: Words<Role>,
@@ -157,6 +159,7 @@ impl Values {
             let file: Option<ValuesFile> = toml::from_str(include_str!("values.toml")).ok();
             let file = file.unwrap_or(ValuesFile {
                 blank: Vec::new(),
+                blank_unless_text: Vec::new(),
                 undecided: Vec::new(),
                 yes_no: Lists::new(),
                 role: Lists::new(),
@@ -167,6 +170,7 @@ impl Values {
                 |words: Vec<String>| words.into_iter().map(|word| word.to_lowercase()).collect();
             Values {
                 blank: fold(file.blank),
+                blank_unless_text: fold(file.blank_unless_text),
                 undecided: fold(file.undecided),
                 yes_no: Words::of(&file.yes_no, &[("yes", true), ("no", false)]),
                 role: Words::of(&file.role, &Role::ALL.map(|role| (role.name(), role))),
@@ -192,8 +196,16 @@ impl Values {
     }
 
     /// Whether a trimmed cell says that there is nothing.
-    pub(super) fn is_blank(&self, text: &str) -> bool {
-        text.is_empty() || (text.len() <= 12 && self.blank.contains(&text.to_lowercase()))
+    pub(super) fn is_blank(&self, text: &str, is_text: bool) -> bool {
+        if text.is_empty() {
+            return true;
+        }
+        // Longer than any such word.
+        if text.len() > 12 {
+            return false;
+        }
+        let text = text.to_lowercase();
+        self.blank.contains(&text) || (!is_text && self.blank_unless_text.contains(&text))
     }
 
     /// Whether a yes-or-no cell says that nobody has decided yet.
