@@ -207,6 +207,16 @@ pub enum Claim {
     Liability,
 }
 
+impl Claim {
+    /// Its name in policies and results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Claim::CompensationDue => "compensation-due",
+            Claim::Liability => "liability",
+        }
+    }
+}
+
 /// A rule.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rule {

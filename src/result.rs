@@ -138,6 +138,9 @@ pub struct RuleTerm {
     pub recorded: bool,
     /// Whether it is derived from other rows.
     pub derived: bool,
+    /// What else a line of it asks for: `compensation-due` or `liability`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
     /// What else people write for it.
     pub aliases: Vec<String>,
     /// The lowest points of one time; null where it has none.

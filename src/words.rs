@@ -44,6 +44,8 @@ pub enum Label {
     Grade,
     Bonus,
     Deductions,
+    DeductionsShort,
+    AdjustmentShort,
     Adjustment,
     Float,
     Flags,
@@ -149,6 +151,14 @@ pub fn flag(kind: &str, cause: Option<&str>, lang: Lang) -> String {
     match lang {
         Lang::En => en::flag(kind, cause),
         Lang::Zh => zh::flag(kind, cause),
+    }
+}
+
+/// The name of a flag where space is short.
+pub fn short_flag(kind: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => en::short_flag(kind),
+        Lang::Zh => zh::short_flag(kind),
     }
 }
 
@@ -292,8 +302,31 @@ pub enum Phrase<'a> {
     Undecided,
     /// How a score becomes money.
     PayRule {
-        /// The numbers.
-        terms: &'a crate::result::Terms,
+        /// What everybody starts from.
+        baseline: &'a str,
+        /// The lowest score.
+        floor: &'a str,
+        /// The highest score.
+        cap: &'a str,
+        /// Yuan a point.
+        per_point: &'a str,
+        /// The most either way.
+        limit: &'a str,
+        /// The first paid month of service.
+        from: u32,
+        /// Below it, somebody looks.
+        review_below: &'a str,
+    },
+    /// A score.
+    Score(&'a str),
+    /// A policy.
+    PolicyTitle {
+        /// Its name.
+        name: &'a str,
+        /// The first month that it holds for.
+        from: Option<Month>,
+        /// The beginning of its hash.
+        hash: &'a str,
     },
 }
 

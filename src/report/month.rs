@@ -1,13 +1,11 @@
 //! The month on a page: everybody's line, the totals, what a person must decide, and what became of every row.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet, Tone};
-use crate::result::{AgentResult, History, MonthResult};
-use crate::words::{Headline, Label, Lang, Phrase, flag, headline, label, phrase};
+use crate::result::{AgentResult, Flag, History, MonthResult};
+use crate::words::{Headline, Label, Lang, Phrase, flag, headline, label, phrase, short_flag};
 
 /// The page of a result; `all` is everybody, of whom the result may hold a choice.
 pub fn month(result: &MonthResult, history: &History, lang: Lang) -> Page {
@@ -15,7 +13,8 @@ pub fn month(result: &MonthResult, history: &History, lang: Lang) -> Page {
     page.heading(first_line(result, lang));
     page.gap();
     page.sheet(table(result, history, lang));
-    decide(result, lang, &mut page);
+    page.text(grades(result, lang));
+    decide(result, history, lang, &mut page);
     page.gap();
     page.heading(label(Label::InputRows, lang));
     page.sheet(accounts(result, lang));
@@ -45,16 +44,16 @@ fn table(result: &MonthResult, history: &History, lang: Lang) -> Sheet {
     let name = |of| label(of, lang);
     let mut sheet = Sheet::new(&[
         (name(Label::Rank), Align::Right),
-        (name(Label::Agent), Align::Left),
+        (name(Label::Agent), Align::Wrapped),
         (name(Label::Team), Align::Left),
         (name(Label::Score), Align::Right),
         (name(Label::Change), Align::Right),
         (name(Label::Grade), Align::Left),
         (name(Label::Bonus), Align::Right),
-        (name(Label::Deductions), Align::Right),
-        (name(Label::Adjustment), Align::Right),
+        (name(Label::DeductionsShort), Align::Right),
+        (name(Label::AdjustmentShort), Align::Right),
         (name(Label::Float), Align::Right),
-        (name(Label::Flags), Align::Left),
+        (name(Label::Flags), Align::Wrapped),
     ]);
     for agent in &result.agents {
         let before = history.agent(result.month.back(1), &agent.agent_id);
@@ -84,15 +83,20 @@ fn row(
     };
     let grade = match &agent.grade {
         Some(grade) => Cell::text(grade),
-        None => Cell::Toned(label(Label::NoGrade, lang).into(), Tone::Bad),
+        None => Cell::Toned("–".into(), Tone::Bad),
     };
-    let mut flags: Vec<String> = agent
-        .flags
-        .iter()
-        .map(|f| flag(&f.kind, f.cause.as_deref(), lang))
-        .collect();
+    let mut flags: Vec<String> = Vec::new();
+    if agent.grade.is_none() {
+        flags.push(label(Label::NoGrade, lang).into());
+    }
     if agent.last {
         flags.push(label(Label::Last, lang).into());
+    }
+    for f in &agent.flags {
+        let short = short_flag(&f.kind, lang);
+        if !flags.contains(&short) {
+            flags.push(short);
+        }
     }
     let none_is_blank = |sum: Decimal| {
         if sum.is_zero() {
@@ -142,16 +146,6 @@ fn totals(result: &MonthResult, lang: Lang) -> Vec<Cell> {
     let mean = mean
         .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
         .normalize();
-    let mut grades: BTreeMap<&str, usize> = BTreeMap::new();
-    for agent in &result.agents {
-        *grades
-            .entry(agent.grade.as_deref().unwrap_or("–"))
-            .or_default() += 1;
-    }
-    let counted: Vec<String> = grades
-        .iter()
-        .map(|(grade, n)| format!("{n}{grade}"))
-        .collect();
     let signed = |sum: Decimal| {
         if sum.is_zero() {
             Cell::Blank
@@ -165,7 +159,7 @@ fn totals(result: &MonthResult, lang: Lang) -> Vec<Cell> {
         Cell::Blank,
         Cell::text(format!("⌀ {mean}")),
         Cell::Blank,
-        Cell::text(counted.join(" ")),
+        Cell::Blank,
         signed(sum(&|agent| agent.bonus)),
         signed(sum(&|agent| agent.deductions)),
         signed(sum(&|agent| agent.adjustment)),
@@ -174,40 +168,39 @@ fn totals(result: &MonthResult, lang: Lang) -> Vec<Cell> {
     ]
 }
 
+/// How many people have each grade, best first.
+fn grades(result: &MonthResult, lang: Lang) -> String {
+    let with = |grade: Option<&str>| {
+        result
+            .agents
+            .iter()
+            .filter(|agent| agent.grade.as_deref() == grade)
+            .count()
+    };
+    let named = result
+        .terms
+        .grades
+        .iter()
+        .map(|grade| (grade.grade.as_str(), with(Some(&grade.grade))));
+    let all = named.chain([(label(Label::NoGrade, lang), with(None))]);
+    all.filter(|(_, n)| *n > 0)
+        .map(|(grade, n)| format!("{grade} {n}"))
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
 /// What needs a person's decision: flags with their evidence, and complaints that nobody has decided.
-fn decide(result: &MonthResult, lang: Lang, page: &mut Page) {
+fn decide(result: &MonthResult, history: &History, lang: Lang, page: &mut Page) {
     let mut items = Vec::new();
     for agent in &result.agents {
         for f in &agent.flags {
-            let rules = result.terms.rules.iter();
-            let cause = f.cause.as_deref().unwrap_or_default();
-            let named: Vec<_> = rules
-                .filter(|rule| rule.id == cause)
-                .map(|rule| {
-                    if lang == Lang::Zh {
-                        rule.zh.clone()
-                    } else {
-                        rule.en.clone()
-                    }
-                })
-                .collect();
-            let evidence = agent
-                .lines
-                .iter()
-                .filter(|line| line.rule == cause)
-                .flat_map(|line| &line.evidence);
-            let places: Vec<_> = evidence
-                .map(|at| format!("{}:{}", at.file, at.line))
-                .collect();
-            let more: Vec<_> = named.into_iter().chain(places).collect();
             let text = flag(&f.kind, f.cause.as_deref(), lang);
             items.push((
                 who(agent),
-                if more.is_empty() {
-                    text
-                } else {
-                    format!("{text} ({})", more.join(", "))
-                },
+                format!(
+                    "{text} ({})",
+                    grounds(result, agent, f, history, lang).join(", ")
+                ),
             ));
         }
     }
@@ -216,15 +209,14 @@ fn decide(result: &MonthResult, lang: Lang, page: &mut Page) {
         .iter()
         .filter(|problem| problem.code == "complaint-undecided")
     {
-        let place = format!(
-            "{}:{}",
+        let (file, line) = (
             problem.file.as_deref().unwrap_or_default(),
-            problem.line.unwrap_or_default()
+            problem.line.unwrap_or_default(),
         );
         let id = problem.value.clone().unwrap_or_default();
         items.push((
             id,
-            format!("{} ({place})", phrase(&Phrase::Undecided, lang)),
+            format!("{} ({file}:{line})", phrase(&Phrase::Undecided, lang)),
         ));
     }
     if items.is_empty() {
@@ -235,6 +227,54 @@ fn decide(result: &MonthResult, lang: Lang, page: &mut Page) {
     for (name, text) in items {
         page.item(name, text);
     }
+}
+
+/// What a flag rests on: a rule and where its lines came from, else the scores.
+fn grounds(
+    result: &MonthResult,
+    agent: &AgentResult,
+    f: &Flag,
+    history: &History,
+    lang: Lang,
+) -> Vec<String> {
+    let rule = match f.kind.as_str() {
+        "compensation-due" | "liability" => result
+            .terms
+            .rules
+            .iter()
+            .find(|rule| rule.flag.as_ref() == Some(&f.kind)),
+        _ => result
+            .terms
+            .rules
+            .iter()
+            .find(|rule| Some(&rule.id) == f.cause.as_ref()),
+    };
+    if let Some(rule) = rule {
+        let name = if lang == Lang::Zh { &rule.zh } else { &rule.en };
+        let evidence = agent
+            .lines
+            .iter()
+            .filter(|line| line.rule == rule.id)
+            .flat_map(|line| &line.evidence);
+        let places = evidence.map(|at| format!("{}:{}", at.file, at.line));
+        return [name.clone()].into_iter().chain(places).collect();
+    }
+    let score = |agent: &AgentResult| agent.score.normalize().to_string();
+    let mut scores = vec![phrase(&Phrase::Score(&score(agent)), lang)];
+    let was_last = f
+        .cause
+        .as_deref()
+        .is_some_and(|cause| cause.starts_with("last-"));
+    for month in (1..3).map(|back| result.month.back(back)) {
+        let before = history.agent(month, &agent.agent_id);
+        let counts = |before: &&AgentResult| f.kind == "commendation" || (was_last && before.last);
+        scores.extend(
+            before
+                .filter(counts)
+                .map(|before| format!("{month}: {}", score(before))),
+        );
+    }
+    scores
 }
 
 /// What became of every row, on a page of its own.

@@ -3,21 +3,21 @@
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet};
 use crate::result::{PolicyRef, RuleTerm, Terms};
-use crate::words::{Label, Lang, Phrase, label, phrase, severity};
+use crate::words::{Label, Lang, Phrase, flag, label, phrase, severity};
 
 /// All rules, grades and pay.
 pub fn rulebook(policy: &PolicyRef, terms: &Terms, lang: Lang) -> Page {
     let name = |of| label(of, lang);
     let mut page = Page::default();
-    page.heading(title(policy));
+    page.heading(title(policy, lang));
     page.gap();
     let mut rules = Sheet::new(&[
         (name(Label::Rule), Align::Left),
         (name(Label::Clause), Align::Left),
         (name(Label::Key), Align::Left),
-        (name(Label::Item), Align::Left),
+        (name(Label::Item), Align::Wrapped),
         (name(Label::Points), Align::Right),
-        (name(Label::HowItArises), Align::Left),
+        (name(Label::HowItArises), Align::Wrapped),
     ]);
     for rule in &terms.rules {
         rules.rows.push(vec![
@@ -54,21 +54,42 @@ pub fn rulebook(policy: &PolicyRef, terms: &Terms, lang: Lang) -> Page {
     }
     page.sheet(grades);
     page.gap();
-    page.text(phrase(&Phrase::PayRule { terms }, lang));
+    page.text(pay_rule(terms, lang));
     page
+}
+
+/// How a score becomes money, in a sentence.
+fn pay_rule(terms: &Terms, lang: Lang) -> String {
+    let text = |n: rust_decimal::Decimal| n.normalize().to_string();
+    let rule = Phrase::PayRule {
+        baseline: &text(terms.baseline),
+        floor: &text(terms.floor),
+        cap: &text(terms.cap),
+        per_point: &text(terms.pay.per_point),
+        limit: &text(terms.pay.limit),
+        from: terms.pay.from_service_month,
+        review_below: &text(terms.review_below),
+    };
+    phrase(&rule, lang)
 }
 
 /// One rule.
 pub fn rule(policy: &PolicyRef, rule: &RuleTerm, lang: Lang) -> Page {
     let name = |of| label(of, lang);
     let mut page = Page::default();
-    page.heading(title(policy));
+    page.heading(title(policy, lang));
     page.gap();
     page.heading(format!("{} {}", rule.id, own_label(rule, lang)));
     page.item(name(Label::Clause), &rule.clause);
     page.item(name(Label::Key), &rule.key);
     page.item(name(Label::Severity), severity(&rule.severity, lang));
     page.item(name(Label::Points), points(rule));
+    if rule.severity == "termination" {
+        page.item(name(Label::Flags), flag("dismissal-review", None, lang));
+    }
+    if let Some(claim) = &rule.flag {
+        page.item(name(Label::Flags), flag(claim, None, lang));
+    }
     page.item(name(Label::HowItArises), arises(rule, lang));
     page.item(
         name(Label::Aliases),
@@ -79,15 +100,15 @@ pub fn rule(policy: &PolicyRef, rule: &RuleTerm, lang: Lang) -> Page {
     page
 }
 
-fn title(policy: &PolicyRef) -> String {
-    let from = policy
-        .effective_from
-        .map(|from| from.to_string())
-        .unwrap_or_default();
-    format!(
-        "{} · {from} · sha256 {}",
-        policy.name,
-        policy.sha256.get(..12).unwrap_or_default()
+fn title(policy: &PolicyRef, lang: Lang) -> String {
+    let (name, hash) = (&policy.name, policy.sha256.get(..12).unwrap_or_default());
+    phrase(
+        &Phrase::PolicyTitle {
+            name,
+            from: policy.effective_from,
+            hash,
+        },
+        lang,
     )
 }
 
@@ -100,7 +121,7 @@ fn points(rule: &RuleTerm) -> String {
     match (rule.low, rule.high) {
         (Some(low), Some(high)) if low == high => signed(low),
         (Some(low), Some(high)) => format!("{} … {}", signed(low), signed(high)),
-        _ => "0".into(),
+        _ => "–".into(),
     }
 }
 

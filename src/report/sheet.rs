@@ -27,6 +27,8 @@ pub struct Column {
 pub enum Align {
     /// Text.
     Left,
+    /// Long text, which may be broken into lines.
+    Wrapped,
     /// Numbers.
     Right,
 }

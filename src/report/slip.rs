@@ -36,10 +36,10 @@ fn lines(result: &MonthResult, agent: &AgentResult, lang: Lang) -> Sheet {
         (name(Label::Date), Align::Left),
         (name(Label::Rule), Align::Left),
         (name(Label::Clause), Align::Left),
-        (name(Label::Item), Align::Left),
+        (name(Label::Item), Align::Wrapped),
         (name(Label::Times), Align::Right),
         (name(Label::Points), Align::Right),
-        (name(Label::Source), Align::Left),
+        (name(Label::Source), Align::Wrapped),
     ]);
     let row = |item: &str, points: Decimal| {
         vec![
@@ -216,7 +216,7 @@ fn arithmetic(result: &MonthResult, agent: &AgentResult, lang: Lang, page: &mut 
         _ => name(Label::Unranked).to_string(),
     };
     page.item(name(Label::Rank), rank);
-    page.item(name(Label::Float), float(result, agent, lang));
+    page.item(name(Label::Pay), float(result, agent, lang));
     for f in &agent.flags {
         page.item(name(Label::Flags), flag(&f.kind, f.cause.as_deref(), lang));
     }

@@ -1,7 +1,8 @@
 //! A page as text for a terminal: columns that align whatever the script, and colour only where asked for.
 
 use comfy_table::{
-    Attribute, Cell as Shown, CellAlignment, Color, ContentArrangement, Table, presets,
+    Attribute, Cell as Shown, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table,
+    Width, presets,
 };
 
 use super::page::{Block, Page};
@@ -65,8 +66,33 @@ fn table(sheet: &Sheet, style: Style) -> String {
         });
         table.add_row(cells);
     }
+    for (i, column) in sheet.columns.iter().enumerate() {
+        let Some(shown) = table.column_mut(i) else {
+            continue;
+        };
+        shown.set_padding((0, 1));
+        shown.set_constraint(if column.align == Align::Wrapped {
+            let cells = sheet
+                .rows
+                .iter()
+                .filter_map(|row| row.get(i))
+                .map(Cell::shown);
+            let words = cells.map(|text| text.split(' ').map(columns).max().unwrap_or(0));
+            ColumnConstraint::LowerBoundary(Width::Fixed(words.max().unwrap_or(0).min(WORD)))
+        } else {
+            ColumnConstraint::ContentWidth
+        });
+    }
     let ruled = table.trim_fmt();
     lighten(&ruled, first_total, sheet.totals > 0)
+}
+
+/// The longest word that is never broken.
+const WORD: u16 = 20;
+
+/// How many columns of a terminal a word takes; what is not ASCII is taken for wide.
+fn columns(word: &str) -> u16 {
+    word.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// Keeps the rules around the table, below its header and above its totals, and drops those between rows.
@@ -94,7 +120,7 @@ fn lighten(ruled: &str, first_total: usize, totals: bool) -> String {
 
 fn aligned(cell: Shown, align: Align) -> Shown {
     cell.set_alignment(match align {
-        Align::Left => CellAlignment::Left,
+        Align::Left | Align::Wrapped => CellAlignment::Left,
         Align::Right => CellAlignment::Right,
     })
 }

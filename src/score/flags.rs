@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Draft, Scene};
-use crate::policy::{Claim, Severity};
+use crate::policy::Severity;
 use crate::problem::{Problem, What};
 use crate::result::{AgentResult, Flag, History};
 
@@ -63,10 +63,7 @@ pub(super) fn flag(
             .iter()
             .filter_map(|rule| scene.policy.rules[*rule].claim)
         {
-            match claim {
-                Claim::CompensationDue => add("compensation-due", None),
-                Claim::Liability => add("liability", None),
-            }
+            add(claim.name(), None);
         }
         let graded = |agent: &AgentResult, grade: &str| agent.grade.as_deref() == Some(grade);
         if graded(agent, &rules.early_grade) && on_probation(scene, *who, agent) {

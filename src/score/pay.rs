@@ -66,6 +66,7 @@ pub fn terms(policy: &Policy) -> Terms {
             kind: rule.kind.name().to_string(),
             recorded: rule.recorded,
             derived: rule.derived,
+            flag: rule.claim.map(|claim| claim.name().to_string()),
             aliases: rule.aliases.clone(),
             low,
             high,

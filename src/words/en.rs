@@ -19,8 +19,10 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Grade => "grade",
         Label::Bonus => "bonus",
         Label::Deductions => "deductions",
+        Label::DeductionsShort => "deduct.",
+        Label::AdjustmentShort => "adjust.",
         Label::Adjustment => "adjustment",
-        Label::Float => "float (yuan)",
+        Label::Float => "float",
         Label::Flags => "flags",
         Label::Total => "all",
         Label::Mean => "mean",
@@ -361,6 +363,16 @@ pub(super) fn flag(kind: &str, cause: Option<&str>) -> String {
     cause.map_or(name.clone(), |cause| format!("{name}: {cause}"))
 }
 
+pub(super) fn short_flag(kind: &str) -> String {
+    match kind {
+        "dismissal-review" => "review".into(),
+        "compensation-due" => "compensation".into(),
+        "early-confirmation" => "confirm early".into(),
+        "commendation" => "commend".into(),
+        other => other.into(),
+    }
+}
+
 pub(super) fn headline(h: &Headline<'_>) -> String {
     let until = h.as_of.map(|at| format!(" up to {at}")).unwrap_or_default();
     let from = h
@@ -447,10 +459,7 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
                 .unwrap_or_default();
             format!("due {due}, {done}{over}")
         }
-        Phrase::Contacts(n) => format!(
-            "{n} {}, no valid complaint",
-            if *n == 1 { "contact" } else { "contacts" }
-        ),
+        Phrase::Contacts(n) => format!("{n} {}", if *n == 1 { "contact" } else { "contacts" }),
         Phrase::First {
             contacts,
             sum,
@@ -489,16 +498,23 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             if *n == 1 { "it" } else { "them" }
         ),
         Phrase::Undecided => "is this complaint valid?".into(),
-        Phrase::PayRule { terms } => format!(
-            "everybody starts from {}; the score lies between {} and {}; (score - {}) × {} yuan, at most {} either way, from service month {}; below {}: for review",
-            terms.baseline,
-            terms.floor,
-            terms.cap,
-            terms.baseline,
-            terms.pay.per_point,
-            terms.pay.limit,
-            terms.pay.from_service_month,
-            terms.review_below
+        Phrase::PayRule {
+            baseline,
+            floor,
+            cap,
+            per_point,
+            limit,
+            from,
+            review_below,
+        } => format!(
+            "everybody starts from {baseline}; the score lies between {floor} and {cap}; the float is (score - {baseline}) × {per_point} yuan, at most {limit} either way, from service month {from}; below {review_below} is for review"
         ),
+        Phrase::Score(score) => format!("score {score}"),
+        Phrase::PolicyTitle { name, from, hash } => {
+            let from = from
+                .map(|from| format!(" · from {from}"))
+                .unwrap_or_default();
+            format!("policy `{name}`{from} · sha256 {hash}…")
+        }
     }
 }

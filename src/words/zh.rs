@@ -19,8 +19,10 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Grade => "等级",
         Label::Bonus => "加分",
         Label::Deductions => "扣分",
+        Label::DeductionsShort => "扣分",
+        Label::AdjustmentShort => "奖惩",
         Label::Adjustment => "额外奖惩",
-        Label::Float => "绩效浮动(元)",
+        Label::Float => "浮动(元)",
         Label::Flags => "待人工复核",
         Label::Total => "合计",
         Label::Mean => "平均",
@@ -540,6 +542,13 @@ pub(super) fn flag(kind: &str, cause: Option<&str>) -> String {
     cause.map_or(name.to_string(), |cause| format!("{name}：{cause}"))
 }
 
+pub(super) fn short_flag(kind: &str) -> String {
+    match kind {
+        "dismissal-review" => "辞退复核".into(),
+        other => flag(other, None),
+    }
+}
+
 pub(super) fn headline(h: &Headline<'_>) -> String {
     let until = h
         .as_of
@@ -626,7 +635,7 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
                 .unwrap_or_default();
             format!("期限 {due}，{done}{over}")
         }
-        Phrase::Contacts(n) => format!("接触 {n} 次，无有效投诉"),
+        Phrase::Contacts(n) => format!("接触 {n} 次"),
         Phrase::First {
             contacts,
             sum,
@@ -656,16 +665,21 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         Phrase::People(n) => format!("{n} 人"),
         Phrase::SeeNotes(n) => format!("{n} 条提示；-v 可查看"),
         Phrase::Undecided => "该投诉是否有效？".into(),
-        Phrase::PayRule { terms } => format!(
-            "基准分 {}；考核得分限于 {} 到 {}；（得分 - {}）× {} 元，上下限 {} 元，入职第 {} 月起计；低于 {} 分须复核",
-            terms.baseline,
-            terms.floor,
-            terms.cap,
-            terms.baseline,
-            terms.pay.per_point,
-            terms.pay.limit,
-            terms.pay.from_service_month,
-            terms.review_below
+        Phrase::PayRule {
+            baseline,
+            floor,
+            cap,
+            per_point,
+            limit,
+            from,
+            review_below,
+        } => format!(
+            "基准分 {baseline}；考核得分限于 {floor} 到 {cap}；绩效浮动为（得分 - {baseline}）× {per_point} 元，上下限 {limit} 元，入职第 {from} 月起计；低于 {review_below} 分须复核"
         ),
+        Phrase::Score(score) => format!("得分 {score}"),
+        Phrase::PolicyTitle { name, from, hash } => {
+            let from = from.map(|from| format!(" · {from} 起")).unwrap_or_default();
+            format!("制度 `{name}`{from} · sha256 {hash}…")
+        }
     }
 }
