@@ -378,17 +378,18 @@ pub fn decimal(value: &DeValue<'_>) -> Option<Decimal> {
         .map(|n: Decimal| n.normalize())
 }
 
-/// The candidate most like `word`, if one is much like it.
+/// The candidate most like `word`, if one is much like it or one slip away.
 pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    const MUCH: f64 = 0.85;
     let folded = word.trim().to_lowercase();
+    let likeness = |candidate: &str| {
+        let candidate = candidate.to_lowercase();
+        let slip = folded.chars().count() > 2 && strsim::osa_distance(&folded, &candidate) == 1;
+        strsim::jaro_winkler(&folded, &candidate).max(if slip { MUCH } else { 0.0 })
+    };
     candidates
-        .map(|candidate| {
-            (
-                strsim::jaro_winkler(&folded, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
-        .filter(|(likeness, _)| *likeness >= 0.85)
+        .map(|candidate| (likeness(candidate), candidate))
+        .filter(|(likeness, _)| *likeness >= MUCH)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, candidate)| candidate)
 }

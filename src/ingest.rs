@@ -3,6 +3,7 @@
 //! to `tally`.
 
 mod decode;
+mod encoding;
 mod field;
 mod header;
 mod records;
@@ -15,10 +16,11 @@ use crate::event::{Cell, Kind, Need, Row, Value};
 use crate::problem::{Problem, What, Wrong};
 use crate::source::SourceRef;
 
+pub use encoding::Encoding;
 pub use field::{moment, zone};
 pub use header::{Feed, chinese_headers_of, headers_of};
 pub use records::Records;
-pub use sense::{Encoding, Layout, sense};
+pub use sense::{Layout, sense};
 
 /// Something to read from, which may be opened more than once.
 pub trait Input {

@@ -3,6 +3,7 @@
 
 mod bands;
 mod read;
+mod rules;
 
 use rust_decimal::Decimal;
 

@@ -231,7 +231,12 @@ fn history_of(
         let text = files::text(path)?;
         let name = format!("history/{}", shown(path));
         let file = sources.add(&name);
-        problems.extend(history.add(file, &name, &text).err());
+        problems.extend(
+            history
+                .add(file, &name, &text)
+                .err()
+                .map(|problem| *problem),
+        );
     }
     Ok(history)
 }

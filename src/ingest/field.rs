@@ -17,11 +17,11 @@ use crate::problem::Wrong;
 pub enum DateOrder {
     /// Only with the year first.
     #[default]
-    YearFirst,
+    Ymd,
     /// `31/12/2026`
-    DayFirst,
+    Dmy,
     /// `12/31/2026`
-    MonthFirst,
+    Mdy,
 }
 
 /// Whether a trimmed cell of such a column says that there is nothing.
@@ -204,9 +204,9 @@ fn date(text: &str, order: DateOrder) -> Option<NaiveDate> {
     let [a, b, c] = three(text)?;
     let (year, month, day) = match order {
         _ if a.len() == 4 => (a, b, c),
-        DateOrder::YearFirst => return None,
-        DateOrder::DayFirst => (c, b, a),
-        DateOrder::MonthFirst => (c, a, b),
+        DateOrder::Ymd => return None,
+        DateOrder::Dmy => (c, b, a),
+        DateOrder::Mdy => (c, a, b),
     };
     if year.len() != 4 || month.len() > 2 || day.len() > 2 {
         return None;
@@ -296,17 +296,17 @@ mod tests {
             ("2026-10-08 09:05:07.744884", "2026-10-08 09:05:07"),
         ] {
             assert_eq!(
-                shown(text, DateOrder::YearFirst).as_deref(),
+                shown(text, DateOrder::Ymd).as_deref(),
                 Some(expected),
                 "{text}"
             );
         }
         assert_eq!(
-            shown("08/10/2026 09:05", DateOrder::DayFirst).as_deref(),
+            shown("08/10/2026 09:05", DateOrder::Dmy).as_deref(),
             Some("2026-10-08 09:05:00")
         );
         assert_eq!(
-            shown("10/8/2026", DateOrder::MonthFirst).as_deref(),
+            shown("10/8/2026", DateOrder::Mdy).as_deref(),
             Some("2026-10-08")
         );
     }
@@ -327,7 +327,7 @@ mod tests {
             "1-2-3",
         ] {
             let expected = (text == "2026-10-08T").then(|| "2026-10-08".to_string());
-            assert_eq!(shown(text, DateOrder::YearFirst), expected, "{text}");
+            assert_eq!(shown(text, DateOrder::Ymd), expected, "{text}");
         }
     }
 

@@ -17,10 +17,10 @@ pub(super) struct Band {
 pub(super) fn flaws(bands: &[Band], top: Option<Decimal>) -> Vec<(usize, PolicyFlaw)> {
     let mut found = Vec::new();
     for band in bands {
-        if let (Some(low), Some(high)) = (band.low, band.high) {
-            if low.at > high.at || (low.at == high.at && !(low.inclusive && high.inclusive)) {
-                found.push((band.at, PolicyFlaw::BandEmpty(band.name.clone())));
-            }
+        if let (Some(low), Some(high)) = (band.low, band.high)
+            && (low.at > high.at || (low.at == high.at && !(low.inclusive && high.inclusive)))
+        {
+            found.push((band.at, PolicyFlaw::BandEmpty(band.name.clone())));
         }
     }
     if !found.is_empty() {
@@ -61,27 +61,28 @@ pub(super) fn flaws(bands: &[Band], top: Option<Decimal>) -> Vec<(usize, PolicyF
             )),
         }
     }
-    if let (Some(top), Some(band)) = (top, sorted.last()) {
-        if let Some(high) = band
+    if let (Some(top), Some(band)) = (top, sorted.last())
+        && let Some(high) = band
             .high
             .filter(|high| high.at < top || (high.at == top && !high.inclusive))
-        {
-            let example = between(
-                high,
-                Edge {
-                    at: top,
-                    inclusive: true,
-                },
-            );
-            found.push((
-                band.at,
-                PolicyFlaw::BandGap {
-                    lower: band.name.clone(),
-                    upper: String::new(),
-                    example: example.normalize(),
-                },
-            ));
-        }
+    {
+        let example = between(
+            high,
+            Edge {
+                at: top,
+                inclusive: true,
+            },
+        )
+        .normalize();
+        let (lower, upper) = (band.name.clone(), String::new());
+        found.push((
+            band.at,
+            PolicyFlaw::BandGap {
+                lower,
+                upper,
+                example,
+            },
+        ));
     }
     found
 }

@@ -95,7 +95,7 @@ pub fn summary(result: &MonthResult) -> Sheet {
             Cell::text(agent.grade.clone().unwrap_or_default()),
             whole(agent.rank),
             whole(agent.ranked_of),
-            Cell::text(if agent.last { "yes" } else { "no" }),
+            Cell::text(if agent.last { "true" } else { "false" }),
             Cell::number(agent.pay.float),
             Cell::text(flags.join("; ")),
         ]);

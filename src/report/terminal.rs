@@ -78,7 +78,7 @@ fn table(sheet: &Sheet, style: Style) -> String {
                 .filter_map(|row| row.get(i))
                 .map(Cell::shown);
             let words = cells.map(|text| text.split(' ').map(columns).max().unwrap_or(0));
-            ColumnConstraint::LowerBoundary(Width::Fixed(words.max().unwrap_or(0).min(WORD)))
+            ColumnConstraint::LowerBoundary(Width::Fixed(words.max().unwrap_or(0).min(WORD) + 1))
         } else {
             ColumnConstraint::ContentWidth
         });

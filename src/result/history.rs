@@ -17,8 +17,8 @@ impl History {
     ///
     /// # Errors
     /// A text that is no result, is one of another schema, or the second of a month.
-    pub fn add(&mut self, file: u32, name: &str, text: &str) -> Result<(), Problem> {
-        let flaw = |flaw| Problem::of_file(file, What::BadHistory(flaw));
+    pub fn add(&mut self, file: u32, name: &str, text: &str) -> Result<(), Box<Problem>> {
+        let flaw = |flaw| Box::new(Problem::of_file(file, What::BadHistory(flaw)));
         let unreadable = |e: serde_json::Error| flaw(HistoryFlaw::Unreadable(e.to_string()));
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let any: serde_json::Value = serde_json::from_str(text).map_err(unreadable)?;

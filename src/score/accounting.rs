@@ -15,6 +15,9 @@ use crate::tally::{InputFact, RowsOf};
 /// How many days of a month may be without calls or tickets at either end before somebody should look.
 const QUIET_DAYS: u64 = 3;
 
+/// The first and the last day of used rows.
+type Span = (NaiveDate, NaiveDate);
+
 /// Tells who has no hire date, and whose rows lie outside their employment.
 pub(super) fn people(scene: &Scene<'_>, found: &mut Found) {
     for (who, person) in scene.people() {
@@ -60,7 +63,7 @@ pub(super) fn inputs(
     rejected: &BTreeSet<SourceRef>,
     problems: &mut Vec<Problem>,
 ) -> Vec<InputResult> {
-    let mut by_kind: BTreeMap<Kind, (u32, u64, Option<(NaiveDate, NaiveDate)>)> = BTreeMap::new();
+    let mut by_kind: BTreeMap<Kind, (u32, u64, Option<Span>)> = BTreeMap::new();
     let mut results = Vec::new();
     for input in &scene.facts.inputs {
         let result = account(scene, input, rejected);
@@ -157,12 +160,7 @@ fn here_of_scored(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<Sour
     rows.count() as u64
 }
 
-fn thin(
-    scene: &Scene<'_>,
-    kind: Kind,
-    used: u64,
-    span: Option<(NaiveDate, NaiveDate)>,
-) -> Option<Thin> {
+fn thin(scene: &Scene<'_>, kind: Kind, used: u64, span: Option<Span>) -> Option<Thin> {
     if kind == Kind::Agents {
         return None;
     }

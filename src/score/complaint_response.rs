@@ -26,14 +26,13 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found
         if fact.who.is_some_and(|who| !scene.is_scored(who)) {
             continue;
         }
-        if let (Some(handler), Some(name)) = (fact.handler, &complaint.handled_by) {
-            if !scene.is_scored(handler) {
-                let (line, count) = strangers
-                    .entry((complaint.at.file, name.clone()))
-                    .or_insert((complaint.at.line, 0));
-                *line = (*line).min(complaint.at.line);
-                *count += 1;
-            }
+        if let (Some(handler), Some(name)) = (fact.handler, &complaint.handled_by)
+            && !scene.is_scored(handler)
+        {
+            let key = (complaint.at.file, name.clone());
+            let (line, count) = strangers.entry(key).or_insert((complaint.at.line, 0));
+            *line = (*line).min(complaint.at.line);
+            *count += 1;
         }
         let received = period.clock.start(complaint.received_at);
         let minutes = scene.policy.limits.complaint_response_minutes;

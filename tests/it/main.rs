@@ -1,5 +1,17 @@
 //! Everything that is tested from outside: the cases, the laws, the program as its users type it, the documents, and the rules
 //! of the house. One binary, so that it links once.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "a test that cannot go on says so and stops; it reads and writes files of its own"
+)]
 
 mod cases;
+mod cli;
+mod docs;
 mod run;
+mod tidy;
+mod writes;

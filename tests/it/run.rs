@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
+use tempfile::TempDir;
 
 /// What a run printed, and how it ended.
 #[derive(Debug)]
@@ -73,4 +74,40 @@ pub(crate) fn text(path: &Path) -> String {
         .unwrap_or_else(|e| panic!("{}: {e}", path.display()))
         .trim()
         .to_string()
+}
+
+/// The example month.
+pub(crate) const MONTH: &str = "examples/2026-10";
+
+/// A roster of two.
+pub(crate) const ROSTER: &str =
+    "agent_id,name,hired_on\n0007,王芳,2024-03-01\n0008,Ann Lee,2023-05-02\n";
+
+/// A folder with these files.
+pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        std::fs::write(dir.path().join(name), text).expect("a file");
+    }
+    dir
+}
+
+pub(crate) fn in_month(command: &str, dir: &Path, more: &[&str]) -> Ran {
+    let mut args = vec![command, dir.to_str().expect("UTF-8"), "--month", "2026-10"];
+    args.extend(more);
+    kefu(&args)
+}
+
+/// The run ended with `code`, wrote no result, and said each of `words`.
+pub(crate) fn refused(ran: &Ran, code: i32, words: &[&str]) {
+    assert_eq!(ran.code, code, "{}", ran.stderr);
+    assert_eq!(ran.stdout, "", "wrote in spite of it");
+    for word in words {
+        assert!(
+            ran.stderr.contains(word),
+            "`{word}` is not in: {}",
+            ran.stderr
+        );
+    }
+    assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
 }

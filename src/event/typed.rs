@@ -1,0 +1,362 @@
+//! The typed rows: what a call, a ticket, a complaint … is, taken from a [`Row`].
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::row::{Row, Value, number, owned, text, time, whole, yes_no};
+use super::{Kind, Outcome, Priority, Role};
+use crate::month::When;
+use crate::source::SourceRef;
+
+/// A call, borrowed from the row that it was read from: calls are folded, never kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Call<'r> {
+    /// Where it stands.
+    pub at: SourceRef,
+    /// Its id, where the system gives one.
+    pub call_id: Option<&'r str>,
+    /// Who had it, as written.
+    pub agent: Option<&'r str>,
+    /// When it began.
+    pub started_at: When,
+    /// How long they talked.
+    pub talk_seconds: Option<u32>,
+    /// How long the customer waited.
+    pub wait_seconds: Option<u32>,
+    /// How it ended; a blank is answered.
+    pub outcome: Outcome,
+    /// Whether the matter was settled.
+    pub resolved: Option<bool>,
+    /// The customer's rating, 1 to 5.
+    pub csat: Option<Decimal>,
+}
+
+impl<'r> Call<'r> {
+    /// The call of a row of kind `calls`; None when the row lacks what a call must have.
+    pub fn of(row: &'r Row<'_>) -> Option<Self> {
+        let [
+            call_id,
+            agent,
+            started,
+            talk,
+            wait,
+            outcome,
+            resolved,
+            csat,
+            _hung_up_by,
+            _channel,
+            _customer,
+        ] = row.cells.as_slice()
+        else {
+            return None;
+        };
+        Some(Call {
+            at: row.at,
+            call_id: text(call_id),
+            agent: text(agent),
+            started_at: time(started)?,
+            talk_seconds: whole(talk),
+            wait_seconds: whole(wait),
+            outcome: if let Some(Value::Outcome(outcome)) = outcome {
+                *outcome
+            } else {
+                Outcome::Answered
+            },
+            resolved: yes_no(resolved),
+            csat: number(csat),
+        })
+    }
+}
+
+/// A person of the roster.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RosterRow {
+    /// Where it stands.
+    pub at: SourceRef,
+    /// The id that everything is booked on.
+    pub agent_id: String,
+    /// The name.
+    pub name: String,
+    /// The first day of employment.
+    pub hired_on: Option<NaiveDate>,
+    /// The team.
+    pub team: Option<String>,
+    /// The role; a blank is an agent.
+    pub role: Role,
+    /// The last day of employment.
+    pub left_on: Option<NaiveDate>,
+    /// The last day of probation.
+    pub probation_until: Option<NaiveDate>,
+    /// Other names, addresses and extensions.
+    pub aliases: Vec<String>,
+}
+
+impl RosterRow {
+    /// The person of a row of kind `agents`; `day` tells which day a moment is.
+    pub fn of(row: &Row<'_>, day: impl Fn(When) -> NaiveDate) -> Option<Self> {
+        let [
+            agent_id,
+            name,
+            hired_on,
+            team,
+            role,
+            left_on,
+            probation,
+            aliases,
+        ] = row.cells.as_slice()
+        else {
+            return None;
+        };
+        let split = |text: &str| {
+            text.split([';', '；'])
+                .map(str::trim)
+                .filter(|alias| !alias.is_empty())
+                .map(String::from)
+                .collect()
+        };
+        Some(RosterRow {
+            at: row.at,
+            agent_id: owned(agent_id)?,
+            name: owned(name)?,
+            hired_on: time(hired_on).map(&day),
+            team: owned(team),
+            role: if let Some(Value::Role(role)) = role {
+                *role
+            } else {
+                Role::Agent
+            },
+            left_on: time(left_on).map(&day),
+            probation_until: time(probation).map(&day),
+            aliases: text(aliases).map(split).unwrap_or_default(),
+        })
+    }
+}
+
+/// A ticket.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ticket {
+    /// Where it stands.
+    pub at: SourceRef,
+    /// Its id.
+    pub ticket_id: String,
+    /// Who has it, as written.
+    pub agent: Option<String>,
+    /// When it was opened.
+    pub created_at: When,
+    /// When it was solved.
+    pub resolved_at: Option<When>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// When it had to be solved.
+    pub due_at: Option<When>,
+    /// How many minutes after its creation it had to be solved.
+    pub sla_minutes: Option<u32>,
+    /// The customer's rating, 1 to 5.
+    pub csat: Option<Decimal>,
+}
+
+impl Ticket {
+    /// The ticket of a row of kind `tickets`.
+    pub fn of(row: &Row<'_>) -> Option<Self> {
+        let [
+            id,
+            agent,
+            created,
+            _first,
+            resolved,
+            priority,
+            due,
+            sla,
+            _first_due,
+            _reopened,
+            _escalated,
+            csat,
+            _channel,
+            _customer,
+            _updated,
+        ] = row.cells.as_slice()
+        else {
+            return None;
+        };
+        Some(Ticket {
+            at: row.at,
+            ticket_id: owned(id)?,
+            agent: owned(agent),
+            created_at: time(created)?,
+            resolved_at: time(resolved),
+            priority: if let Some(Value::Priority(priority)) = priority {
+                Some(*priority)
+            } else {
+                None
+            },
+            due_at: time(due),
+            sla_minutes: whole(sla),
+            csat: number(csat),
+        })
+    }
+}
+
+/// A complaint.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Complaint {
+    /// Where it stands.
+    pub at: SourceRef,
+    /// Its id.
+    pub complaint_id: String,
+    /// Whom it is about, as written.
+    pub agent: Option<String>,
+    /// When it came in.
+    pub received_at: When,
+    /// Who answers it, as written.
+    pub handled_by: Option<String>,
+    /// When it was answered.
+    pub responded_at: Option<When>,
+    /// When it had to be answered.
+    pub respond_by: Option<When>,
+    /// Whether it is justified; None while undecided.
+    pub valid: Option<bool>,
+    /// What it is about.
+    pub category: Option<String>,
+}
+
+impl Complaint {
+    /// The complaint of a row of kind `complaints`.
+    pub fn of(row: &Row<'_>) -> Option<Self> {
+        let [
+            id,
+            agent,
+            received,
+            handled_by,
+            responded,
+            respond_by,
+            _closed,
+            _close_by,
+            valid,
+            category,
+            ..,
+        ] = row.cells.as_slice()
+        else {
+            return None;
+        };
+        Some(Complaint {
+            at: row.at,
+            complaint_id: owned(id)?,
+            agent: owned(agent),
+            received_at: time(received)?,
+            handled_by: owned(handled_by),
+            responded_at: time(responded),
+            respond_by: time(respond_by),
+            valid: yes_no(valid),
+            category: owned(category),
+        })
+    }
+}
+
+/// A row of violations, awards or adjustments: somebody wrote it down.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// Where it stands.
+    pub at: SourceRef,
+    /// Which of the three it is.
+    pub kind: Kind,
+    /// Whom it is about, as written.
+    pub agent: String,
+    /// When it happened.
+    pub occurred_on: When,
+    /// The rule, as written; None in adjustments.
+    pub rule: Option<String>,
+    /// The points, as written.
+    pub points: Option<Decimal>,
+    /// How many times.
+    pub times: u32,
+    /// Its id.
+    pub id: Option<String>,
+    /// The incident that it is about.
+    pub reference: Option<String>,
+    /// Who wrote it down.
+    pub recorded_by: Option<String>,
+    /// The reason of an adjustment, else the note.
+    pub note: Option<String>,
+}
+
+impl Entry {
+    /// The entry of a row of `kind` violations, awards or adjustments.
+    pub fn of(kind: Kind, row: &Row<'_>) -> Option<Self> {
+        match row.cells.as_slice() {
+            [
+                agent,
+                on,
+                rule,
+                points,
+                times,
+                id,
+                reference,
+                recorded_by,
+                note,
+            ] => Some(Entry {
+                at: row.at,
+                kind,
+                agent: owned(agent)?,
+                occurred_on: time(on)?,
+                rule: owned(rule),
+                points: number(points),
+                times: whole(times).unwrap_or(1),
+                id: owned(id),
+                reference: owned(reference),
+                recorded_by: owned(recorded_by),
+                note: owned(note),
+            }),
+            [agent, on, points, reason, id, recorded_by] => Some(Entry {
+                at: row.at,
+                kind,
+                agent: owned(agent)?,
+                occurred_on: time(on)?,
+                rule: None,
+                points: number(points),
+                times: 1,
+                id: owned(id),
+                reference: None,
+                recorded_by: owned(recorded_by),
+                note: owned(reason),
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// An exam of one person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Exam {
+    /// Where it stands.
+    pub at: SourceRef,
+    /// Who took it, as written.
+    pub agent: String,
+    /// When.
+    pub taken_on: When,
+    /// The mark.
+    pub score: Decimal,
+    /// The best mark that was possible.
+    pub full_mark: Option<Decimal>,
+    /// The id of this attempt.
+    pub exam_id: Option<String>,
+    /// What it was in.
+    pub subject: Option<String>,
+}
+
+impl Exam {
+    /// The exam of a row of kind `exams`.
+    pub fn of(row: &Row<'_>) -> Option<Self> {
+        let [agent, on, score, full, id, subject] = row.cells.as_slice() else {
+            return None;
+        };
+        Some(Exam {
+            at: row.at,
+            agent: owned(agent)?,
+            taken_on: time(on)?,
+            score: number(score)?,
+            full_mark: number(full),
+            exam_id: owned(id),
+            subject: owned(subject),
+        })
+    }
+}

@@ -1,0 +1,388 @@
+//! What can be wrong, doubtful or worth knowing: a case each, with what its sentence needs.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::Level;
+use crate::document::Flaw;
+use crate::event::{Kind, Role};
+use crate::month::Month;
+use crate::source::SourceRef;
+
+/// Why a cell does not read as what its column holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Wrong {
+    /// Not a date.
+    Date,
+    /// Not a duration.
+    Seconds,
+    /// Not a whole number from the given one.
+    Whole(u32),
+    /// Not a number.
+    Number,
+    /// Not a number above 0.
+    Positive,
+    /// Not a rating from 1 to 5.
+    Rating,
+    /// Not a word that the column knows; what may have been meant.
+    Word {
+        /// The known words, by canonical name.
+        known: &'static [&'static str],
+        /// A known word much like it.
+        near: Option<String>,
+    },
+    /// More decimals than points may have.
+    TooFine(u32),
+    /// The day of leaving lies before the day of hiring.
+    LeftBeforeHired(NaiveDate),
+}
+
+/// What makes a file unreadable as text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotText {
+    /// A byte that is no UTF-8, in a file that is not GB18030 either; its offset and value.
+    Byte(u64, u8),
+    /// A NUL byte at the offset.
+    Binary(u64),
+    /// A UTF-16 byte order mark.
+    Utf16,
+    /// A workbook or another archive.
+    Workbook,
+}
+
+/// Which incident is meant.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Incident {
+    /// A complaint.
+    Complaint,
+    /// A ticket.
+    Ticket,
+    /// An exam.
+    Exam,
+}
+
+/// Why an agent is not found among those who are scored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stranger {
+    /// The row is set apart: other departments and bots are in every export.
+    NotOurs,
+    /// The row is used; a late answer counts for nobody.
+    Handler,
+    /// The row must not be lost: an error.
+    Unknown,
+}
+
+/// Why data is thin.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Thin {
+    /// No row of the kind is used.
+    NoRow,
+    /// The first row lies days after the first day of the month.
+    Begins(NaiveDate),
+    /// The last row lies days before the last day of the month.
+    Ends(NaiveDate),
+}
+
+/// What an earlier result file is wrong in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum HistoryFlaw {
+    /// Not a result of this program; the reader's words.
+    Unreadable(String),
+    /// Of another schema.
+    Schema(String),
+    /// Two results of one month.
+    Twice(Month, String),
+}
+
+/// What happened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(
+    missing_docs,
+    reason = "each case is one code, and `words` says it in a sentence; the fields are named after what that sentence needs"
+)]
+pub enum What {
+    EmptyFile,
+    MissingColumn {
+        kind: Kind,
+        near: Option<String>,
+    },
+    AmbiguousColumn {
+        first: String,
+        second: String,
+    },
+    UnknownColumns(Vec<String>),
+    MissingValue,
+    BadValue(Wrong),
+    AmbiguousDate,
+    FieldCount {
+        expected: usize,
+        found: usize,
+    },
+    UnclosedQuote,
+    BadEncoding(NotText),
+    FileNotRead(Kind),
+    NothingInMonth {
+        month: Month,
+        seen: Vec<Month>,
+    },
+    NoAgents {
+        roster: bool,
+        month: Month,
+    },
+    DuplicateAgent {
+        first: SourceRef,
+    },
+    AmbiguousAgent {
+        ids: Vec<String>,
+    },
+    ConflictingId {
+        kind: Kind,
+        id: String,
+        versions: Vec<SourceRef>,
+        columns: Vec<&'static str>,
+    },
+    UnknownAgent {
+        stranger: Stranger,
+        near: Option<String>,
+    },
+    OutsideEmployment {
+        agent: String,
+        error: bool,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    },
+    UnknownRule {
+        near: Vec<String>,
+    },
+    RuleWrongFile {
+        rule: String,
+        belongs: Kind,
+    },
+    RuleDerivedOnly {
+        rule: String,
+    },
+    PointsMissing {
+        rule: String,
+        low: Decimal,
+        high: Decimal,
+    },
+    PointsOutOfRange {
+        rule: String,
+        low: Decimal,
+        high: Decimal,
+    },
+    NoPointsAllowed {
+        rule: String,
+    },
+    AdjustmentTooLarge {
+        agent: String,
+        sum: Decimal,
+        low: Decimal,
+        high: Decimal,
+    },
+    RoleNotAllowed {
+        agent: String,
+        role: Option<Role>,
+        allowed: Vec<Role>,
+        rule: Option<String>,
+    },
+    ReasonMissing,
+    ExamOutOfRange {
+        full_mark: Decimal,
+    },
+    IncidentTwice {
+        rule: String,
+        first: SourceRef,
+    },
+    RefOtherMonth {
+        incident: Incident,
+        day: NaiveDate,
+    },
+    RefNotFound,
+    NoRoster,
+    NoIds,
+    HireDateMissing {
+        agent: String,
+    },
+    ComplaintUndecided {
+        agent: String,
+    },
+    EmergencyWithoutDue,
+    DueBeforeStart {
+        incident: Incident,
+    },
+    NotYetJudged {
+        incident: Incident,
+    },
+    PossibleDouble {
+        rule: String,
+        incident: SourceRef,
+    },
+    SelfRecorded,
+    FarDate {
+        first: NaiveDate,
+    },
+    ThinData {
+        kind: Kind,
+        why: Thin,
+    },
+    ExamMissing {
+        agents: Vec<String>,
+    },
+    NoHistory {
+        month: Month,
+    },
+    BadHistory(HistoryFlaw),
+    BadDocument {
+        policy: bool,
+        flaw: Flaw,
+    },
+}
+
+impl What {
+    /// All codes.
+    pub const CODES: [&'static str; 45] = [
+        "ambiguous-agent",
+        "ambiguous-column",
+        "ambiguous-date",
+        "bad-encoding",
+        "bad-history",
+        "bad-policy",
+        "bad-settings",
+        "bad-value",
+        "complaint-undecided",
+        "conflicting-id",
+        "due-before-start",
+        "duplicate-agent",
+        "emergency-without-due",
+        "empty-file",
+        "exam-missing",
+        "exam-out-of-range",
+        "far-date",
+        "file-not-read",
+        "hire-date-missing",
+        "incident-twice",
+        "missing-column",
+        "missing-value",
+        "no-agents",
+        "no-history",
+        "no-ids",
+        "no-roster",
+        "not-yet-judged",
+        "nothing-in-month",
+        "outside-employment",
+        "points-missing",
+        "points-out-of-range",
+        "possible-double",
+        "reason-missing",
+        "ref-not-found",
+        "ref-other-month",
+        "role-not-allowed",
+        "rule-derived-only",
+        "rule-wrong-file",
+        "self-recorded",
+        "thin-data",
+        "unclosed-quote",
+        "unknown-agent",
+        "unknown-columns",
+        "unknown-rule",
+        "wrong-field-count",
+    ];
+
+    /// Its code, as in results and reports.
+    pub fn code(&self) -> &'static str {
+        match self {
+            What::EmptyFile => "empty-file",
+            What::MissingColumn { .. } => "missing-column",
+            What::AmbiguousColumn { .. } => "ambiguous-column",
+            What::UnknownColumns(_) => "unknown-columns",
+            What::MissingValue => "missing-value",
+            What::BadValue(_) => "bad-value",
+            What::AmbiguousDate => "ambiguous-date",
+            What::FieldCount { .. } => "wrong-field-count",
+            What::UnclosedQuote => "unclosed-quote",
+            What::BadEncoding(_) => "bad-encoding",
+            What::FileNotRead(_) => "file-not-read",
+            What::NothingInMonth { .. } => "nothing-in-month",
+            What::NoAgents { .. } => "no-agents",
+            What::DuplicateAgent { .. } => "duplicate-agent",
+            What::AmbiguousAgent { .. } => "ambiguous-agent",
+            What::ConflictingId { .. } => "conflicting-id",
+            What::UnknownAgent { .. } => "unknown-agent",
+            What::OutsideEmployment { .. } => "outside-employment",
+            What::UnknownRule { .. } => "unknown-rule",
+            What::RuleWrongFile { .. } => "rule-wrong-file",
+            What::RuleDerivedOnly { .. } => "rule-derived-only",
+            What::PointsMissing { .. } => "points-missing",
+            What::PointsOutOfRange { .. }
+            | What::NoPointsAllowed { .. }
+            | What::AdjustmentTooLarge { .. } => "points-out-of-range",
+            What::RoleNotAllowed { .. } => "role-not-allowed",
+            What::ReasonMissing => "reason-missing",
+            What::ExamOutOfRange { .. } => "exam-out-of-range",
+            What::IncidentTwice { .. } => "incident-twice",
+            What::RefOtherMonth { .. } => "ref-other-month",
+            What::RefNotFound => "ref-not-found",
+            What::NoRoster => "no-roster",
+            What::NoIds => "no-ids",
+            What::HireDateMissing { .. } => "hire-date-missing",
+            What::ComplaintUndecided { .. } => "complaint-undecided",
+            What::EmergencyWithoutDue => "emergency-without-due",
+            What::DueBeforeStart { .. } => "due-before-start",
+            What::NotYetJudged { .. } => "not-yet-judged",
+            What::PossibleDouble { .. } => "possible-double",
+            What::SelfRecorded => "self-recorded",
+            What::FarDate { .. } => "far-date",
+            What::ThinData { .. } => "thin-data",
+            What::ExamMissing { .. } => "exam-missing",
+            What::NoHistory { .. } => "no-history",
+            What::BadHistory(_) => "bad-history",
+            What::BadDocument { policy: true, .. } => "bad-policy",
+            What::BadDocument { policy: false, .. } => "bad-settings",
+        }
+    }
+
+    /// How bad it is.
+    pub fn level(&self) -> Level {
+        match self {
+            What::UnknownColumns(_) | What::ExamMissing { .. } | What::NoHistory { .. } => {
+                Level::Note
+            }
+            What::UnknownAgent {
+                stranger: Stranger::NotOurs | Stranger::Handler,
+                ..
+            }
+            | What::OutsideEmployment { error: false, .. }
+            | What::RefNotFound
+            | What::NoRoster
+            | What::NoIds
+            | What::HireDateMissing { .. }
+            | What::ComplaintUndecided { .. }
+            | What::EmergencyWithoutDue
+            | What::DueBeforeStart { .. }
+            | What::NotYetJudged { .. }
+            | What::PossibleDouble { .. }
+            | What::SelfRecorded
+            | What::FarDate { .. }
+            | What::ThinData { .. } => Level::Warning,
+            _ => Level::Error,
+        }
+    }
+
+    /// Whether it is about single rows, which `--rejects` can set aside; the others are about a whole file or month.
+    pub(super) fn about_rows(&self) -> bool {
+        !matches!(
+            self,
+            What::EmptyFile
+                | What::MissingColumn { .. }
+                | What::AmbiguousColumn { .. }
+                | What::AmbiguousDate
+                | What::BadEncoding(_)
+                | What::FileNotRead(_)
+                | What::NothingInMonth { .. }
+                | What::NoAgents { .. }
+                | What::BadHistory(_)
+                | What::BadDocument { .. }
+        )
+    }
+}

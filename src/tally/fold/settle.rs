@@ -1,0 +1,279 @@
+//! The end of the fold: what was kept of tickets, complaints, recorded rows and exams is settled, held against the month and
+//! the roster, and becomes facts.
+
+use std::collections::BTreeMap;
+
+use super::{Grouped, Tally};
+use crate::event::{Complaint, Entry, Exam, Kind, Row, Ticket, deciding};
+use crate::month::When;
+use crate::problem::{Incident, Problem, Stranger, What};
+use crate::source::{SourceRef, Sources};
+use crate::tally::roster::Found;
+use crate::tally::seen::Settled;
+use crate::tally::sums::CallSums;
+use crate::tally::{ComplaintFact, EntryFact, ExamFact, Facts, IncidentFact, Person, TicketFact};
+
+impl Tally {
+    /// Settles versions and gives the rows of the month; the others are counted.
+    fn settle(&mut self, kind: Kind) -> (Vec<Row<'static>>, Vec<Row<'static>>) {
+        let Some(versions) = self.versions.remove(&kind) else {
+            return (Vec::new(), Vec::new());
+        };
+        let period = self.period;
+        let matters = |row: &Row<'_>| {
+            deciding(kind, row)
+                .iter()
+                .flatten()
+                .any(|when| period.contains(*when))
+        };
+        let Settled {
+            rows,
+            duplicates,
+            conflicting,
+            problems,
+        } = versions.settle(matters);
+        for at in duplicates {
+            if let Some(input) = self.input(at.file) {
+                input.duplicate += 1;
+            }
+        }
+        for at in conflicting {
+            if let Some(input) = self.input(at.file) {
+                input.rejected += 1;
+            }
+        }
+        self.problems.extend(problems);
+        rows.into_iter().partition(|row| self.in_month(kind, row))
+    }
+
+    /// Settles everything that was kept.
+    pub fn finish(mut self, sources: Sources) -> (Facts, Vec<Problem>) {
+        self.settle_roster();
+        let mut incidents = BTreeMap::new();
+        let tickets = self.tickets(&mut incidents);
+        let complaints = self.complaints(&mut incidents);
+        let entries = [Kind::Violations, Kind::Awards, Kind::Adjustments]
+            .into_iter()
+            .flat_map(|kind| self.entries(kind))
+            .collect();
+        let exams = self.exams(&mut incidents);
+        self.tell_groups();
+        if !self.roster.given {
+            self.problems.push(Problem::of_month(What::NoRoster));
+        }
+        if self.in_month == 0 && !self.months.is_empty() {
+            let seen = self.months.keys().copied().collect();
+            self.problems.push(Problem::of_month(What::NothingInMonth {
+                month: self.period.month,
+                seen,
+            }));
+        }
+        self.calls
+            .resize_with(self.roster.people.len(), CallSums::default);
+        let facts = Facts {
+            period: self.period,
+            sources,
+            roster: self.roster.given,
+            people: self.roster.people,
+            calls: self.calls,
+            tickets,
+            complaints,
+            entries,
+            exams,
+            incidents,
+            inputs: self.inputs,
+        };
+        (facts, self.problems)
+    }
+
+    fn tell_groups(&mut self) {
+        for ((file, what), (line, count, day)) in std::mem::take(&mut self.grouped) {
+            let at = SourceRef { file, line };
+            let problem = match what {
+                Grouped::NoIds => Problem::at(at, What::NoIds),
+                Grouped::FarDate => Problem::at(at, What::FarDate { first: day }),
+                Grouped::Unknown {
+                    name,
+                    near,
+                    handler,
+                } => {
+                    let stranger = if handler {
+                        Stranger::Handler
+                    } else {
+                        Stranger::NotOurs
+                    };
+                    let column = if handler { "handled_by" } else { "agent_id" };
+                    Problem::at(at, What::UnknownAgent { stranger, near })
+                        .column(column)
+                        .value(name)
+                }
+            };
+            self.problems.push(problem.count(count));
+        }
+    }
+
+    fn remember(
+        &self,
+        incidents: &mut BTreeMap<String, Vec<IncidentFact>>,
+        id: &str,
+        incident: Incident,
+        begun: When,
+        other: Option<When>,
+    ) {
+        let begun_in = self.period.contains(begun);
+        let in_month = begun_in || other.is_some_and(|when| self.period.contains(when));
+        let fact = IncidentFact {
+            incident,
+            begun_in,
+            in_month,
+            day: self.period.clock.day(begun),
+        };
+        incidents.entry(id.to_string()).or_default().push(fact);
+    }
+
+    fn tickets(&mut self, incidents: &mut BTreeMap<String, Vec<IncidentFact>>) -> Vec<TicketFact> {
+        let (rows, others) = self.settle(Kind::Tickets);
+        for ticket in rows.iter().chain(&others).filter_map(Ticket::of) {
+            self.remember(
+                incidents,
+                &ticket.ticket_id,
+                Incident::Ticket,
+                ticket.created_at,
+                ticket.resolved_at,
+            );
+        }
+        let mut tickets = Vec::new();
+        for ticket in rows.iter().filter_map(Ticket::of) {
+            let period = self.period;
+            let created_in = period.contains(ticket.created_at);
+            let resolved_in = ticket.resolved_at.is_some_and(|when| period.contains(when));
+            let dates = [
+                created_in.then_some(ticket.created_at),
+                ticket.resolved_at.filter(|_| resolved_in),
+            ];
+            let days: Vec<_> = dates
+                .into_iter()
+                .flatten()
+                .map(|when| period.clock.day(when))
+                .collect();
+            if let Some(who) = self.who(Kind::Tickets, ticket.at, ticket.agent.as_deref(), &days) {
+                tickets.push(TicketFact {
+                    ticket,
+                    who,
+                    created_in,
+                    resolved_in,
+                });
+            }
+        }
+        tickets
+    }
+
+    fn complaints(
+        &mut self,
+        incidents: &mut BTreeMap<String, Vec<IncidentFact>>,
+    ) -> Vec<ComplaintFact> {
+        let (rows, others) = self.settle(Kind::Complaints);
+        for complaint in rows.iter().chain(&others).filter_map(Complaint::of) {
+            self.remember(
+                incidents,
+                &complaint.complaint_id,
+                Incident::Complaint,
+                complaint.received_at,
+                None,
+            );
+        }
+        let mut complaints = Vec::new();
+        for complaint in rows.iter().filter_map(Complaint::of) {
+            let day = self.period.clock.day(complaint.received_at);
+            let handler = match complaint
+                .handled_by
+                .as_deref()
+                .map(|name| (name, self.roster.find(name)))
+            {
+                None => None,
+                Some((_, Found::Person(who))) => Some(Some(who)),
+                Some((_, Found::NotScored)) => Some(None),
+                Some((name, Found::Unknown(near))) => {
+                    self.group(
+                        complaint.at,
+                        Grouped::Unknown {
+                            name: name.to_string(),
+                            near,
+                            handler: true,
+                        },
+                        day,
+                    );
+                    Some(None)
+                }
+                Some((name, Found::Ambiguous(ids))) => {
+                    self.reject(
+                        complaint.at,
+                        What::AmbiguousAgent { ids },
+                        "handled_by",
+                        name,
+                    );
+                    continue;
+                }
+            };
+            if let Some(who) = self.who(
+                Kind::Complaints,
+                complaint.at,
+                complaint.agent.as_deref(),
+                &[day],
+            ) {
+                complaints.push(ComplaintFact {
+                    complaint,
+                    who,
+                    handler: handler.unwrap_or(who),
+                });
+            }
+        }
+        complaints
+    }
+
+    fn entries(&mut self, kind: Kind) -> Vec<EntryFact> {
+        let (rows, _) = self.settle(kind);
+        let mut entries = Vec::new();
+        for entry in rows.iter().filter_map(|row| Entry::of(kind, row)) {
+            let day = self.period.clock.day(entry.occurred_on);
+            let Some(Some(who)) = self.who(kind, entry.at, Some(&entry.agent), &[day]) else {
+                continue;
+            };
+            let self_recorded = entry
+                .recorded_by
+                .as_deref()
+                .is_some_and(|name| self.is_person(name, who));
+            entries.push(EntryFact {
+                entry,
+                who,
+                self_recorded,
+            });
+        }
+        entries
+    }
+
+    fn is_person(&mut self, name: &str, who: usize) -> bool {
+        if self.roster.given {
+            return self.roster.find(name) == Found::Person(who);
+        }
+        let person: &Person = &self.roster.people[who];
+        name.trim().to_lowercase() == person.agent_id.to_lowercase()
+    }
+
+    fn exams(&mut self, incidents: &mut BTreeMap<String, Vec<IncidentFact>>) -> Vec<ExamFact> {
+        let (rows, others) = self.settle(Kind::Exams);
+        for exam in rows.iter().chain(&others).filter_map(Exam::of) {
+            if let Some(id) = &exam.exam_id {
+                self.remember(incidents, id, Incident::Exam, exam.taken_on, None);
+            }
+        }
+        let mut exams = Vec::new();
+        for exam in rows.iter().filter_map(Exam::of) {
+            let day = self.period.clock.day(exam.taken_on);
+            if let Some(Some(who)) = self.who(Kind::Exams, exam.at, Some(&exam.agent), &[day]) {
+                exams.push(ExamFact { exam, who });
+            }
+        }
+        exams
+    }
+}

@@ -1,0 +1,70 @@
+//! What is wrong in a policy or in settings.
+
+use super::list;
+use crate::document::{Flaw, PolicyFlaw, Wanted};
+
+fn policy_flaw(flaw: &PolicyFlaw) -> String {
+    match flaw {
+        PolicyFlaw::Schema(schema) => format!("`{schema}` is not a policy that kefu reads: write schema = \"kefu.policy/1\""),
+        PolicyFlaw::DuplicateRule { id, first } => format!("rule `{id}` is there already, at line {first}: give one of them another id"),
+        PolicyFlaw::DuplicateName { name, other } => format!("`{name}` also names rule `{other}`: a name must mean one rule"),
+        PolicyFlaw::DuplicateGrade(name) => format!("grade `{name}` is there already: give one of them another name"),
+        PolicyFlaw::BandShape(name) => format!("`{name}` has one end twice: write either the including or the excluding key (`from` or `above`, `to` or `below`, `at_least_percent` or `below_percent`)"),
+        PolicyFlaw::BandEmpty(name) => format!("`{name}` ends before it begins: nothing can lie in it"),
+        PolicyFlaw::BandGap { lower, upper, example } if upper.is_empty() => format!("nothing is said above `{lower}`: a score of {example} has no grade; drop the upper end of `{lower}`"),
+        PolicyFlaw::BandGap { lower, upper, example } => format!("there is a gap between `{lower}` and `{upper}`: {example} belongs to neither; let one begin where the other ends"),
+        PolicyFlaw::BandOverlap { lower, upper, example } => format!("`{lower}` and `{upper}` overlap: {example} belongs to both; let one begin where the other ends"),
+        PolicyFlaw::Bounds => "`floor`, `baseline` and `cap` must be in rising order".into(),
+        PolicyFlaw::RangeOrder => "a range is written [lowest, highest], for example [-5, -2]".into(),
+        PolicyFlaw::TooFine(decimals) => format!("points have at most {decimals} decimals (`points_decimals`)"),
+        PolicyFlaw::Sign(severity) => match *severity {
+            "bonus" => "a bonus must be above 0".into(),
+            "adjustment" => "an adjustment needs a range such as [-5, 5]".into(),
+            other => format!("a {other} violation must be below 0"),
+        },
+        PolicyFlaw::NoPoints => "`points` is missing: write a number, or a range such as [-5, -2]".into(),
+        PolicyFlaw::NeedlessPoints => "a termination rule moves no points: drop `points`".into(),
+        PolicyFlaw::Source(kind) if kind == "recorded" => "a rule of kind `recorded` cannot be derived: drop `source`, or name the kind that derives it".into(),
+        PolicyFlaw::Source(kind) => format!("a rule of kind `{kind}` is only ever derived: write source = \"derived\""),
+        PolicyFlaw::NoSuchRule(id) => format!("there is no rule `{id}`"),
+        PolicyFlaw::NoSuchGrade(name) => format!("there is no grade `{name}`"),
+        PolicyFlaw::Nothing(what) => format!("there is no [[{what}]] at all"),
+    }
+}
+
+fn wanted(wanted: Wanted) -> String {
+    match wanted {
+        Wanted::Table => "a table".into(),
+        Wanted::Tables => "a list of tables".into(),
+        Wanted::Text => "a text in quotes".into(),
+        Wanted::Texts => "a list of texts, such as [\"8001\", \"bot-*\"]".into(),
+        Wanted::Number => "a number".into(),
+        Wanted::Whole => "a whole number, 0 or more".into(),
+        Wanted::Flag => "`true` or `false`".into(),
+        Wanted::NumberOrRange => "a number, or a range such as [-5, -2]".into(),
+        Wanted::Month => "a month such as \"2026-10\"".into(),
+        Wanted::Zone => "a time zone such as \"Asia/Shanghai\"".into(),
+        Wanted::Hour => "a time from \"00:00\" to \"12:00\"".into(),
+        Wanted::Language => "\"en\" or \"zh\"".into(),
+        Wanted::OneOf(words) => format!("one of {}", list(words)),
+    }
+}
+
+pub(super) fn flaw(flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::Syntax(words) => format!("this is not TOML: {words}"),
+        Flaw::UnknownKey {
+            key,
+            near: Some(near),
+            ..
+        } => format!("unknown key `{key}`: did you mean `{near}`?"),
+        Flaw::UnknownKey {
+            key,
+            near: None,
+            known,
+        } => format!("unknown key `{key}`: the keys here are {}", list(known)),
+        Flaw::MissingKey(key) => format!("`{key}` is missing here: add it"),
+        Flaw::Wrong { key, wanted: what } => format!("`{key}` must be {}", wanted(*what)),
+        Flaw::Policy(flaw) => policy_flaw(flaw),
+    }
+}

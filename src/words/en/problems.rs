@@ -1,0 +1,208 @@
+//! What is wrong, doubtful or worth knowing about the inputs.
+
+use super::documents::flaw;
+use super::{list, rows};
+use crate::event::{Kind, Role};
+use crate::month::Month;
+use crate::problem::{HistoryFlaw, Incident, NotText, Problem, Stranger, Thin, What, Wrong};
+use crate::source::SourceRef;
+use crate::words::is_roster;
+
+fn near(near: &Option<String>) -> String {
+    near.as_ref()
+        .map(|near| format!(" (did you mean `{near}`?)"))
+        .unwrap_or_default()
+}
+
+fn incident(incident: Incident) -> &'static str {
+    match incident {
+        Incident::Complaint => "complaint",
+        Incident::Ticket => "emergency",
+        Incident::Exam => "exam",
+    }
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Agent => "agents",
+        Role::TeamLead => "team leads",
+        Role::TrainingSpecialist => "training specialists",
+        Role::Supervisor => "supervisors",
+        Role::Manager => "managers",
+    }
+}
+
+fn months(months: &[Month]) -> String {
+    let shown: Vec<_> = months.iter().take(6).map(Month::to_string).collect();
+    let more = if months.len() > 6 { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}
+
+fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
+    let is_not = |what: &str| format!("`{value}` in `{column}` is not {what}");
+    match wrong {
+        Wrong::Date => is_not("a date: write it as 2026-10-08 or 2026-10-08 09:30:00"),
+        Wrong::Seconds => is_not("a duration: write seconds (143) or h:mm:ss (0:02:23)"),
+        Wrong::Whole(least) => is_not(&format!("a whole number from {least}")),
+        Wrong::Number => is_not("a number: write digits, a sign and a point only (-2.5)"),
+        Wrong::Positive => is_not("a number above 0"),
+        Wrong::Rating => is_not("a rating from 1 to 5; leave the cell blank when nobody rated"),
+        Wrong::Word { known, near: word } => is_not(&format!(
+            "a word kefu knows there{}: write {}",
+            near(word),
+            list(known)
+        )),
+        Wrong::TooFine(decimals) => {
+            format!("`{value}` in `{column}` has more than {decimals} decimals: round it")
+        }
+        Wrong::LeftBeforeHired(hired) => {
+            format!(
+                "the day of leaving, {value}, lies before the day of hiring, {hired}: correct one of them"
+            )
+        }
+    }
+}
+
+fn not_text(not: NotText) -> String {
+    match not {
+        NotText::Byte(offset, byte) => format!(
+            "byte {} (0x{byte:02X}) is neither UTF-8 nor GB18030: save the file as CSV UTF-8",
+            offset + 1
+        ),
+        NotText::Binary(offset) => format!("byte {} is a NUL: this is no text file; export it as CSV", offset + 1),
+        NotText::Utf16 => "this file is UTF-16: save it as CSV UTF-8".into(),
+        NotText::Workbook => "this is a workbook or an archive, not CSV, whatever its name says: save it as CSV UTF-8".into(),
+    }
+}
+
+fn employment(from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => format!("employed from {from} to {to}"),
+        (Some(from), None) => format!("employed from {from}"),
+        (None, Some(to)) => format!("employed until {to}"),
+        (None, None) => "not employed".into(),
+    }
+}
+
+pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> String) -> String {
+    let column = problem.column.as_deref().unwrap_or_default();
+    let value = problem.value.as_deref().unwrap_or_default();
+    let count = problem.count;
+    match &problem.what {
+        What::EmptyFile => "the file is empty, it has not even a header: export it again, or delete it".into(),
+        What::MissingColumn { kind, near: word } => format!("column `{column}` is missing: a file of {} needs it{}", kind.name(), near(word)),
+        What::AmbiguousColumn { first, second } if first == second => format!("two columns are named `{first}`: delete or rename one"),
+        What::AmbiguousColumn { first, second } => format!("`{first}` and `{second}` both mean the same column: delete or rename one"),
+        What::UnknownColumns(columns) => format!("{} not used: {}", if columns.len() == 1 { "a column is" } else { "columns are" }, list(columns)),
+        What::MissingValue => format!("`{column}` is blank: fill it in"),
+        What::BadValue(what) => wrong(what, column, value),
+        What::AmbiguousDate => format!("nothing in `{column}` tells day from month (`{value}`): export the dates as 2026-10-08"),
+        What::FieldCount { expected, found } => format!(
+            "the row has {found} {}, the header has {expected}: put fields that hold a comma or a quote in quotes",
+            if *found == 1 { "field" } else { "fields" }
+        ),
+        What::UnclosedQuote => "a quote opens here and never closes, so the rest of the file is in one field: close it, or double it (\"\")".into(),
+        What::BadEncoding(not) => not_text(*not),
+        What::FileNotRead(kind) => format!("this is named like a file of {}, but kefu reads only .csv, .tsv and .txt (also .gz): save it as CSV, or rename it", kind.name()),
+        What::NothingInMonth { month, seen } => format!("no row is of {month}; the files hold {}: choose another --month or another folder", months(seen)),
+        What::NoAgents { roster: _, month } if is_roster(&problem.what) => format!("nobody on the roster is scored in {month}: look at role, hired_on and left_on"),
+        What::NoAgents { month, .. } => format!("no roster, and no row of {month} names an agent: add agents.csv"),
+        What::DuplicateAgent { first } => format!("agent `{value}` is on the roster already, with other data, at {}: keep one row", place(*first)),
+        What::AmbiguousAgent { ids } => format!("`{value}` in `{column}` could be {}: write the agent_id", list(ids)),
+        What::ConflictingId { kind, id, versions, columns } => format!(
+            "{} `{id}` is there {} times with different content ({}), and nothing tells which is right: keep one, or export updated_at; they are at {}",
+            singular(*kind),
+            versions.len(),
+            columns.join(", "),
+            versions.iter().map(|at| place(*at)).collect::<Vec<_>>().join(" and ")
+        ),
+        What::UnknownAgent { stranger: Stranger::Unknown, near: word } => format!("`{value}` in `{column}` is not on the roster{}: correct it, or add them to agents.csv", near(word)),
+        What::UnknownAgent { stranger: Stranger::NotOurs, near: word } => format!("`{value}` is not on the roster{}: {} not ours; list bots and extensions under [people] not_scored in kefu.toml", near(word), are(count)),
+        What::UnknownAgent { stranger: Stranger::Handler, near: word } => format!("`{value}` in `{column}` is not scored{}: a late answer counts for nobody ({})", near(word), rows(count)),
+        What::OutsideEmployment { agent, error: true, from, to } => format!("{agent} did not work here in the month ({}): correct the agent, the date or the roster", employment(*from, *to)),
+        What::OutsideEmployment { agent, error: false, from, to } => format!("{} of {agent} outside the employment ({}): counted; check the dates", lie(count), employment(*from, *to)),
+        What::UnknownRule { near } if near.is_empty() => format!("there is no rule `{value}`: `kefu policy show` lists them"),
+        What::UnknownRule { near } => format!("there is no rule `{value}`: did you mean {}? `kefu policy show` lists them", list(near)),
+        What::RuleWrongFile { rule, belongs } => format!("rule {rule} belongs into {}.csv: move the row there", belongs.name()),
+        What::RuleDerivedOnly { rule } => format!("rule {rule} is worked out by kefu and never recorded by hand: delete the row"),
+        What::PointsMissing { rule, low, high } => format!("rule {rule} has a range, {low} to {high}: somebody must decide the points"),
+        What::PointsOutOfRange { rule, low, high } if low == high => format!("rule {rule} is always {low}, not {value}: leave `points` blank or correct it"),
+        What::PointsOutOfRange { rule, low, high } => format!("rule {rule} goes from {low} to {high}, not {value}: correct the points"),
+        What::NoPointsAllowed { rule } => format!("rule {rule} moves no points, a person decides: leave `points` blank"),
+        What::AdjustmentTooLarge { agent, sum, low, high } => format!("with this row the adjustments of `{agent}` sum to {sum}: a month allows {low} to {high}"),
+        What::RoleNotAllowed { agent, role: None, .. } => format!("adjustments are for team leads, and without a roster nobody knows the role of {agent}: add agents.csv"),
+        What::RoleNotAllowed { agent, role: Some(is), allowed, rule: Some(rule) } => {
+            format!("rule {rule} is for {} only, and {agent} is among the {}: delete the row or correct the role", roles(allowed), role(*is))
+        }
+        What::RoleNotAllowed { agent, role: Some(is), rule: None, .. } => format!("{agent} is among the {}, who are not scored: delete the row or correct the role", role(*is)),
+        What::ReasonMissing => "an adjustment needs a reason: fill in `reason`".into(),
+        What::ExamOutOfRange { full_mark } => format!("a mark of {value} cannot be: it must lie between 0 and {full_mark}"),
+        What::IncidentTwice { rule, first } => format!("`{value}` was recorded already under {rule} for the same person, at {}: one incident counts once, delete one row", place(*first)),
+        What::RefOtherMonth { incident: kind, day } => format!("`{value}` is {} {} of {day}, which is another month: correct `ref`, or move the row to that month", if *kind == Incident::Complaint { "a" } else { "an" }, incident(*kind)),
+        What::RefNotFound => format!("`{value}` in `ref` is in no file: check it"),
+        What::NoRoster => "there is no roster (agents.csv): everybody who is named is scored, and paid as if past the first months; add one".into(),
+        What::NoIds => format!("{} without a call_id: rows that were exported twice cannot be found", have(count)),
+        What::HireDateMissing { agent } => format!("{agent} has no hired_on: scored and paid as if past the first months; fill it in"),
+        What::ComplaintUndecided { agent } if agent.is_empty() => format!("complaint `{value}` is not decided yet: fill in `valid`"),
+        What::ComplaintUndecided { agent } => format!("complaint `{value}` about {agent} is not decided yet, which withholds the bonus for no valid complaint: fill in `valid`"),
+        What::EmergencyWithoutDue => format!("emergency `{value}` has neither due_at nor sla_minutes: it is not judged"),
+        What::DueBeforeStart { incident: kind } => format!("{} `{value}` was due before it began: it is not judged; correct the dates", incident(*kind)),
+        What::NotYetJudged { incident: kind } => format!("{} `{value}` is still open and was not due yet at the end of the month: it is not judged; look again when it is closed", incident(*kind)),
+        What::PossibleDouble { rule, incident } => format!("this may be what kefu derives as {rule} from {}, counted twice: write its id into `ref`, or delete the row", place(*incident)),
+        What::SelfRecorded => format!("`{value}` recorded this for themselves: somebody else should confirm it"),
+        What::FarDate { first } => format!("{} more than a year away, the first on {first}: is it the right file?", lie(count)),
+        What::ThinData { kind, why: Thin::NoRow } => format!("there is a file of {}, but none of its rows is used", kind.name()),
+        What::ThinData { kind, why: Thin::Begins(day) } => format!("{} begin only on {day}: is the export complete?", kind.name()),
+        What::ThinData { kind, why: Thin::Ends(day) } => format!("{} end already on {day}: is the export complete?", kind.name()),
+        What::ExamMissing { agents } => format!("no exam this month: {}", agents.join(", ")),
+        What::NoHistory { month } => format!("no final result of {month}: whether somebody was last there too is not judged; put its JSON into history/"),
+        What::BadHistory(HistoryFlaw::Unreadable(words)) => format!("this is no result of kefu ({words}): remove it or write it again"),
+        What::BadHistory(HistoryFlaw::Schema(schema)) => format!("this has schema `{schema}`, not `kefu.result/1`: remove it or write it again"),
+        What::BadHistory(HistoryFlaw::Twice(month, other)) => format!("this is a second final result of {month}, beside {other}: remove one"),
+        What::BadDocument { flaw: what, .. } => flaw(what),
+    }
+}
+
+fn singular(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Agents => "agent",
+        Kind::Calls => "call",
+        Kind::Tickets => "ticket",
+        Kind::Complaints => "complaint",
+        Kind::Violations => "violation",
+        Kind::Awards => "award",
+        Kind::Adjustments => "adjustment",
+        Kind::Exams => "exam",
+    }
+}
+
+fn roles(all: &[Role]) -> String {
+    all.iter()
+        .map(|one| role(*one))
+        .collect::<Vec<_>>()
+        .join(" and ")
+}
+
+fn are(n: u64) -> String {
+    if n == 1 {
+        "its row is".into()
+    } else {
+        format!("its {n} rows are")
+    }
+}
+
+fn lie(n: u64) -> String {
+    if n == 1 {
+        "1 row lies".into()
+    } else {
+        format!("{n} rows lie")
+    }
+}
+
+fn have(n: u64) -> String {
+    if n == 1 {
+        "1 row is".into()
+    } else {
+        format!("{n} rows are")
+    }
+}

@@ -1,0 +1,98 @@
+//! 制度文件和设置中的错误。
+
+use super::{list, severity};
+use crate::document::{Flaw, PolicyFlaw, Wanted};
+
+fn policy_flaw(flaw: &PolicyFlaw) -> String {
+    match flaw {
+        PolicyFlaw::Schema(schema) => {
+            format!("`{schema}` 不是 kefu 能读的制度文件：请写 schema = \"kefu.policy/1\"")
+        }
+        PolicyFlaw::DuplicateRule { id, first } => {
+            format!("规则 `{id}` 已在第 {first} 行出现：请给其中一条换编号")
+        }
+        PolicyFlaw::DuplicateName { name, other } => {
+            format!("`{name}` 也是规则 `{other}` 的名称：一个名称只能对应一条规则")
+        }
+        PolicyFlaw::DuplicateGrade(name) => format!("等级 `{name}` 已出现：请给其中一个换名称"),
+        PolicyFlaw::BandShape(name) => format!(
+            "`{name}` 的同一端写了两次：含与不含只能写一个（`from` 或 `above`，`to` 或 `below`，`at_least_percent` 或 `below_percent`）"
+        ),
+        PolicyFlaw::BandEmpty(name) => format!("`{name}` 的终点早于起点：没有任何值落在其中"),
+        PolicyFlaw::BandGap {
+            lower,
+            upper,
+            example,
+        } if upper.is_empty() => {
+            format!("`{lower}` 以上没有规定：{example} 分没有等级；请去掉 `{lower}` 的上限")
+        }
+        PolicyFlaw::BandGap {
+            lower,
+            upper,
+            example,
+        } => {
+            format!("`{lower}` 与 `{upper}` 之间有空隙：{example} 不属于任何一个；请让二者首尾相接")
+        }
+        PolicyFlaw::BandOverlap {
+            lower,
+            upper,
+            example,
+        } => format!("`{lower}` 与 `{upper}` 重叠：{example} 同属二者；请让二者首尾相接"),
+        PolicyFlaw::Bounds => "`floor`、`baseline`、`cap` 必须由低到高".into(),
+        PolicyFlaw::RangeOrder => "范围写作 [最低, 最高]，例如 [-5, -2]".into(),
+        PolicyFlaw::TooFine(decimals) => format!("分值最多 {decimals} 位小数（`points_decimals`）"),
+        PolicyFlaw::Sign(severity_name) => match *severity_name {
+            "bonus" => "加分必须大于 0".into(),
+            "adjustment" => "额外奖惩需要范围，例如 [-5, 5]".into(),
+            other => format!("{}违规的分值必须小于 0", severity(other)),
+        },
+        PolicyFlaw::NoPoints => "缺少 `points`：请写数字或范围，例如 [-5, -2]".into(),
+        PolicyFlaw::NeedlessPoints => "辞退类规则不计分：请去掉 `points`".into(),
+        PolicyFlaw::Source(kind) if kind == "recorded" => {
+            "`recorded` 类规则不能由数据得出：请去掉 `source`，或写明得出它的种类".into()
+        }
+        PolicyFlaw::Source(kind) => {
+            format!("`{kind}` 类规则只能由数据得出：请写 source = \"derived\"")
+        }
+        PolicyFlaw::NoSuchRule(id) => format!("没有规则 `{id}`"),
+        PolicyFlaw::NoSuchGrade(name) => format!("没有等级 `{name}`"),
+        PolicyFlaw::Nothing(what) => format!("一个 [[{what}]] 都没有"),
+    }
+}
+
+fn wanted(wanted: Wanted) -> String {
+    match wanted {
+        Wanted::Table => "表".into(),
+        Wanted::Tables => "表的列表".into(),
+        Wanted::Text => "带引号的文字".into(),
+        Wanted::Texts => "文字列表，例如 [\"8001\", \"bot-*\"]".into(),
+        Wanted::Number => "数字".into(),
+        Wanted::Whole => "不小于 0 的整数".into(),
+        Wanted::Flag => "`true` 或 `false`".into(),
+        Wanted::NumberOrRange => "数字或范围，例如 [-5, -2]".into(),
+        Wanted::Month => "月份，例如 \"2026-10\"".into(),
+        Wanted::Zone => "时区，例如 \"Asia/Shanghai\"".into(),
+        Wanted::Hour => "\"00:00\" 到 \"12:00\" 的时刻".into(),
+        Wanted::Language => "\"en\" 或 \"zh\"".into(),
+        Wanted::OneOf(words) => format!("{} 之一", list(words)),
+    }
+}
+
+pub(super) fn flaw(flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::Syntax(words) => format!("不是 TOML：{words}"),
+        Flaw::UnknownKey {
+            key,
+            near: Some(near),
+            ..
+        } => format!("未知的键 `{key}`：是否为 `{near}`？"),
+        Flaw::UnknownKey {
+            key,
+            near: None,
+            known,
+        } => format!("未知的键 `{key}`：此处可用 {}", list(known)),
+        Flaw::MissingKey(key) => format!("此处缺少 `{key}`：请补上"),
+        Flaw::Wrong { key, wanted: what } => format!("`{key}` 必须是{}", wanted(*what)),
+        Flaw::Policy(flaw) => policy_flaw(flaw),
+    }
+}

@@ -1,0 +1,329 @@
+//! 数据中的错误、疑点和提示。
+
+use super::documents::flaw;
+use super::{list, role_word};
+use crate::event::Kind;
+use crate::month::Month;
+use crate::problem::{HistoryFlaw, Incident, NotText, Problem, Stranger, Thin, What, Wrong};
+use crate::source::SourceRef;
+use crate::words::is_roster;
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Agents => "花名册",
+        Kind::Calls => "通话",
+        Kind::Tickets => "工单",
+        Kind::Complaints => "投诉",
+        Kind::Violations => "违规",
+        Kind::Awards => "奖励",
+        Kind::Adjustments => "额外奖惩",
+        Kind::Exams => "考试",
+    }
+}
+
+fn incident(incident: Incident) -> &'static str {
+    match incident {
+        Incident::Complaint => "投诉",
+        Incident::Ticket => "突发事件",
+        Incident::Exam => "考试",
+    }
+}
+
+fn near(near: &Option<String>) -> String {
+    near.as_ref()
+        .map(|near| format!("（是否为 `{near}`？）"))
+        .unwrap_or_default()
+}
+
+fn months(months: &[Month]) -> String {
+    let shown: Vec<_> = months.iter().take(6).map(Month::to_string).collect();
+    format!(
+        "{}{}",
+        shown.join("、"),
+        if months.len() > 6 { "……" } else { "" }
+    )
+}
+
+fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
+    let is_not = |what: &str| format!("`{column}` 列的 `{value}` {what}");
+    match wrong {
+        Wrong::Date => is_not("不是日期：请写成 2026-10-08 或 2026-10-08 09:30:00"),
+        Wrong::Seconds => is_not("不是时长：请写秒数（143）或 h:mm:ss（0:02:23）"),
+        Wrong::Whole(least) => is_not(&format!("不是从 {least} 起的整数")),
+        Wrong::Number => is_not("不是数字：只能用数字、正负号和小数点（-2.5）"),
+        Wrong::Positive => is_not("不是大于 0 的数字"),
+        Wrong::Rating => is_not("不是 1 到 5 的评分；没有评分请留空"),
+        Wrong::Word { known, near: word } => {
+            is_not(&format!("无法识别{}：请写 {}", near(word), list(known)))
+        }
+        Wrong::TooFine(decimals) => is_not(&format!("超过 {decimals} 位小数：请四舍五入")),
+        Wrong::LeftBeforeHired(hired) => {
+            format!("离职日期 {value} 早于入职日期 {hired}：请更正其中一个")
+        }
+    }
+}
+
+fn not_text(not: NotText) -> String {
+    match not {
+        NotText::Byte(offset, byte) => format!(
+            "第 {} 个字节（0x{byte:02X}）既不是 UTF-8 也不是 GB18030：请另存为“CSV UTF-8”",
+            offset + 1
+        ),
+        NotText::Binary(offset) => format!(
+            "第 {} 个字节是 NUL：这不是文本文件，请导出为 CSV",
+            offset + 1
+        ),
+        NotText::Utf16 => "文件是 UTF-16：请另存为“CSV UTF-8”".into(),
+        NotText::Workbook => {
+            "不论文件名如何，这是工作簿或压缩包而不是 CSV：请另存为“CSV UTF-8”".into()
+        }
+    }
+}
+
+fn employment(from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => format!("在职 {from} 至 {to}"),
+        (Some(from), None) => format!("{from} 入职"),
+        (None, Some(to)) => format!("{to} 离职"),
+        (None, None) => "不在职".into(),
+    }
+}
+
+pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> String) -> String {
+    let column = problem.column.as_deref().unwrap_or_default();
+    let value = problem.value.as_deref().unwrap_or_default();
+    let count = problem.count;
+    match &problem.what {
+        What::EmptyFile => "文件是空的，连表头都没有：请重新导出或删除".into(),
+        What::MissingColumn {
+            kind: of,
+            near: word,
+        } => format!(
+            "缺少 `{column}` 列：{}文件必须有这一列{}",
+            kind(*of),
+            near(word)
+        ),
+        What::AmbiguousColumn { first, second } if first == second => {
+            format!("有两列都叫 `{first}`：请删除或改名其中一列")
+        }
+        What::AmbiguousColumn { first, second } => {
+            format!("`{first}` 与 `{second}` 是同一含义的列：请删除或改名其中一列")
+        }
+        What::UnknownColumns(columns) => format!("以下列未使用：{}", list(columns)),
+        What::MissingValue => format!("`{column}` 为空：请填写"),
+        What::BadValue(what) => wrong(what, column, value),
+        What::AmbiguousDate => {
+            format!("`{column}` 列分不清日和月（`{value}`）：请按 2026-10-08 的格式导出日期")
+        }
+        What::FieldCount { expected, found } => {
+            format!("这一行有 {found} 个字段，表头有 {expected} 个：含逗号或引号的字段请加引号")
+        }
+        What::UnclosedQuote => {
+            "这里的引号没有闭合，后面的内容都进了一个字段：请补上引号，或写成两个引号".into()
+        }
+        What::BadEncoding(not) => not_text(*not),
+        What::FileNotRead(of) => format!(
+            "文件名像{}文件，但 kefu 只读 .csv、.tsv、.txt（也可 .gz）：请另存为 CSV 或改名",
+            kind(*of)
+        ),
+        What::NothingInMonth { month, seen } => format!(
+            "没有 {month} 的数据；文件里是 {}：请换 --month 或换文件夹",
+            months(seen)
+        ),
+        What::NoAgents { month, .. } if is_roster(&problem.what) => {
+            format!("花名册上 {month} 无人参加考核：请检查角色、入职和离职日期")
+        }
+        What::NoAgents { month, .. } => {
+            format!("没有花名册，{month} 的数据里也没有客服：请加上 agents.csv")
+        }
+        What::DuplicateAgent { first } => format!(
+            "客服 `{value}` 已在 {} 出现且内容不同：请只留一行",
+            place(*first)
+        ),
+        What::AmbiguousAgent { ids } => {
+            format!("`{column}` 列的 `{value}` 可能是 {}：请写工号", list(ids))
+        }
+        What::ConflictingId {
+            kind: of,
+            id,
+            versions,
+            columns,
+        } => format!(
+            "{} `{id}` 出现 {} 次且内容不同（{}），无法判断哪个对：请只留一个，或导出 updated_at；位置：{}",
+            kind(*of),
+            versions.len(),
+            columns.join("、"),
+            versions
+                .iter()
+                .map(|at| place(*at))
+                .collect::<Vec<_>>()
+                .join("、")
+        ),
+        What::UnknownAgent {
+            stranger: Stranger::Unknown,
+            near: word,
+        } => format!(
+            "`{column}` 列的 `{value}` 不在花名册上{}：请更正，或加进 agents.csv",
+            near(word)
+        ),
+        What::UnknownAgent {
+            stranger: Stranger::NotOurs,
+            near: word,
+        } => format!(
+            "`{value}` 不在花名册上{}：{count} 行计为非本组；机器人和分机请列入 kefu.toml 的 [people] not_scored",
+            near(word)
+        ),
+        What::UnknownAgent {
+            stranger: Stranger::Handler,
+            near: word,
+        } => format!(
+            "`{column}` 列的 `{value}` 不参加考核{}：响应超时不计给任何人（{count} 行）",
+            near(word)
+        ),
+        What::OutsideEmployment {
+            agent,
+            error: true,
+            from,
+            to,
+        } => format!(
+            "{agent} 本月不在职（{}）：请更正客服、日期或花名册",
+            employment(*from, *to)
+        ),
+        What::OutsideEmployment {
+            agent,
+            error: false,
+            from,
+            to,
+        } => format!(
+            "{agent} 有 {count} 行在任职期外（{}）：已计入，请核对日期",
+            employment(*from, *to)
+        ),
+        What::UnknownRule { near } if near.is_empty() => {
+            format!("没有规则 `{value}`：`kefu policy show` 可列出全部规则")
+        }
+        What::UnknownRule { near } => format!(
+            "没有规则 `{value}`：是否为 {}？`kefu policy show` 可列出全部规则",
+            list(near)
+        ),
+        What::RuleWrongFile { rule, belongs } => format!(
+            "规则 {rule} 应登记在 {}.csv（{}）：请把这一行移过去",
+            belongs.name(),
+            kind(*belongs)
+        ),
+        What::RuleDerivedOnly { rule } => {
+            format!("规则 {rule} 由 kefu 得出，不能人工登记：请删除这一行")
+        }
+        What::PointsMissing { rule, low, high } => {
+            format!("规则 {rule} 的分值在 {low} 到 {high} 之间：须由人决定")
+        }
+        What::PointsOutOfRange { rule, low, high } if low == high => {
+            format!("规则 {rule} 固定为 {low}，不是 {value}：请留空或更正")
+        }
+        What::PointsOutOfRange { rule, low, high } => {
+            format!("规则 {rule} 的分值在 {low} 到 {high} 之间，不是 {value}：请更正")
+        }
+        What::NoPointsAllowed { rule } => format!("规则 {rule} 不计分，由人决定：`points` 请留空"),
+        What::AdjustmentTooLarge {
+            agent,
+            sum,
+            low,
+            high,
+        } => {
+            format!("加上这一行，`{agent}` 的额外奖惩合计为 {sum}：每月只能在 {low} 到 {high} 之间")
+        }
+        What::RoleNotAllowed {
+            agent, role: None, ..
+        } => format!("额外奖惩只用于班组长，没有花名册无法知道 {agent} 的角色：请加上 agents.csv"),
+        What::RoleNotAllowed {
+            agent,
+            role: Some(is),
+            allowed,
+            rule: Some(rule),
+        } => {
+            let allowed: Vec<_> = allowed.iter().map(|one| role_word(*one)).collect();
+            format!(
+                "规则 {rule} 只用于{}，{agent} 是{}：请删除这一行或更正角色",
+                allowed.join("、"),
+                role_word(*is)
+            )
+        }
+        What::RoleNotAllowed {
+            agent,
+            role: Some(is),
+            rule: None,
+            ..
+        } => format!(
+            "{agent} 是{}，不参加考核：请删除这一行或更正角色",
+            role_word(*is)
+        ),
+        What::ReasonMissing => "额外奖惩必须写明原因：请填写 `reason`".into(),
+        What::ExamOutOfRange { full_mark } => {
+            format!("成绩 {value} 不可能：应在 0 到 {full_mark} 之间")
+        }
+        What::IncidentTwice { rule, first } => format!(
+            "`{value}` 已按 {rule} 为同一人登记在 {}：一事一计，请删除一行",
+            place(*first)
+        ),
+        What::RefOtherMonth { incident: of, day } => format!(
+            "`{value}` 是 {day} 的{}，不在本月：请更正 `ref`，或把这一行移到那个月",
+            incident(*of)
+        ),
+        What::RefNotFound => format!("`ref` 里的 `{value}` 在任何文件中都找不到：请核对"),
+        What::NoRoster => {
+            "没有花名册（agents.csv）：凡出现的人都参加考核，并按已过前几个月计薪；请补上".into()
+        }
+        What::NoIds => format!("{count} 行没有通话编号：无法发现重复导出的行"),
+        What::HireDateMissing { agent } => {
+            format!("{agent} 没有入职日期：按已过前几个月考核和计薪；请补上")
+        }
+        What::ComplaintUndecided { agent } if agent.is_empty() => {
+            format!("投诉 `{value}` 尚未判定：请填写 `valid`")
+        }
+        What::ComplaintUndecided { agent } => {
+            format!("对 {agent} 的投诉 `{value}` 尚未判定，暂不给零有效投诉加分：请填写 `valid`")
+        }
+        What::EmergencyWithoutDue => {
+            format!("突发事件 `{value}` 没有 due_at 也没有 sla_minutes：不作判断")
+        }
+        What::DueBeforeStart { incident: of } => format!(
+            "{} `{value}` 的期限早于开始时间：不作判断，请更正日期",
+            incident(*of)
+        ),
+        What::NotYetJudged { incident: of } => format!(
+            "{} `{value}` 到月末仍未了结且未到期限：本月不作判断，了结后请再看",
+            incident(*of)
+        ),
+        What::PossibleDouble { rule, incident } => format!(
+            "这可能就是 kefu 从 {} 得出的 {rule}，会重复计算：请把编号写进 `ref`，或删除这一行",
+            place(*incident)
+        ),
+        What::SelfRecorded => format!("`{value}` 为自己登记：请由他人确认"),
+        What::FarDate { first } => format!("{count} 行相差一年以上，最早为 {first}：文件对吗？"),
+        What::ThinData {
+            kind: of,
+            why: Thin::NoRow,
+        } => format!("有{}文件，但没有一行被采用", kind(*of)),
+        What::ThinData {
+            kind: of,
+            why: Thin::Begins(day),
+        } => format!("{}从 {day} 才开始：导出完整吗？", kind(*of)),
+        What::ThinData {
+            kind: of,
+            why: Thin::Ends(day),
+        } => format!("{}到 {day} 就结束：导出完整吗？", kind(*of)),
+        What::ExamMissing { agents } => format!("本月没有考试成绩：{}", agents.join("、")),
+        What::NoHistory { month } => {
+            format!("没有 {month} 的正式结果：不判断是否连续末位；请把它的 JSON 放进 history/")
+        }
+        What::BadHistory(HistoryFlaw::Unreadable(words)) => {
+            format!("这不是 kefu 的结果文件（{words}）：请移走或重新生成")
+        }
+        What::BadHistory(HistoryFlaw::Schema(schema)) => {
+            format!("格式是 `{schema}` 而不是 `kefu.result/1`：请移走或重新生成")
+        }
+        What::BadHistory(HistoryFlaw::Twice(month, other)) => {
+            format!("{month} 的正式结果已有 {other}：请移走一个")
+        }
+        What::BadDocument { flaw: what, .. } => flaw(what),
+    }
+}

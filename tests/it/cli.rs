@@ -1,0 +1,250 @@
+//! The program as its users type it: what goes wrong is told in a sentence that says what to do, with the right exit status.
+
+use std::fs;
+
+use crate::run::{MONTH, ROSTER, folder, in_month, kefu, project, refused};
+
+#[test]
+fn what_is_not_there() {
+    refused(
+        &kefu(&["score", "no-such-folder", "--month", "2026-10"]),
+        1,
+        &["cannot read the folder no-such-folder"],
+    );
+    refused(
+        &kefu(&["score", "--calls", "no-such.csv", "--month", "2026-10"]),
+        1,
+        &["cannot open no-such.csv"],
+    );
+    refused(
+        &kefu(&["score", "--calls", "no-such-*.csv", "--month", "2026-10"]),
+        1,
+        &["no file matches"],
+    );
+    let empty = folder(&[("notes.txt", "hello")]);
+    refused(
+        &in_month("score", empty.path(), &[]),
+        1,
+        &["no input in", "kefu init"],
+    );
+    refused(&kefu(&["score"]), 2, &["say which folder"]);
+}
+
+#[test]
+fn what_is_no_table() {
+    let dir = folder(&[
+        ("agents.csv", ""),
+        ("calls.csv", "\u{0}\u{1}binary"),
+        ("tickets.csv", "PK\u{3}\u{4}"),
+    ]);
+    let words = [
+        "error[empty-file] agents.csv:1:",
+        "error[bad-encoding] calls.csv:1:",
+        "error[bad-encoding] tickets.csv:1:",
+        "nothing was written",
+    ];
+    refused(&in_month("score", dir.path(), &[]), 3, &words);
+    let header_only = folder(&[("agents.csv", "agent_id,name\n")]);
+    refused(
+        &in_month("score", header_only.path(), &[]),
+        3,
+        &["nobody on the roster is scored"],
+    );
+    let dir = folder(&[("agents.csv", ROSTER)]);
+    fs::create_dir(dir.path().join("calls.csv")).expect("a folder");
+    refused(
+        &in_month("score", dir.path(), &[]),
+        1,
+        &["calls.csv is a folder"],
+    );
+    refused(
+        &kefu(&["score", "--calls", MONTH, "--month", "2026-10"]),
+        1,
+        &["is a folder"],
+    );
+    refused(
+        &kefu(&["score", "README.md", "--month", "2026-10"]),
+        2,
+        &["is a file, not a folder"],
+    );
+}
+
+#[test]
+fn which_month() {
+    refused(
+        &kefu(&["score", MONTH, "--month", "2026-13"]),
+        2,
+        &["`2026-13` is not a month", "2026-10"],
+    );
+    let dir = folder(&[
+        ("agents.csv", ROSTER),
+        (
+            "awards.csv",
+            "agent_id,occurred_on,rule\n0007,2026-08-03,B3\n0007,2026-09-03,B3\n",
+        ),
+    ]);
+    let path = dir.path().to_str().expect("UTF-8");
+    refused(
+        &kefu(&["score", path]),
+        2,
+        &["--month YYYY-MM", "2026-08, 2026-09"],
+    );
+    refused(
+        &in_month("score", dir.path(), &[]),
+        3,
+        &["error[nothing-in-month]", "2026-08, 2026-09"],
+    );
+    refused(
+        &kefu(&["score", MONTH, "--as-of", "2026-11-02"]),
+        2,
+        &["does not lie inside 2026-10"],
+    );
+    refused(
+        &kefu(&["score", MONTH, "--as-of", "soon"]),
+        2,
+        &["`soon` is not a time"],
+    );
+    fs::write(dir.path().join("kefu.toml"), "month = \"2026-09\"\n").expect("a file");
+    assert_eq!(
+        kefu(&["score", path, "-q"]).code,
+        0,
+        "the month of kefu.toml"
+    );
+}
+
+#[test]
+fn whose_slip() {
+    refused(
+        &kefu(&["explain", MONTH]),
+        2,
+        &[
+            "is a folder, and an agent is asked for first",
+            "kefu explain AGENT",
+        ],
+    );
+    refused(&kefu(&["explain", MONTH, "0007"]), 2, &["is a folder"]);
+    refused(
+        &kefu(&["explain", "Grace Lu", MONTH]),
+        2,
+        &["nobody who is scored", "did you mean `Grace Liu`?"],
+    );
+    let slip = kefu(&["explain", "grace liu", MONTH, "-q"]);
+    assert_eq!((slip.code, slip.stderr.as_str()), (0, ""));
+    for word in [
+        "0012 Grace Liu",
+        "Full mark in an exam",
+        "exams.csv:",
+        "service month 2, the float starts in month 3",
+        "early confirmation",
+    ] {
+        assert!(slip.stdout.contains(word), "{word}\n{}", slip.stdout);
+    }
+}
+
+#[test]
+fn many_of_one_kind_are_a_few_examples_and_a_count() {
+    let rows: String = (0..40).map(|i| format!("0007,day {i},B3\n")).collect();
+    let dir = folder(&[
+        ("agents.csv", ROSTER),
+        ("awards.csv", &format!("agent_id,occurred_on,rule\n{rows}")),
+    ]);
+    let ran = in_month("check", dir.path(), &[]);
+    assert_eq!(ran.code, 3);
+    assert_eq!(ran.stderr.matches("error[bad-value]").count(), 5);
+    assert!(
+        ran.stderr.contains("and 35 more of this kind") && ran.stderr.contains("40 errors"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn choosing_and_sorting_change_no_figure() {
+    let all = crate::run::scored(&project().join(MONTH), &[]);
+    for more in [
+        &["--agent", "0007"][..],
+        &["--team", "East", "--sort", "score"],
+        &["--sort", "name"],
+        &["--sort", "rank"],
+    ] {
+        let some = crate::run::scored(&project().join(MONTH), more);
+        let shown = some["agents"].as_array().expect("agents");
+        assert!(!shown.is_empty());
+        for agent in shown {
+            assert!(
+                all["agents"].as_array().expect("agents").contains(agent),
+                "{more:?}"
+            );
+        }
+    }
+    refused(
+        &kefu(&["score", MONTH, "-q", "--team", "West"]),
+        2,
+        &["nobody is in team `West`", "East"],
+    );
+}
+
+#[test]
+fn the_same_bytes_for_the_same_files_in_any_language() {
+    let json =
+        |lang: &str| kefu(&["score", MONTH, "-q", "--format", "json", "--lang", lang]).stdout;
+    assert_eq!(json("en"), json("zh"));
+    assert!(json("en") == json("en") && json("en").len() > 1000);
+}
+
+#[test]
+fn colour_only_where_it_is_wanted() {
+    assert!(!kefu(&["score", MONTH]).stdout.contains('\u{1b}'));
+    assert!(
+        kefu(&["score", MONTH, "--color", "always"])
+            .stdout
+            .contains('\u{1b}')
+    );
+    let width = |line: &str| {
+        line.chars()
+            .map(|c| {
+                if c.is_ascii() || ('─'..='═').contains(&c) || c == '–' || c == '⌀' || c == '·'
+                {
+                    1
+                } else {
+                    2
+                }
+            })
+            .sum::<usize>()
+    };
+    for lang in ["en", "zh"] {
+        for line in kefu(&["score", MONTH, "--lang", lang, "-q"]).stdout.lines() {
+            assert!(width(line) <= 100, "{} columns: {line}", width(line));
+        }
+    }
+}
+
+#[test]
+fn a_policy_of_ones_own() {
+    let stricter = kefu::policy::BUILT_IN
+        .replace("name = \"built-in\"", "name = \"stricter\"")
+        .replacen("baseline = 80", "baseline = 75", 1);
+    let dir = folder(&[("agents.csv", ROSTER), ("policy.toml", &stricter)]);
+    let ran = in_month("score", dir.path(), &["--format", "csv", "-q"]);
+    assert!(
+        ran.stdout.contains(",75,0,0,0,75,75,C,1,2,false,0,\n"),
+        "{}\n{}",
+        ran.stdout,
+        ran.stderr
+    );
+    fs::write(
+        dir.path().join("policy.toml"),
+        stricter.replace("cap = 110", "cpa = 110"),
+    )
+    .expect("a file");
+    let ran = in_month("score", dir.path(), &[]);
+    refused(
+        &ran,
+        3,
+        &[
+            "error[bad-policy] policy.toml:",
+            "did you mean `cap`?",
+            "`cap` is missing",
+        ],
+    );
+}
