@@ -16,7 +16,7 @@ use crate::month::{Month, Period};
 use crate::problem::{Problem, Stranger, What};
 use crate::source::SourceRef;
 
-/// Takes rows and gives [`Facts`].
+/// Takes rows and gives [`super::Facts`].
 pub struct Tally {
     period: Period,
     roster: Roster,
