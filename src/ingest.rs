@@ -10,6 +10,7 @@ mod records;
 mod sense;
 mod words;
 
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 
 use crate::event::{Cell, Kind, Need, Row, Value};
@@ -104,7 +105,7 @@ pub fn read(
 pub fn raw_records(
     input: &dyn Input,
     layout: &Layout,
-    lines: &[u32],
+    lines: &BTreeSet<u32>,
 ) -> io::Result<Vec<(u32, String)>> {
     let Some(mut records) = layout.records(input)? else {
         return Ok(Vec::new());

@@ -103,15 +103,15 @@ impl Problem {
 
 /// Sorts problems as results print them: by file, line, column and code; those of no file first.
 pub fn sort(problems: &mut [Problem], sources: &Sources) {
+    let place = |at: SourceRef| (sources.name(at.file), at.line);
     problems.sort_by(|a, b| {
-        let key = |p: &Problem| {
-            (
-                p.at.map(|at| (sources.name(at.file).to_string(), at.line)),
-                p.column.clone(),
-                p.what.code(),
-            )
-        };
-        key(a).cmp(&key(b)).then_with(|| a.value.cmp(&b.value))
+        let by_place = a.at.map(place).cmp(&b.at.map(place));
+        let by_column = || a.column.cmp(&b.column);
+        let by_code = || a.what.code().cmp(b.what.code());
+        by_place
+            .then_with(by_column)
+            .then_with(by_code)
+            .then_with(|| a.value.cmp(&b.value))
     });
 }
 

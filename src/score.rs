@@ -5,7 +5,7 @@ mod accounting;
 mod admit;
 mod derive;
 mod flags;
-mod indicators;
+mod measure;
 mod pay;
 mod ranking;
 
@@ -28,6 +28,7 @@ use crate::problem::{Problem, What};
 use crate::result::{AgentResult, Detail, Evidence, History, Line, MonthResult, PolicyRef, SCHEMA};
 use crate::source::SourceRef;
 use crate::tally::{Facts, Person};
+use measure::Measure;
 
 pub use pay::terms;
 
@@ -37,6 +38,8 @@ struct Scene<'a> {
     facts: &'a Facts,
     /// Who is scored, by index of the person.
     scored: Vec<bool>,
+    /// The sums of everybody's month, by index of the person.
+    measures: Vec<Measure>,
 }
 
 /// A line on its way into the result.
@@ -76,10 +79,12 @@ impl<'a> Scene<'a> {
                 .is_none_or(|role| policy.scored_roles.contains(&role))
                 && person.employed_in(&facts.period)
         };
+        let scored = facts.people.iter().map(is_scored).collect();
         Scene {
             policy,
             facts,
-            scored: facts.people.iter().map(is_scored).collect(),
+            scored,
+            measures: measure::measure(facts),
         }
     }
 
@@ -208,7 +213,7 @@ fn agent(scene: &Scene<'_>, who: usize, person: &Person, drafts: &[&Draft]) -> A
         last: false,
         pay: Default::default(),
         flags: Vec::new(),
-        indicators: indicators::of(scene, who),
+        indicators: scene.measures[who].indicators(),
     };
     pay::sum_up(scene.policy, drafts, &mut agent);
     agent

@@ -1,11 +1,11 @@
 //! `kefu score`: the month.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::Context;
 use kefu::ingest::raw_records;
-use kefu::problem::Level;
+use kefu::problem::{Level, Problem};
 use kefu::report::{self, Align, Cell, CsvStyle, Order, Sheet, Style};
 use kefu::result::MonthResult;
 use kefu::words::{self, Phrase};
@@ -202,27 +202,22 @@ fn rejects(scored: &Scored) -> Result<Sheet, Stop> {
         "file", "line", "code", "column", "value", "message", "record",
     ];
     let mut sheet = Sheet::new(&columns.map(|name| (name, Align::Left)));
+    let mut by_line: BTreeMap<(u32, u32), Vec<&Problem>> = BTreeMap::new();
+    for problem in &scored.problems {
+        for at in problem.rows() {
+            by_line.entry((at.file, at.line)).or_default().push(problem);
+        }
+    }
     for (input, layout) in &scored.inputs {
-        let of_file = |problem: &kefu::problem::Problem| {
-            problem
-                .rows()
-                .into_iter()
-                .filter(|at| at.file == layout.file)
-                .map(|at| at.line)
-                .collect::<Vec<_>>()
-        };
-        let lines: Vec<u32> = scored.problems.iter().flat_map(of_file).collect();
+        let here = by_line.range((layout.file, 0)..=(layout.file, u32::MAX));
+        let lines: BTreeSet<u32> = here.map(|((_, line), _)| *line).collect();
         if lines.is_empty() {
             continue;
         }
-        for (line, record) in raw_records(input, layout, &lines)
-            .with_context(|| format!("cannot read {}", input.name))?
-        {
-            for problem in scored
-                .problems
-                .iter()
-                .filter(|problem| of_file(problem).contains(&line))
-            {
+        let records = raw_records(input, layout, &lines)
+            .with_context(|| format!("cannot read {}", input.name))?;
+        for (line, record) in records {
+            for problem in by_line.get(&(layout.file, line)).into_iter().flatten() {
                 sheet.rows.push(vec![
                     Cell::text(&input.name),
                     Cell::Number(line.into()),

@@ -1,7 +1,7 @@
 //! no-valid-complaint (B5): enough contacts in the month, no complaint of the month that is valid or still undecided, and no
 //! line of a rule that withholds it. A complaint counts for whom it is about, not for who answers it.
 
-use super::{Draft, Found, Scene, derive, indicators};
+use super::{Draft, Found, Scene, derive};
 use crate::policy::RuleKind;
 use crate::result::Detail;
 
@@ -18,7 +18,7 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
     };
     let mut lines = Vec::new();
     for (who, _) in scene.people() {
-        let contacts = indicators::contacts(scene, who);
+        let contacts = scene.measures[who].contacts;
         let against = |valid: Option<bool>| valid.unwrap_or(*undecided_withholds);
         let complaint = scene
             .facts

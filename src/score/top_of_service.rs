@@ -1,9 +1,8 @@
 //! top-of-service (B1): first in workload and first in quality of everybody scored, and without a violation in the month.
 //! Means are compared as fractions. When everybody who is first in both has a violation, nobody gets it.
 
-use rust_decimal::Decimal;
-
-use super::{Draft, Found, Scene, derive, indicators};
+use super::measure::Measure;
+use super::{Draft, Found, Scene, derive};
 use crate::result::Detail;
 
 /// Adds the line of whoever is first in both.
@@ -14,56 +13,56 @@ pub(super) fn add(
     min_people: u32,
     found: &mut Found,
 ) {
-    let people: Vec<usize> = scene.people().map(|(who, _)| who).collect();
+    let people: Vec<(usize, &Measure)> = scene
+        .people()
+        .map(|(who, _)| (who, &scene.measures[who]))
+        .collect();
     if people.len() < min_people as usize {
         return;
     }
-    let workload = |who: &usize| indicators::contacts(scene, *who);
-    let rating = |who: &usize| indicators::ratings(scene, *who);
-    let rated: Vec<usize> = people
+    let most = people
+        .iter()
+        .map(|(_, measure)| measure.contacts)
+        .max()
+        .unwrap_or(0);
+    let enough = |measure: &Measure| measure.ratings >= u64::from(min_ratings.max(1));
+    let rated: Vec<_> = people
+        .into_iter()
+        .filter(|(_, measure)| enough(measure))
+        .collect();
+    let best = rated
         .iter()
         .copied()
-        .filter(|who| rating(who).1 >= u64::from(min_ratings.max(1)))
-        .collect();
-    let most = people.iter().map(workload).max().unwrap_or(0);
-    let at_least = |a: &usize, b: &usize| {
-        let ((sum_a, n_a), (sum_b, n_b)) = (rating(a), rating(b));
-        sum_a * Decimal::from(n_b) >= sum_b * Decimal::from(n_a)
+        .reduce(|a, b| if a.1.rated_at_least(b.1) { a } else { b });
+    let Some((_, best)) = best.filter(|_| most > 0) else {
+        return;
     };
-    let first = |who: &&usize| {
-        most > 0 && workload(who) == most && rated.iter().all(|other| at_least(who, other))
-    };
+    let violates = |draft: &Draft| scene.policy.rules[draft.rule].severity.is_violation();
     let violator = |who: usize| {
         found
             .drafts
             .iter()
-            .any(|draft| draft.who == who && scene.policy.rules[draft.rule].severity.is_violation())
+            .any(|draft| draft.who == who && violates(draft))
     };
-    let rule = &scene.policy.rules[index];
-    let lines: Vec<Draft> = rated
+    let first = rated
         .iter()
-        .filter(first)
-        .filter(|who| !violator(**who))
-        .map(|who| {
-            let (sum, n) = rating(who);
-            let detail = Detail {
-                derived: true,
-                contacts: Some(most),
-                rating_sum: Some(sum),
-                ratings: Some(n),
-                ..Detail::default()
-            };
-            Draft {
-                who: *who,
-                rule: index,
-                times: 1,
-                points: derive::points(rule),
-                on: scene.facts.period.last_day(),
-                at: None,
-                detail,
-                evidence: Vec::new(),
-            }
-        })
-        .collect();
+        .filter(|(_, measure)| measure.contacts == most && measure.rated_at_least(best));
+    let line = |(who, measure): &(usize, &Measure)| Draft {
+        who: *who,
+        rule: index,
+        times: 1,
+        points: derive::points(&scene.policy.rules[index]),
+        on: scene.facts.period.last_day(),
+        at: None,
+        detail: Detail {
+            derived: true,
+            contacts: Some(most),
+            rating_sum: Some(measure.rating_sum),
+            ratings: Some(measure.ratings),
+            ..Detail::default()
+        },
+        evidence: Vec::new(),
+    };
+    let lines: Vec<Draft> = first.filter(|(who, _)| !violator(*who)).map(line).collect();
     found.drafts.extend(lines);
 }

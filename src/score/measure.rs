@@ -1,0 +1,78 @@
+//! Measures of each person's month (RULEBOOK §8): sums are taken once, for rules and for reports; one division at the end,
+//! 4 decimals half up; no sample, no value.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::result::Indicators;
+use crate::tally::{CallSums, Facts};
+
+const DECIMALS: u32 = 4;
+
+/// The sums of one person's month.
+#[derive(Clone, Default)]
+pub(super) struct Measure {
+    calls: CallSums,
+    /// Answered calls and tickets resolved in the month.
+    pub(super) contacts: u64,
+    /// The sum of ratings of calls and of tickets resolved in the month.
+    pub(super) rating_sum: Decimal,
+    /// How many ratings.
+    pub(super) ratings: u64,
+}
+
+/// The sums of everybody, by index of the person.
+pub(super) fn measure(facts: &Facts) -> Vec<Measure> {
+    let of_calls = |calls: &CallSums| Measure {
+        calls: calls.clone(),
+        contacts: calls.answered,
+        rating_sum: calls.csat,
+        ratings: calls.csat_n,
+    };
+    let mut all: Vec<Measure> = facts.calls.iter().map(of_calls).collect();
+    all.resize_with(facts.people.len(), Measure::default);
+    for fact in facts.tickets.iter().filter(|fact| fact.resolved_in) {
+        let Some(measure) = fact.who.and_then(|who| all.get_mut(who)) else {
+            continue;
+        };
+        measure.contacts += 1;
+        if let Some(csat) = fact.ticket.csat {
+            measure.rating_sum += csat;
+            measure.ratings += 1;
+        }
+    }
+    all
+}
+
+impl Measure {
+    /// What a result reports.
+    pub(super) fn indicators(&self) -> Indicators {
+        let calls = &self.calls;
+        Indicators {
+            contacts: self.contacts,
+            answer_rate: mean(calls.answered.into(), calls.calls),
+            answer_rate_n: calls.calls,
+            mean_wait_seconds: mean(calls.wait_seconds.into(), calls.wait_n),
+            mean_wait_seconds_n: calls.wait_n,
+            mean_talk_seconds: mean(calls.talk_seconds.into(), calls.talk_n),
+            mean_talk_seconds_n: calls.talk_n,
+            csat_mean: mean(self.rating_sum, self.ratings),
+            csat_mean_n: self.ratings,
+            call_resolution_rate: mean(calls.resolved.into(), calls.resolved_n),
+            call_resolution_rate_n: calls.resolved_n,
+        }
+    }
+
+    /// Whether the mean rating is at least that of `other`; compared as fractions, exactly.
+    pub(super) fn rated_at_least(&self, other: &Measure) -> bool {
+        self.rating_sum * Decimal::from(other.ratings)
+            >= other.rating_sum * Decimal::from(self.ratings)
+    }
+}
+
+fn mean(sum: Decimal, n: u64) -> Option<Decimal> {
+    let mean = sum.checked_div(Decimal::from(n))?;
+    Some(
+        mean.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero)
+            .normalize(),
+    )
+}
