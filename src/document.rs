@@ -1,143 +1,15 @@
 //! A TOML document being read: keys are taken one by one, numbers keep their digits, and every mistake is remembered at its
 //! line, so that all of them are told at once. What the keys mean is left to `policy` and `settings`.
 
+mod flaw;
+
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// What a key should have held.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Wanted {
-    /// A table.
-    Table,
-    /// A list of tables.
-    Tables,
-    /// Text in quotes.
-    Text,
-    /// A list of texts.
-    Texts,
-    /// A number.
-    Number,
-    /// A whole number, 0 or more.
-    Whole,
-    /// `true` or `false`.
-    Flag,
-    /// A number, or a list of the lowest and the highest.
-    NumberOrRange,
-    /// A month such as `2026-10`.
-    Month,
-    /// A time zone such as `Asia/Shanghai`.
-    Zone,
-    /// A time from `00:00` to `12:00`.
-    Hour,
-    /// `en` or `zh`.
-    Language,
-    /// One of a few words.
-    OneOf(&'static [&'static str]),
-}
-
-/// A mistake in a document.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Flaw {
-    /// It is not TOML; the parser's words.
-    Syntax(String),
-    /// A key that nobody asked for, and what may have been meant.
-    UnknownKey {
-        /// As written.
-        key: String,
-        /// A known key much like it.
-        near: Option<&'static str>,
-        /// All known keys there.
-        known: Vec<&'static str>,
-    },
-    /// A key that must be there is not.
-    MissingKey(&'static str),
-    /// A key holds something else.
-    Wrong {
-        /// The key.
-        key: String,
-        /// What it should hold.
-        wanted: Wanted,
-    },
-    /// A mistake in what a policy says.
-    Policy(PolicyFlaw),
-}
-
-/// A mistake in what a policy says.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum PolicyFlaw {
-    /// The file is of another schema.
-    Schema(String),
-    /// Two rules have one id.
-    DuplicateRule {
-        /// The id.
-        id: String,
-        /// The line of the first.
-        first: usize,
-    },
-    /// Two rules answer to one name.
-    DuplicateName {
-        /// The id, key, label or alias.
-        name: String,
-        /// The rule that has it too.
-        other: String,
-    },
-    /// Two grades have one name.
-    DuplicateGrade(String),
-    /// A band has no lower or no upper end where it needs one, or both spellings of one.
-    BandShape(String),
-    /// A band ends before it begins.
-    BandEmpty(String),
-    /// Something lies between two bands.
-    BandGap {
-        /// The lower of the two.
-        lower: String,
-        /// The upper of the two.
-        upper: String,
-        /// What belongs to neither.
-        example: Decimal,
-    },
-    /// Two bands share something.
-    BandOverlap {
-        /// The lower of the two.
-        lower: String,
-        /// The upper of the two.
-        upper: String,
-        /// What belongs to both.
-        example: Decimal,
-    },
-    /// The floor is above the baseline or the baseline above the cap.
-    Bounds,
-    /// A range ends before it begins.
-    RangeOrder,
-    /// Points have more decimals than the policy allows.
-    TooFine(u32),
-    /// The points of a rule have the sign of another severity.
-    Sign(&'static str),
-    /// A rule that must have points has none.
-    NoPoints,
-    /// A rule that can have no points, or none from a range, has some.
-    NeedlessPoints,
-    /// A rule of this kind cannot come from that source.
-    Source(String),
-    /// Another rule is named that does not exist.
-    NoSuchRule(String),
-    /// A grade is named that does not exist.
-    NoSuchGrade(String),
-    /// There are no rules, or no grades.
-    Nothing(&'static str),
-}
-
-/// A mistake and the line that it stands on.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Mistake {
-    /// Line number, the first is 1.
-    pub line: u32,
-    /// What it is.
-    pub flaw: Flaw,
-}
+pub use flaw::{Flaw, Mistake, PolicyFlaw, Wanted};
 
 /// A document that is being read.
 pub struct Document<'d> {
@@ -156,7 +28,7 @@ pub struct Table<'d> {
 pub type Placed<T> = Spanned<T>;
 
 impl<'d> Document<'d> {
-    /// Parses `text`; a syntax error is a mistake and leaves what could be read.
+    /// Parses `text`; a syntax error is a mistake and leaves what could be read. Only the first of a line is told.
     pub fn parse(text: &'d str) -> (Self, Table<'d>) {
         let (table, errors) = DeTable::parse_recoverable(text);
         let mut document = Document {
@@ -166,10 +38,18 @@ impl<'d> Document<'d> {
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
             let words = error.message().lines().collect::<Vec<_>>().join(", ");
-            document.mistake(at, Flaw::Syntax(words));
+            let line = document.line(at);
+            if document.mistakes.iter().all(|told| told.line != line) {
+                document.mistake(at, Flaw::Syntax(words));
+            }
         }
         let span = table.span();
         (document, Table::new(table.into_inner(), span))
+    }
+
+    /// How many mistakes were found so far.
+    pub fn found(&self) -> usize {
+        self.mistakes.len()
     }
 
     /// The mistakes found, in the order of their lines.
@@ -244,8 +124,9 @@ impl<'d> Document<'d> {
 
     /// A text.
     pub fn text(&mut self, table: &mut Table<'d>, key: &'static str) -> Option<Placed<String>> {
+        let filled = |text: &&str| !text.trim().is_empty();
         self.take(table, key, Wanted::Text, |value| {
-            value.as_str().map(String::from)
+            value.as_str().filter(filled).map(String::from)
         })
     }
 
@@ -271,10 +152,39 @@ impl<'d> Document<'d> {
 
     /// A whole number, 0 or more.
     pub fn whole(&mut self, table: &mut Table<'d>, key: &'static str) -> Option<Placed<u32>> {
-        self.take(table, key, Wanted::Whole, |value| {
-            decimal(value)
-                .filter(|n| n.scale() == 0)
-                .and_then(|n| u32::try_from(n).ok())
+        self.take(table, key, Wanted::Whole, whole)
+    }
+
+    /// A whole number, 1 or more.
+    pub fn positive_whole(
+        &mut self,
+        table: &mut Table<'d>,
+        key: &'static str,
+    ) -> Option<Placed<u32>> {
+        self.take(table, key, Wanted::PositiveWhole, |value| {
+            whole(value).filter(|n| *n > 0)
+        })
+    }
+
+    /// A number above 0.
+    pub fn positive(
+        &mut self,
+        table: &mut Table<'d>,
+        key: &'static str,
+    ) -> Option<Placed<Decimal>> {
+        self.take(table, key, Wanted::Positive, |value| {
+            decimal(value).filter(|n| *n > Decimal::ZERO)
+        })
+    }
+
+    /// A number, 0 or more.
+    pub fn not_negative(
+        &mut self,
+        table: &mut Table<'d>,
+        key: &'static str,
+    ) -> Option<Placed<Decimal>> {
+        self.take(table, key, Wanted::NotNegative, |value| {
+            decimal(value).filter(|n| *n >= Decimal::ZERO)
         })
     }
 
@@ -285,15 +195,26 @@ impl<'d> Document<'d> {
 
     /// A table; one that is not there is empty.
     pub fn table(&mut self, parent: &mut Table<'d>, key: &'static str) -> Table<'d> {
-        let Some(value) = parent.take(key) else {
-            return Table::new(DeTable::new(), parent.span.clone());
-        };
+        self.table_there(parent, key)
+            .unwrap_or_else(|| Table::new(DeTable::new(), parent.span.clone()))
+    }
+
+    /// A table that must be there.
+    pub fn needed_table(&mut self, parent: &mut Table<'d>, key: &'static str) -> Option<Table<'d>> {
+        if !parent.has(key) {
+            self.missing(parent, key);
+        }
+        self.table_there(parent, key)
+    }
+
+    fn table_there(&mut self, parent: &mut Table<'d>, key: &'static str) -> Option<Table<'d>> {
+        let value = parent.take(key)?;
         let span = value.span();
         if let DeValue::Table(table) = value.into_inner() {
-            return Table::new(table, span);
+            return Some(Table::new(table, span));
         }
         self.wrong(key, span.start, Wanted::Table);
-        Table::new(DeTable::new(), span)
+        None
     }
 
     /// A list of tables; one that is not there is empty.
@@ -353,6 +274,12 @@ impl<'d> Table<'d> {
             .map(|(key, _)| (key.get_ref().as_str(), key.span().start))
     }
 
+    /// Drops keys that could not be judged, so that nobody calls them unknown.
+    pub fn forgive(&mut self, keys: &[&str]) {
+        self.entries
+            .retain(|(name, _)| !keys.contains(&name.get_ref().as_str()));
+    }
+
     fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'d>>> {
         self.asked.push(key);
         let index = self
@@ -363,6 +290,10 @@ impl<'d> Table<'d> {
     }
 }
 
+/// Numbers beyond this are slips of the keyboard, and sums of them could not be exact.
+const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+const FINEST: u32 = 9;
+
 /// The number of a TOML value: a number, or a text that holds one (for more than 15 digits).
 pub fn decimal(value: &DeValue<'_>) -> Option<Decimal> {
     let text = match value {
@@ -372,10 +303,19 @@ pub fn decimal(value: &DeValue<'_>) -> Option<Decimal> {
         _ => return None,
     };
     let text = text.replace('_', "");
-    text.parse()
+    let number: Decimal = text
+        .parse()
         .or_else(|_| Decimal::from_scientific(&text))
-        .ok()
-        .map(|n: Decimal| n.normalize())
+        .ok()?;
+    let number = number.normalize();
+    (number.abs() <= LARGEST && number.scale() <= FINEST).then_some(number)
+}
+
+/// The whole number of a TOML value, 0 or more.
+fn whole(value: &DeValue<'_>) -> Option<u32> {
+    decimal(value)
+        .filter(|n| n.scale() == 0)
+        .and_then(|n| u32::try_from(n).ok())
 }
 
 /// The candidate most like `word`, if one is much like it or one slip away.

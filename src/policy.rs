@@ -2,6 +2,7 @@
 //! left to `score`.
 
 mod bands;
+mod kinds;
 mod read;
 mod rules;
 

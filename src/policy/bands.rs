@@ -27,73 +27,117 @@ pub(super) fn flaws(bands: &[Band], top: Option<Decimal>) -> Vec<(usize, PolicyF
         return found;
     }
     let mut sorted: Vec<&Band> = bands.iter().collect();
-    sorted.sort_by_key(|band| band.low.map(|edge| edge.at));
+    sorted.sort_by_key(|band| band.low.map(|edge| (edge.at, !edge.inclusive)));
+    let (mut gaps, mut overlaps) = (Vec::new(), Vec::new());
     for pair in sorted.windows(2) {
         let [lower, upper] = pair else { continue };
-        let names = (lower.name.clone(), upper.name.clone());
-        let overlap = |example: Decimal| PolicyFlaw::BandOverlap {
-            lower: names.0.clone(),
-            upper: names.1.clone(),
-            example: example.normalize(),
+        let names = || (lower.name.clone(), upper.name.clone());
+        let meet = match (lower.high, upper.low) {
+            (Some(high), Some(low)) if high.at == low.at => match (high.inclusive, low.inclusive) {
+                (true, true) => Meet::Overlap,
+                (false, false) => Meet::Gap(high, low),
+                _ => Meet::Touch,
+            },
+            (Some(high), Some(low)) if high.at < low.at => Meet::Gap(high, low),
+            _ => Meet::Overlap,
         };
-        let gap = |example: Decimal| PolicyFlaw::BandGap {
-            lower: names.0.clone(),
-            upper: names.1.clone(),
-            example: example.normalize(),
-        };
-        match (lower.high, upper.low) {
-            (Some(high), Some(low)) if high.at < low.at => {
-                found.push((upper.at, gap(between(high, low))))
+        match meet {
+            Meet::Touch => {}
+            Meet::Gap(high, low) => {
+                let (lower, upper) = names();
+                let example = between(high.turned(), low.turned()).normalize();
+                gaps.push((
+                    pair[1].at,
+                    PolicyFlaw::BandGap {
+                        lower,
+                        upper,
+                        example,
+                    },
+                ));
             }
-            (Some(high), Some(low)) if high.at > low.at => {
-                found.push((upper.at, overlap(between(low, high))))
+            Meet::Overlap => {
+                let ends = [lower.high, upper.high].into_iter().flatten();
+                let high = ends.min_by_key(|edge| (edge.at, edge.inclusive));
+                let (lower, upper) = names();
+                let example = within(pair[1].low, high).normalize();
+                overlaps.push((
+                    pair[1].at,
+                    PolicyFlaw::BandOverlap {
+                        lower,
+                        upper,
+                        example,
+                    },
+                ));
             }
-            (Some(high), Some(low)) if high.inclusive && low.inclusive => {
-                found.push((upper.at, overlap(high.at)))
-            }
-            (Some(high), Some(low)) if !high.inclusive && !low.inclusive => {
-                found.push((upper.at, gap(high.at)))
-            }
-            (Some(_), Some(_)) => {}
-            (high, low) => found.push((
-                upper.at,
-                overlap(low.or(high).map_or(Decimal::ZERO, |edge| edge.at)),
-            )),
         }
     }
+    // Where bands lie in each other, what looks like a gap may belong to a third.
+    if !overlaps.is_empty() {
+        return overlaps;
+    }
+    found.append(&mut gaps);
     if let (Some(top), Some(band)) = (top, sorted.last())
-        && let Some(high) = band
-            .high
-            .filter(|high| high.at < top || (high.at == top && !high.inclusive))
+        && let Some(high) = band.high
+        && (high.at < top || (high.at == top && !high.inclusive))
     {
-        let example = between(
-            high,
-            Edge {
-                at: top,
-                inclusive: true,
-            },
-        )
-        .normalize();
-        let (lower, upper) = (band.name.clone(), String::new());
-        found.push((
-            band.at,
-            PolicyFlaw::BandGap {
-                lower,
-                upper,
-                example,
-            },
-        ));
+        let top = Edge {
+            at: top,
+            inclusive: true,
+        };
+        let flaw = PolicyFlaw::BandGap {
+            lower: band.name.clone(),
+            upper: String::new(),
+            example: between(high.turned(), top).normalize(),
+        };
+        found.push((band.at, flaw));
     }
     found
 }
 
-/// Something between two ends: a whole number where there is one.
-fn between(low: Edge, high: Edge) -> Decimal {
-    let middle = (low.at + high.at) / Decimal::TWO;
-    let whole = middle.ceil();
-    if whole < high.at || (whole == high.at && high.inclusive) {
-        whole
-    } else {
-        middle
+/// How a band and the next one meet.
+enum Meet {
+    Touch,
+    Gap(Edge, Edge),
+    Overlap,
+}
+
+impl Edge {
+    /// The same end, of what lies on its other side.
+    fn turned(self) -> Self {
+        Edge {
+            at: self.at,
+            inclusive: !self.inclusive,
+        }
     }
+}
+
+/// Something between two ends, either of which may be open.
+fn within(low: Option<Edge>, high: Option<Edge>) -> Decimal {
+    let step = |edge: Edge| {
+        if edge.inclusive {
+            Decimal::ZERO
+        } else {
+            Decimal::ONE
+        }
+    };
+    match (low, high) {
+        (Some(low), Some(high)) => between(low, high),
+        (Some(low), None) => low.at.saturating_add(step(low)),
+        (None, Some(high)) => high.at.saturating_sub(step(high)),
+        (None, None) => Decimal::ZERO,
+    }
+}
+
+/// Something between two ends: a whole number where there is one in the middle.
+fn between(low: Edge, high: Edge) -> Decimal {
+    let middle = low.at / Decimal::TWO + high.at / Decimal::TWO;
+    let inside = |n: &Decimal| {
+        let above = *n > low.at || (low.inclusive && *n == low.at);
+        let below = *n < high.at || (high.inclusive && *n == high.at);
+        above && below
+    };
+    [middle.ceil(), middle.floor()]
+        .into_iter()
+        .find(inside)
+        .unwrap_or(middle)
 }

@@ -30,6 +30,9 @@ const ROLES: &[&str] = &[
 pub fn read(text: &str) -> Result<Policy, Vec<Mistake>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut doc, mut top) = Document::parse(text);
+    if doc.found() > 0 {
+        return Err(doc.into_mistakes());
+    }
     let policy = policy(&mut doc, &mut top, text);
     doc.close(top);
     let mistakes = doc.into_mistakes();
@@ -65,19 +68,10 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
     let score = bounds(doc, top);
     let grades = grades(doc, top, score.as_ref());
     let pay = pay(doc, top);
-    let mut people = doc.table(top, "people");
-    let scored_roles = roles(doc, &mut people, "scored_roles");
-    if scored_roles.is_none() && !people.has("scored_roles") {
-        doc.missing(&people, "scored_roles");
-    }
-    doc.close(people);
-    let mut ranking = doc.table(top, "ranking");
-    let last_min_people = need!(doc, &mut ranking, whole, "last_min_people");
-    doc.close(ranking);
+    let scored_roles = scored_roles(doc, top);
+    let last_min_people = last_min_people(doc, top);
     let flags = flags(doc, top, &grades);
-    let mut exams = doc.table(top, "exams");
-    let full_mark = need!(doc, &mut exams, number, "full_mark");
-    doc.close(exams);
+    let full_mark = full_mark(doc, top);
     let mut limits = doc.table(top, "limits");
     let complaint = doc
         .whole(&mut limits, "complaint_response_minutes")
@@ -98,9 +92,9 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
         grades,
         pay: pay?,
         scored_roles: scored_roles?,
-        last_min_people: last_min_people?.into_inner(),
+        last_min_people: last_min_people?,
         flags: flags?,
-        full_mark: full_mark?.into_inner(),
+        full_mark: full_mark?,
         limits: Limits {
             complaint_response_minutes: complaint,
             emergency_minutes: emergency,
@@ -125,18 +119,44 @@ pub(super) fn roles<'d>(
     key: &'static str,
 ) -> Option<Vec<Role>> {
     let read = |value: &DeValue<'d>| {
-        value
-            .as_array()?
-            .iter()
-            .map(|item| Role::named(item.get_ref().as_str()?))
-            .collect()
+        let items = value.as_array()?;
+        let role = |item: &Placed<DeValue<'d>>| Role::named(item.get_ref().as_str()?);
+        items.iter().map(role).collect()
     };
-    doc.take(table, key, Wanted::OneOf(ROLES), read)
+    doc.take(table, key, Wanted::SomeOf(ROLES), read)
         .map(Placed::into_inner)
 }
 
+fn scored_roles<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Vec<Role>> {
+    let mut table = doc.needed_table(top, "people")?;
+    if !table.has("scored_roles") {
+        doc.missing(&table, "scored_roles");
+    }
+    let start = table.start();
+    let roles = roles(doc, &mut table, "scored_roles");
+    if roles.as_ref().is_some_and(Vec::is_empty) {
+        doc.mistake(start, Flaw::Policy(PolicyFlaw::Nothing("scored_roles")));
+    }
+    doc.close(table);
+    roles
+}
+
+fn last_min_people<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<u32> {
+    let mut table = doc.needed_table(top, "ranking")?;
+    let people = need!(doc, &mut table, whole, "last_min_people");
+    doc.close(table);
+    people.map(Placed::into_inner)
+}
+
+fn full_mark<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Decimal> {
+    let mut table = doc.needed_table(top, "exams")?;
+    let mark = need!(doc, &mut table, positive, "full_mark");
+    doc.close(table);
+    mark.map(Placed::into_inner)
+}
+
 fn bounds<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Bounds> {
-    let mut table = doc.table(top, "score");
+    let mut table = doc.needed_table(top, "score")?;
     let baseline = need!(doc, &mut table, number, "baseline");
     let floor = need!(doc, &mut table, number, "floor");
     let cap = need!(doc, &mut table, number, "cap");
@@ -182,13 +202,16 @@ fn edge<'d>(
 
 fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds>) -> Vec<Grade> {
     let mut bands: Vec<Band> = Vec::new();
+    let mut readable = true;
     let start = top.start();
     for mut table in doc.tables(top, "grade") {
         let name = need!(doc, &mut table, text, "name")
             .map(Placed::into_inner)
             .unwrap_or_default();
+        let before = doc.found();
         let low = edge(doc, &mut table, &name, "from", "above");
         let high = edge(doc, &mut table, &name, "to", "below");
+        readable &= doc.found() == before;
         if bands.iter().any(|band| band.name == name) {
             doc.mistake(
                 table.start(),
@@ -206,10 +229,12 @@ fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds
     if bands.is_empty() {
         doc.mistake(start, Flaw::Policy(PolicyFlaw::Nothing("grade")));
     }
-    for (at, flaw) in bands::flaws(&bands, score.map(|score| score.cap)) {
-        doc.mistake(at, Flaw::Policy(flaw));
+    if readable {
+        for (at, flaw) in bands::flaws(&bands, score.map(|score| score.cap)) {
+            doc.mistake(at, Flaw::Policy(flaw));
+        }
     }
-    bands.sort_by_key(|band| std::cmp::Reverse(band.low.map(|edge| edge.at)));
+    bands.sort_by_key(|band| std::cmp::Reverse(band.low.map(|edge| (edge.at, !edge.inclusive))));
     bands
         .into_iter()
         .map(|band| Grade {
@@ -221,23 +246,11 @@ fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds
 }
 
 fn pay<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Pay> {
-    let mut table = doc.table(top, "pay");
-    let per_point = need!(doc, &mut table, number, "per_point");
-    let limit = need!(doc, &mut table, number, "limit");
+    let mut table = doc.needed_table(top, "pay")?;
+    let per_point = need!(doc, &mut table, not_negative, "per_point");
+    let limit = need!(doc, &mut table, not_negative, "limit");
     let from = need!(doc, &mut table, whole, "from_service_month");
     let decimals = need!(doc, &mut table, whole, "decimals");
-    if let Some(limit) = limit
-        .as_ref()
-        .filter(|limit| limit.get_ref().is_sign_negative())
-    {
-        doc.mistake(
-            limit.span().start,
-            Flaw::Wrong {
-                key: "limit".into(),
-                wanted: Wanted::Whole,
-            },
-        );
-    }
     doc.close(table);
     Some(Pay {
         per_point: per_point?.into_inner(),
@@ -248,16 +261,17 @@ fn pay<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Pay> {
 }
 
 fn flags<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, grades: &[Grade]) -> Option<Flags> {
-    let mut table = doc.table(top, "flags");
+    let mut table = doc.needed_table(top, "flags")?;
     let review_below = need!(doc, &mut table, number, "review_below");
-    let last_months = need!(doc, &mut table, whole, "last_months");
+    let last_months = need!(doc, &mut table, positive_whole, "last_months");
     let last_below = need!(doc, &mut table, number, "last_below");
     let early_grade = need!(doc, &mut table, text, "early_confirmation_grade");
     let early_months = need!(doc, &mut table, whole, "early_confirmation_service_months");
     let commendation_grade = need!(doc, &mut table, text, "commendation_grade");
-    let commendation_months = need!(doc, &mut table, whole, "commendation_months");
+    let commendation_months = need!(doc, &mut table, positive_whole, "commendation_months");
     for name in [&early_grade, &commendation_grade].into_iter().flatten() {
-        if !grades.iter().any(|grade| grade.name == *name.get_ref()) {
+        let known = grades.iter().any(|grade| grade.name == *name.get_ref());
+        if !known && !grades.is_empty() {
             doc.mistake(
                 name.span().start,
                 Flaw::Policy(PolicyFlaw::NoSuchGrade(name.get_ref().clone())),

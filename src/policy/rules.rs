@@ -1,11 +1,14 @@
 //! The rules of a policy file, each held against what its kind needs.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use toml::de::DeValue;
 
 use super::bands::{self, Band};
+use super::kinds::{KIND_KEYS, kind};
 use super::read::{need, roles};
-use super::{Bounds, Claim, Edge, Mark, Points, Rule, RuleKind, Severity, fold};
+use super::{Bounds, Claim, Edge, Points, Rule, RuleKind, Severity, fold};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted, decimal};
 
 const SEVERITIES: &[&str] = &[
@@ -16,8 +19,6 @@ const SEVERITIES: &[&str] = &[
     "termination",
     "adjustment",
 ];
-
-const COUNTED: &[&str] = &["minor", "moderate", "serious"];
 
 const KINDS: &[&str] = &[
     "recorded",
@@ -41,11 +42,14 @@ pub(super) fn rules<'d>(
 ) -> Vec<Rule> {
     let start = top.start();
     let mut rules: Vec<(usize, Rule)> = Vec::new();
-    let mut named: Vec<Placed<String>> = Vec::new();
+    let mut names = Names::default();
     let mut overruns = Vec::new();
-    for mut table in doc.tables(top, "rule") {
+    let mut by_name: BTreeMap<String, String> = BTreeMap::new();
+    let tables = doc.tables(top, "rule");
+    let all = tables.len();
+    for mut table in tables {
         let at = table.start();
-        let rule = rule(doc, &mut table, score, &mut named);
+        let rule = rule(doc, &mut table, score, &mut names);
         doc.close(table);
         let Some(rule) = rule else { continue };
         if let RuleKind::EmergencyOverrun { from, to } = rule.kind {
@@ -74,35 +78,45 @@ pub(super) fn rules<'d>(
                 }),
             );
         } else if let Some((name, other)) = rule.names().find_map(|name| {
-            let taken =
-                |other: &&(usize, Rule)| other.1.names().any(|theirs| fold(theirs) == fold(name));
-            rules
-                .iter()
-                .find(taken)
-                .map(|(_, other)| (name.to_string(), other.id.clone()))
+            let other = by_name.get(&fold(name))?;
+            Some((name.to_string(), other.clone()))
         }) {
             doc.mistake(at, Flaw::Policy(PolicyFlaw::DuplicateName { name, other }));
         }
+        let adjusts = |rule: &Rule| rule.severity == Severity::Adjustment;
+        if let Some((_, first)) = rules
+            .iter()
+            .find(|(_, other)| adjusts(other) && adjusts(&rule))
+        {
+            let first = first.id.clone();
+            doc.mistake(at, Flaw::Policy(PolicyFlaw::SecondAdjustment(first)));
+        }
+        for name in rule.names() {
+            by_name.entry(fold(name)).or_insert_with(|| rule.id.clone());
+        }
         rules.push((at, rule));
     }
-    for (at, flaw) in bands::flaws(&overruns, None) {
-        doc.mistake(at, Flaw::Policy(flaw));
+    // A rule that could not be read leaves no gap: it may be the one that is missed.
+    if rules.len() == all {
+        for (at, flaw) in bands::flaws(&overruns, None) {
+            doc.mistake(at, Flaw::Policy(flaw));
+        }
     }
-    for id in named {
-        if !rules.iter().any(|(_, rule)| rule.id == *id.get_ref()) {
+    for id in names.meant {
+        if !names.given.contains(id.get_ref()) {
             doc.mistake(
                 id.span().start,
                 Flaw::Policy(PolicyFlaw::NoSuchRule(id.into_inner())),
             );
         }
     }
-    if rules.is_empty() {
+    if all == 0 {
         doc.mistake(start, Flaw::Policy(PolicyFlaw::Nothing("rule")));
     }
     rules.into_iter().map(|(_, rule)| rule).collect()
 }
 
-fn one_of<'d>(
+pub(super) fn one_of<'d>(
     doc: &mut Document<'d>,
     table: &mut Table<'d>,
     key: &'static str,
@@ -118,13 +132,21 @@ fn one_of<'d>(
         .map(Placed::into_inner)
 }
 
+/// The ids of all rules, also of those with mistakes, and those that other rules mean.
+#[derive(Default)]
+struct Names {
+    given: Vec<String>,
+    meant: Vec<Placed<String>>,
+}
+
 fn rule<'d>(
     doc: &mut Document<'d>,
     table: &mut Table<'d>,
     score: Option<&Bounds>,
-    named: &mut Vec<Placed<String>>,
+    names: &mut Names,
 ) -> Option<Rule> {
     let id = need!(doc, table, text, "id").map(Placed::into_inner);
+    names.given.extend(id.clone());
     let clause = need!(doc, table, text, "clause");
     let key = need!(doc, table, text, "key");
     if !table.has("severity") {
@@ -145,7 +167,10 @@ fn rule<'d>(
     let points = points(doc, table, severity, score);
     let had_kind = table.has("kind");
     let kind_name = one_of(doc, table, "kind", KINDS).or((!had_kind).then_some("recorded"));
-    let kind = kind_name.and_then(|name| kind(doc, table, name, named));
+    if kind_name.is_none() {
+        table.forgive(KIND_KEYS);
+    }
+    let kind = kind_name.and_then(|name| kind(doc, table, name, &mut names.meant));
     let had_source = table.has("source");
     let source_at = table
         .untaken()
@@ -213,7 +238,6 @@ fn points<'d>(
     severity: Option<Severity>,
     score: Option<&Bounds>,
 ) -> Option<Points> {
-    let severity = severity?;
     let there = table.has("points");
     let read = |value: &DeValue<'d>| match value {
         DeValue::Array(items) if items.len() == 2 => {
@@ -226,6 +250,7 @@ fn points<'d>(
         value => decimal(value).map(Points::Fixed),
     };
     let placed = doc.take(table, "points", Wanted::NumberOrRange, read);
+    let severity = severity?;
     let flaw = |flaw| Flaw::Policy(flaw);
     if severity == Severity::Termination {
         if let Some(placed) = placed {
@@ -261,112 +286,4 @@ fn points<'d>(
         doc.mistake(at, flaw(PolicyFlaw::Sign(severity.name())));
     }
     Some(points)
-}
-
-fn kind<'d>(
-    doc: &mut Document<'d>,
-    table: &mut Table<'d>,
-    name: &str,
-    named: &mut Vec<Placed<String>>,
-) -> Option<RuleKind> {
-    match name {
-        "recorded" => Some(RuleKind::Recorded),
-        "exam-score" => {
-            let at_least = doc.number(table, "at_least_percent");
-            let below = doc.number(table, "below_percent");
-            let once = doc
-                .flag(table, "once_a_month")
-                .is_some_and(Placed::into_inner);
-            let mark = match (at_least, below) {
-                (Some(mark), None) => Mark::AtLeast(mark.into_inner()),
-                (None, Some(mark)) => Mark::Below(mark.into_inner()),
-                (None, None) => {
-                    doc.missing(table, "at_least_percent");
-                    return None;
-                }
-                (Some(_), Some(second)) => {
-                    doc.mistake(
-                        second.span().start,
-                        Flaw::Policy(PolicyFlaw::BandShape("exam-score".into())),
-                    );
-                    return None;
-                }
-            };
-            Some(RuleKind::ExamScore {
-                mark,
-                once_a_month: once,
-            })
-        }
-        "no-valid-complaint" => {
-            let min_contacts = need!(doc, table, whole, "min_contacts");
-            let undecided_withholds = doc
-                .flag(table, "undecided_withholds")
-                .is_some_and(Placed::into_inner);
-            let withheld_by = doc.texts(table, "withheld_by");
-            if let Some(ids) = &withheld_by {
-                named.extend(
-                    ids.get_ref()
-                        .iter()
-                        .map(|id| Placed::new(ids.span(), id.clone())),
-                );
-            }
-            let withheld_by = withheld_by.map(Placed::into_inner).unwrap_or_default();
-            Some(RuleKind::NoValidComplaint {
-                min_contacts: min_contacts?.into_inner(),
-                undecided_withholds,
-                withheld_by,
-            })
-        }
-        "top-of-service" => {
-            let min_ratings = need!(doc, table, whole, "min_ratings");
-            let min_people = need!(doc, table, whole, "min_people");
-            Some(RuleKind::TopOfService {
-                min_ratings: min_ratings?.into_inner(),
-                min_people: min_people?.into_inner(),
-            })
-        }
-        "complaint-category" => {
-            let categories = need!(doc, table, texts, "categories");
-            Some(RuleKind::ComplaintCategory {
-                categories: categories?
-                    .into_inner()
-                    .iter()
-                    .map(|word| fold(word))
-                    .collect(),
-            })
-        }
-        "complaint-response" => Some(RuleKind::ComplaintResponse),
-        "emergency-overrun" => {
-            if !table.has("over_minutes") {
-                doc.missing(table, "over_minutes");
-            }
-            let mut over = doc.table(table, "over_minutes");
-            let from = need!(doc, &mut over, whole, "from");
-            let to = doc.whole(&mut over, "to").map(Placed::into_inner);
-            doc.close(over);
-            Some(RuleKind::EmergencyOverrun {
-                from: from?.into_inner(),
-                to,
-            })
-        }
-        _ => accumulated(doc, table),
-    }
-}
-
-fn accumulated<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<RuleKind> {
-    if !table.has("accumulate") {
-        doc.missing(table, "accumulate");
-    }
-    let mut counts = Vec::new();
-    for mut count in doc.tables(table, "accumulate") {
-        if !count.has("severity") {
-            doc.missing(&count, "severity");
-        }
-        let severity = one_of(doc, &mut count, "severity", COUNTED)
-            .and_then(|name| Severity::ALL.into_iter().find(|s| s.name() == name));
-        let at_least = need!(doc, &mut count, whole, "at_least");
-        doc.close(count);
-        counts.push((severity?, at_least?.into_inner()));
-    }
-    Some(RuleKind::Accumulated { counts })
 }

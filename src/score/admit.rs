@@ -264,7 +264,7 @@ fn within_month(
     };
     let key = (fact.who, index);
     let sum = sums.entry(key).or_insert(Decimal::ZERO);
-    *sum += points;
+    *sum = sum.saturating_add(points);
     if *sum < low || *sum > high {
         let what = What::AdjustmentTooLarge {
             agent: fact.entry.agent.clone(),

@@ -20,7 +20,7 @@ fn number(value: &Value) -> Option<Decimal> {
 }
 
 /// What an expected value and a result say about one field, in one form.
-fn field(agent: &Value, name: &str) -> String {
+pub(crate) fn field(agent: &Value, name: &str) -> String {
     match name {
         "eligible" => agent["pay"]["eligible"].to_string(),
         "float" => format!("{:?}", number(&agent["pay"]["float"])),
@@ -46,7 +46,7 @@ fn field(agent: &Value, name: &str) -> String {
     }
 }
 
-fn expected(value: &Value, name: &str) -> String {
+pub(crate) fn expected(value: &Value, name: &str) -> String {
     match name {
         "raw" | "score" | "float" => format!("{:?}", number(value)),
         "lines" => triples(
@@ -165,9 +165,9 @@ fn every_case_comes_out_as_calculated() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-type Place = (String, String, String, Option<u64>);
+pub(crate) type Place = (String, String, String, Option<u64>);
 
-fn places(problems: &Value) -> BTreeSet<Place> {
+pub(crate) fn places(problems: &Value) -> BTreeSet<Place> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
     let place = |p: &Value| {
         (

@@ -12,6 +12,8 @@
 mod cases;
 mod cli;
 mod docs;
+mod numbers;
+mod policies;
 mod run;
 mod tidy;
 mod writes;

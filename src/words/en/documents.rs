@@ -10,11 +10,11 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::DuplicateName { name, other } => format!("`{name}` also names rule `{other}`: a name must mean one rule"),
         PolicyFlaw::DuplicateGrade(name) => format!("grade `{name}` is there already: give one of them another name"),
         PolicyFlaw::BandShape(name) => format!("`{name}` has one end twice: write either the including or the excluding key (`from` or `above`, `to` or `below`, `at_least_percent` or `below_percent`)"),
-        PolicyFlaw::BandEmpty(name) => format!("`{name}` ends before it begins: nothing can lie in it"),
+        PolicyFlaw::BandEmpty(name) => format!("`{name}` ends before it begins: nothing can lie in it; swap its ends"),
         PolicyFlaw::BandGap { lower, upper, example } if upper.is_empty() => format!("nothing is said above `{lower}`: a score of {example} has no grade; drop the upper end of `{lower}`"),
         PolicyFlaw::BandGap { lower, upper, example } => format!("there is a gap between `{lower}` and `{upper}`: {example} belongs to neither; let one begin where the other ends"),
         PolicyFlaw::BandOverlap { lower, upper, example } => format!("`{lower}` and `{upper}` overlap: {example} belongs to both; let one begin where the other ends"),
-        PolicyFlaw::Bounds => "`floor`, `baseline` and `cap` must be in rising order".into(),
+        PolicyFlaw::Bounds => "`floor`, `baseline` and `cap` must be in rising order: floor ≤ baseline ≤ cap".into(),
         PolicyFlaw::RangeOrder => "a range is written [lowest, highest], for example [-5, -2]".into(),
         PolicyFlaw::TooFine(decimals) => format!("points have at most {decimals} decimals (`points_decimals`)"),
         PolicyFlaw::Sign(severity) => match *severity {
@@ -26,9 +26,11 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::NeedlessPoints => "a termination rule moves no points: drop `points`".into(),
         PolicyFlaw::Source(kind) if kind == "recorded" => "a rule of kind `recorded` cannot be derived: drop `source`, or name the kind that derives it".into(),
         PolicyFlaw::Source(kind) => format!("a rule of kind `{kind}` is only ever derived: write source = \"derived\""),
-        PolicyFlaw::NoSuchRule(id) => format!("there is no rule `{id}`"),
-        PolicyFlaw::NoSuchGrade(name) => format!("there is no grade `{name}`"),
-        PolicyFlaw::Nothing(what) => format!("there is no [[{what}]] at all"),
+        PolicyFlaw::NoSuchRule(id) => format!("there is no rule `{id}`: write the id of a [[rule]]"),
+        PolicyFlaw::NoSuchGrade(name) => format!("there is no grade `{name}`: write the name of a [[grade]]"),
+        PolicyFlaw::SecondAdjustment(first) => format!("rule `{first}` is for adjustments already, and rows of adjustments name no rule: drop one"),
+        PolicyFlaw::Nothing("scored_roles") => "nobody would be scored: name at least one role in `scored_roles`".into(),
+        PolicyFlaw::Nothing(what) => format!("there is no [[{what}]] at all: add one"),
     }
 }
 
@@ -37,7 +39,8 @@ fn wanted(wanted: Wanted) -> String {
         Wanted::Table => "a table".into(),
         Wanted::Tables => "a list of tables".into(),
         Wanted::Text => "a text in quotes".into(),
-        Wanted::Texts => "a list of texts, such as [\"8001\", \"bot-*\"]".into(),
+        Wanted::Texts => "a list of texts, such as [\"a\", \"b\"]".into(),
+        Wanted::SomeTexts => "a list of at least one text, such as [\"a\", \"b\"]".into(),
         Wanted::Number => "a number".into(),
         Wanted::Whole => "a whole number, 0 or more".into(),
         Wanted::Flag => "`true` or `false`".into(),
@@ -47,6 +50,10 @@ fn wanted(wanted: Wanted) -> String {
         Wanted::Hour => "a time from \"00:00\" to \"12:00\"".into(),
         Wanted::Language => "\"en\" or \"zh\"".into(),
         Wanted::OneOf(words) => format!("one of {}", list(words)),
+        Wanted::SomeOf(words) => format!("a list of some of {}", list(words)),
+        Wanted::NotNegative => "a number, 0 or more".into(),
+        Wanted::Positive => "a number above 0".into(),
+        Wanted::PositiveWhole => "a whole number, 1 or more".into(),
     }
 }
 

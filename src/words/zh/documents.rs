@@ -18,7 +18,9 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::BandShape(name) => format!(
             "`{name}` 的同一端写了两次：含与不含只能写一个（`from` 或 `above`，`to` 或 `below`，`at_least_percent` 或 `below_percent`）"
         ),
-        PolicyFlaw::BandEmpty(name) => format!("`{name}` 的终点早于起点：没有任何值落在其中"),
+        PolicyFlaw::BandEmpty(name) => {
+            format!("`{name}` 的终点早于起点：没有任何值落在其中，请对调两端")
+        }
         PolicyFlaw::BandGap {
             lower,
             upper,
@@ -38,7 +40,9 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
             upper,
             example,
         } => format!("`{lower}` 与 `{upper}` 重叠：{example} 同属二者；请让二者首尾相接"),
-        PolicyFlaw::Bounds => "`floor`、`baseline`、`cap` 必须由低到高".into(),
+        PolicyFlaw::Bounds => {
+            "`floor`、`baseline`、`cap` 必须由低到高：floor ≤ baseline ≤ cap".into()
+        }
         PolicyFlaw::RangeOrder => "范围写作 [最低, 最高]，例如 [-5, -2]".into(),
         PolicyFlaw::TooFine(decimals) => format!("分值最多 {decimals} 位小数（`points_decimals`）"),
         PolicyFlaw::Sign(severity_name) => match *severity_name {
@@ -54,9 +58,15 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::Source(kind) => {
             format!("`{kind}` 类规则只能由数据得出：请写 source = \"derived\"")
         }
-        PolicyFlaw::NoSuchRule(id) => format!("没有规则 `{id}`"),
-        PolicyFlaw::NoSuchGrade(name) => format!("没有等级 `{name}`"),
-        PolicyFlaw::Nothing(what) => format!("一个 [[{what}]] 都没有"),
+        PolicyFlaw::NoSuchRule(id) => format!("没有规则 `{id}`：请写某个 [[rule]] 的 id"),
+        PolicyFlaw::NoSuchGrade(name) => format!("没有等级 `{name}`：请写某个 [[grade]] 的 name"),
+        PolicyFlaw::SecondAdjustment(first) => {
+            format!("额外奖惩已有规则 `{first}`，而登记时不写规则：请去掉一条")
+        }
+        PolicyFlaw::Nothing("scored_roles") => {
+            "没有人参加考核：`scored_roles` 至少写一个角色".into()
+        }
+        PolicyFlaw::Nothing(what) => format!("一个 [[{what}]] 都没有：请加上"),
     }
 }
 
@@ -65,7 +75,8 @@ fn wanted(wanted: Wanted) -> String {
         Wanted::Table => "表".into(),
         Wanted::Tables => "表的列表".into(),
         Wanted::Text => "带引号的文字".into(),
-        Wanted::Texts => "文字列表，例如 [\"8001\", \"bot-*\"]".into(),
+        Wanted::Texts => "文字列表，例如 [\"a\", \"b\"]".into(),
+        Wanted::SomeTexts => "至少一项的文字列表，例如 [\"a\", \"b\"]".into(),
         Wanted::Number => "数字".into(),
         Wanted::Whole => "不小于 0 的整数".into(),
         Wanted::Flag => "`true` 或 `false`".into(),
@@ -75,6 +86,10 @@ fn wanted(wanted: Wanted) -> String {
         Wanted::Hour => "\"00:00\" 到 \"12:00\" 的时刻".into(),
         Wanted::Language => "\"en\" 或 \"zh\"".into(),
         Wanted::OneOf(words) => format!("{} 之一", list(words)),
+        Wanted::SomeOf(words) => format!("列表，每项是 {} 之一", list(words)),
+        Wanted::NotNegative => "不小于 0 的数字".into(),
+        Wanted::Positive => "大于 0 的数字".into(),
+        Wanted::PositiveWhole => "不小于 1 的整数".into(),
     }
 }
 

@@ -1,0 +1,153 @@
+//! The kinds of rules in a policy file: which keys each takes, and what it makes of them.
+
+use super::read::need;
+use super::rules::one_of;
+use super::{Mark, RuleKind, Severity, fold};
+use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted};
+
+const COUNTED: &[&str] = &["minor", "moderate", "serious"];
+
+/// The keys that belong to one kind of rule or another.
+pub(super) const KIND_KEYS: &[&str] = &[
+    "at_least_percent",
+    "below_percent",
+    "once_a_month",
+    "min_contacts",
+    "undecided_withholds",
+    "withheld_by",
+    "min_ratings",
+    "min_people",
+    "categories",
+    "over_minutes",
+    "accumulate",
+];
+
+pub(super) fn kind<'d>(
+    doc: &mut Document<'d>,
+    table: &mut Table<'d>,
+    name: &str,
+    named: &mut Vec<Placed<String>>,
+) -> Option<RuleKind> {
+    match name {
+        "recorded" => Some(RuleKind::Recorded),
+        "exam-score" => {
+            let at_least = doc.number(table, "at_least_percent");
+            let below = doc.number(table, "below_percent");
+            let once = doc
+                .flag(table, "once_a_month")
+                .is_some_and(Placed::into_inner);
+            let mark = match (at_least, below) {
+                (Some(mark), None) => Mark::AtLeast(mark.into_inner()),
+                (None, Some(mark)) => Mark::Below(mark.into_inner()),
+                (None, None) => {
+                    doc.missing(table, "at_least_percent");
+                    return None;
+                }
+                (Some(_), Some(second)) => {
+                    doc.mistake(
+                        second.span().start,
+                        Flaw::Policy(PolicyFlaw::BandShape("exam-score".into())),
+                    );
+                    return None;
+                }
+            };
+            Some(RuleKind::ExamScore {
+                mark,
+                once_a_month: once,
+            })
+        }
+        "no-valid-complaint" => {
+            let min_contacts = need!(doc, table, whole, "min_contacts");
+            let undecided_withholds = doc
+                .flag(table, "undecided_withholds")
+                .is_some_and(Placed::into_inner);
+            let withheld_by = doc.texts(table, "withheld_by");
+            if let Some(ids) = &withheld_by {
+                named.extend(
+                    ids.get_ref()
+                        .iter()
+                        .map(|id| Placed::new(ids.span(), id.clone())),
+                );
+            }
+            let withheld_by = withheld_by.map(Placed::into_inner).unwrap_or_default();
+            Some(RuleKind::NoValidComplaint {
+                min_contacts: min_contacts?.into_inner(),
+                undecided_withholds,
+                withheld_by,
+            })
+        }
+        "top-of-service" => {
+            let min_ratings = need!(doc, table, whole, "min_ratings");
+            let min_people = need!(doc, table, whole, "min_people");
+            Some(RuleKind::TopOfService {
+                min_ratings: min_ratings?.into_inner(),
+                min_people: min_people?.into_inner(),
+            })
+        }
+        "complaint-category" => {
+            let categories = need!(doc, table, texts, "categories");
+            if let Some(empty) = categories
+                .as_ref()
+                .filter(|words| words.get_ref().is_empty())
+            {
+                let wanted = Wanted::SomeTexts;
+                doc.mistake(
+                    empty.span().start,
+                    Flaw::Wrong {
+                        key: "categories".into(),
+                        wanted,
+                    },
+                );
+            }
+            Some(RuleKind::ComplaintCategory {
+                categories: categories?
+                    .into_inner()
+                    .iter()
+                    .map(|word| fold(word))
+                    .collect(),
+            })
+        }
+        "complaint-response" => Some(RuleKind::ComplaintResponse),
+        "emergency-overrun" => {
+            let mut over = doc.needed_table(table, "over_minutes")?;
+            let from = need!(doc, &mut over, positive_whole, "from");
+            let to = doc.whole(&mut over, "to").map(Placed::into_inner);
+            doc.close(over);
+            Some(RuleKind::EmergencyOverrun {
+                from: from?.into_inner(),
+                to,
+            })
+        }
+        _ => accumulated(doc, table),
+    }
+}
+
+fn accumulated<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<RuleKind> {
+    if !table.has("accumulate") {
+        doc.missing(table, "accumulate");
+    }
+    let mut counts = Vec::new();
+    let start = table.start();
+    let there = table.has("accumulate");
+    let tables = doc.tables(table, "accumulate");
+    if there && tables.is_empty() {
+        doc.mistake(
+            start,
+            Flaw::Wrong {
+                key: "accumulate".into(),
+                wanted: Wanted::Tables,
+            },
+        );
+    }
+    for mut count in tables {
+        if !count.has("severity") {
+            doc.missing(&count, "severity");
+        }
+        let severity = one_of(doc, &mut count, "severity", COUNTED)
+            .and_then(|name| Severity::ALL.into_iter().find(|s| s.name() == name));
+        let at_least = need!(doc, &mut count, positive_whole, "at_least");
+        doc.close(count);
+        counts.push((severity?, at_least?.into_inner()));
+    }
+    Some(RuleKind::Accumulated { counts })
+}
