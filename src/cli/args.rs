@@ -63,6 +63,9 @@ pub(crate) struct Inputs {
     /// Write every problem to FILE as JSON
     #[arg(long, value_name = "FILE")]
     pub(crate) problems: Option<PathBuf>,
+    /// Replace existing files that have other content
+    #[arg(long)]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) files: Files,
     #[command(flatten)]
@@ -197,9 +200,6 @@ pub(crate) struct Score {
     /// Write to FILE, whole or not at all; `-` is standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
-    /// Replace an existing FILE that has other content
-    #[arg(long, help_heading = "Output")]
-    pub(crate) force: bool,
     /// Begin CSV with a byte order mark [default: yes to a file, no to a pipe]
     #[arg(long, value_name = "yes|no", help_heading = "Output")]
     pub(crate) bom: Option<YesNo>,

@@ -35,7 +35,10 @@ pub(crate) fn run(args: &Check) -> Done {
         Some(&scored.settings),
         true,
     );
-    write::files(scored.problems_file(args.inputs.problems.as_ref())?, true)?;
+    write::files(
+        scored.problems_file(args.inputs.problems.as_ref())?,
+        args.inputs.force,
+    )?;
     if json {
         let text = report::account(&scored.result.inputs, &scored.result.problems)
             .context("cannot write the inputs")?;

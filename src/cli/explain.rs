@@ -29,7 +29,10 @@ pub(crate) fn run(args: &Explain) -> Done {
         Some(&scored.settings),
         false,
     );
-    write::files(scored.problems_file(args.inputs.problems.as_ref())?, true)?;
+    write::files(
+        scored.problems_file(args.inputs.problems.as_ref())?,
+        args.inputs.force,
+    )?;
     if scored.is_stopped(args.inputs.strict) {
         let lang = tell::lang(show, Some(&scored.settings), false);
         tell::say(&format!(

@@ -15,7 +15,7 @@ use crate::args::{Format, Score, SortBy, YesNo};
 use crate::month::{self, Scored, on_terminal};
 use crate::stop::{Exit, Stop};
 use crate::tell;
-use crate::write::{self, Output, new_file};
+use crate::write::{self, new_file};
 
 pub(crate) fn run(args: &Score) -> Done {
     let format = format(args)?;
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Score) -> Done {
             .all(|problem| problem.can_be_set_aside());
     let strict = args.inputs.strict && scored.has(Level::Warning);
     if strict || (scored.has(Level::Error) && !set_aside) {
-        write::files(outputs, args.force)?;
+        write::files(outputs, args.inputs.force)?;
         let lang = tell::lang(&args.inputs.show, Some(&scored.settings), false);
         tell::say(&format!(
             "{}: {}\n",
@@ -58,14 +58,13 @@ pub(crate) fn run(args: &Score) -> Done {
         .as_deref()
         .filter(|path| *path != Path::new("-"));
     let bytes = render(args, format, &chosen, &scored, to_file.is_some())?;
-    match to_file {
-        Some(path) => outputs.push(Output {
-            path: path.to_path_buf(),
-            bytes,
-        }),
-        None => write::stdout(&bytes)?,
+    if let Some(path) = to_file {
+        outputs.push(new_file(path, bytes));
+        write::files(outputs, args.inputs.force)?;
+    } else {
+        write::files(outputs, args.inputs.force)?;
+        write::stdout(&bytes)?;
     }
-    write::files(outputs, args.force)?;
     Ok(if set_aside { Exit::Partial } else { Exit::Done })
 }
 

@@ -36,7 +36,14 @@ pub(super) fn find<'a>(
             exams.push((fact, full));
         }
     }
-    exams.sort_by_key(|(fact, _)| (scene.day(fact.exam.taken_on), fact.exam.at));
+    // Of two on one day the id decides, so that the order of rows does not matter.
+    exams.sort_by_key(|(fact, _)| {
+        (
+            scene.day(fact.exam.taken_on),
+            fact.exam.exam_id.as_deref(),
+            fact.exam.at,
+        )
+    });
     missing(scene, &exams, found);
     for (index, rule) in scene.derived_rules() {
         let RuleKind::ExamScore { mark, once_a_month } = rule.kind else {

@@ -12,8 +12,13 @@
 mod cases;
 mod cli;
 mod docs;
+mod generated;
+mod given;
+mod laws;
+mod memory;
 mod numbers;
 mod policies;
 mod run;
+mod spoilt;
 mod tidy;
 mod writes;

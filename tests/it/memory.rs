@@ -1,0 +1,119 @@
+//! Inputs that exist in memory alone, and the way from them to a result: what the program does with a folder, without one.
+
+use std::io::{self, Read};
+use std::sync::OnceLock;
+
+use kefu::event::Kind;
+use kefu::ingest::{self, Input};
+use kefu::month::{Clock, Period};
+use kefu::policy::{self, Policy};
+use kefu::problem::{self, Level, Problem};
+use kefu::result::{History, MonthResult};
+use kefu::source::Sources;
+use kefu::tally::Tally;
+use kefu::{score, words};
+
+/// The rows of one kind, in the order of its columns.
+#[derive(Clone, Debug)]
+pub(crate) struct Sheet {
+    pub(crate) kind: Kind,
+    pub(crate) rows: Vec<Vec<String>>,
+}
+
+/// An input in memory.
+#[derive(Clone, Debug)]
+pub(crate) struct File {
+    pub(crate) kind: Kind,
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// A month, read and scored.
+pub(crate) struct Scored {
+    pub(crate) result: MonthResult,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) sources: Sources,
+}
+
+impl Input for File {
+    fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+        Ok(Box::new(self.bytes.as_slice()))
+    }
+}
+
+/// Scores files as the program does, in the order that they are given in; a roster must come first.
+pub(crate) fn month(files: &[File]) -> io::Result<Scored> {
+    static POLICY: OnceLock<Policy> = OnceLock::new();
+    let policy = POLICY.get_or_init(|| policy::read(policy::BUILT_IN).expect("the policy"));
+    let clock = Clock::new(chrono_tz::Asia::Shanghai);
+    let period = Period::whole("2026-10".parse().expect("a month"), clock);
+    let (mut sources, mut problems) = (Sources::default(), Vec::new());
+    let mut tally = Tally::new(period, &[]);
+    for input in files {
+        let file = sources.add(&input.name);
+        let layout = ingest::sense(input, file, clock.zone, &mut problems)?;
+        tally.begin(input.kind, file);
+        if input.kind == Kind::Agents && !layout.usable {
+            tally.roster_is_unreadable();
+        }
+        let counts = ingest::read(input, &layout, &mut problems, &mut |row| {
+            tally.add(input.kind, row)
+        })?;
+        tally.end(counts.rows, counts.rejected);
+    }
+    let (facts, tallied) = tally.finish(sources);
+    let (mut result, judged) = score::score(policy, &facts, &History::default());
+    problems.extend(tallied);
+    problems.extend(judged);
+    problem::sort(&mut problems, &facts.sources);
+    let told = problems
+        .iter()
+        .map(|problem| words::tell(problem, &facts.sources));
+    result.problems = told.collect();
+    let sources = facts.sources;
+    Ok(Scored {
+        result,
+        problems,
+        sources,
+    })
+}
+
+/// Scores files that hold no mistake.
+pub(crate) fn scored(files: &[File]) -> MonthResult {
+    let month = month(files).expect("memory can be read");
+    let errors = month.result.problems.iter();
+    let errors: Vec<_> = errors.filter(|told| told.level == Level::Error).collect();
+    assert!(
+        errors.is_empty(),
+        "the generator made a mistake: {errors:#?}"
+    );
+    month.result
+}
+
+impl Sheet {
+    /// Its file, with a blank line after every third row.
+    pub(crate) fn file(&self, suffix: &str) -> File {
+        let mut text = ingest::headers_of(self.kind).join(",") + "\n";
+        for (i, row) in self.rows.iter().enumerate() {
+            let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
+            text += &(cells.join(",") + if i % 3 == 2 { "\n\n" } else { "\n" });
+        }
+        File {
+            kind: self.kind,
+            name: format!("{}{suffix}.csv", self.kind.name()),
+            bytes: text.into_bytes(),
+        }
+    }
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_string()
+    }
+}
