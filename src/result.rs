@@ -368,8 +368,15 @@ mod exact {
     }
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Decimal, D::Error> {
-        rust_decimal::serde::arbitrary_precision::deserialize(d)
-            .map(|value: Decimal| value.normalize())
+        within(rust_decimal::serde::arbitrary_precision::deserialize(d)?)
+    }
+
+    /// A number that results can hold; a larger one was not written by this program.
+    pub(super) fn within<E: serde::de::Error>(value: Decimal) -> Result<Decimal, E> {
+        if value.abs() > Decimal::from(1_000_000_000_000_000_i64) {
+            return Err(E::custom(format!("{value} is beyond what a result holds")));
+        }
+        Ok(value.normalize())
     }
 }
 
@@ -391,7 +398,7 @@ mod exact_or_null {
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(
         d: D,
     ) -> Result<Option<Decimal>, D::Error> {
-        rust_decimal::serde::arbitrary_precision_option::deserialize(d)
-            .map(|value| value.map(|value| value.normalize()))
+        let value = rust_decimal::serde::arbitrary_precision_option::deserialize(d)?;
+        value.map(super::exact::within).transpose()
     }
 }

@@ -3,8 +3,10 @@
 
 mod accounting;
 mod admit;
+mod complaints;
 mod derive;
 mod flags;
+mod judge;
 mod measure;
 mod pay;
 mod ranking;
@@ -27,7 +29,7 @@ use crate::policy::{Policy, Rule};
 use crate::problem::{Problem, What};
 use crate::result::{AgentResult, Detail, Evidence, History, Line, MonthResult, PolicyRef, SCHEMA};
 use crate::source::SourceRef;
-use crate::tally::{Facts, Person};
+use crate::tally::{ComplaintFact, Facts, Person};
 use measure::Measure;
 
 pub use pay::terms;
@@ -38,6 +40,8 @@ struct Scene<'a> {
     facts: &'a Facts,
     /// Who is scored, by index of the person.
     scored: Vec<bool>,
+    /// The complaints that count.
+    complaints: Vec<&'a ComplaintFact>,
     /// The sums of everybody's month, by index of the person.
     measures: Vec<Measure>,
 }
@@ -73,18 +77,20 @@ impl Found {
 
 impl<'a> Scene<'a> {
     fn new(policy: &'a Policy, facts: &'a Facts) -> Self {
-        let is_scored = |person: &Person| {
-            person
-                .role
-                .is_none_or(|role| policy.scored_roles.contains(&role))
-                && person.employed_in(&facts.period)
+        let named = named(facts);
+        let is_scored = |(who, person): (usize, &Person)| match person.role {
+            Some(role) => policy.scored_roles.contains(&role) && person.employed_in(&facts.period),
+            None => named.contains(&who),
         };
-        let scored = facts.people.iter().map(is_scored).collect();
+        let scored: Vec<bool> = facts.people.iter().enumerate().map(is_scored).collect();
+        let complaints = complaints::used(&facts.complaints, |who| scored.get(who) == Some(&true));
+        let measures = measure::measure(facts);
         Scene {
             policy,
             facts,
             scored,
-            measures: measure::measure(facts),
+            complaints,
+            measures,
         }
     }
 
@@ -94,12 +100,8 @@ impl<'a> Scene<'a> {
 
     /// Everybody who is scored.
     fn people(&self) -> impl Iterator<Item = (usize, &'a Person)> {
-        let scored = self.scored.clone();
-        self.facts
-            .people
-            .iter()
-            .enumerate()
-            .filter(move |(who, _)| scored.get(*who).copied().unwrap_or(false))
+        let people = self.facts.people.iter().enumerate();
+        people.filter(|(who, _)| self.is_scored(*who))
     }
 
     /// The rules that are derived, with their index.
@@ -138,11 +140,25 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// Who is named in a row that is used: without a roster these are the people.
+fn named(facts: &Facts) -> BTreeSet<usize> {
+    let about = facts
+        .inputs
+        .iter()
+        .flat_map(|input| input.people.keys().copied());
+    let handlers = facts
+        .complaints
+        .iter()
+        .filter_map(ComplaintFact::handled_by);
+    about.chain(handlers).collect()
+}
+
 /// Scores a month.
 pub fn score(policy: &Policy, facts: &Facts, history: &History) -> (MonthResult, Vec<Problem>) {
     let scene = Scene::new(policy, facts);
     let mut found = Found::default();
     accounting::people(&scene, &mut found);
+    complaints::tell(&scene, &mut found);
     let recorded = admit::admit(&scene, &mut found);
     derive::derive(&scene, &recorded, &mut found);
     let order = |draft: &Draft| (draft.on, draft.rule, draft.at);

@@ -66,8 +66,34 @@ pub struct ComplaintFact {
     pub complaint: Complaint,
     /// Whom it is about.
     pub who: Option<usize>,
-    /// Who answers it: the one named for that, else whom it is about.
-    pub handler: Option<usize>,
+    /// Who answers it.
+    pub handler: Handler,
+}
+
+/// Who answers a complaint.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Handler {
+    /// Nobody is named: whom it is about.
+    Same,
+    /// That person.
+    Person(usize),
+    /// An extension or bot that the settings set apart.
+    NotScored,
+    /// Nobody of the roster.
+    Unknown,
+    /// Several people, by id.
+    Ambiguous(Vec<String>),
+}
+
+impl ComplaintFact {
+    /// The person who answers it, where that is one.
+    pub fn handled_by(&self) -> Option<usize> {
+        match self.handler {
+            Handler::Same => self.who,
+            Handler::Person(who) => Some(who),
+            _ => None,
+        }
+    }
 }
 
 /// A recorded row of the month.

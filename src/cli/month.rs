@@ -146,7 +146,7 @@ impl Scored {
                 .flat_map(|agent| [agent.agent_id.as_str(), agent.name.as_str()])
         };
         let near = kefu::document::nearest(word, names())
-            .map(|near| format!("; did you mean `{near}`?"))
+            .map(|near| format!(": did you mean `{near}`?"))
             .unwrap_or_default();
         let some: Vec<_> = self
             .result
@@ -161,7 +161,7 @@ impl Scored {
             ""
         };
         Stop::Usage(format!(
-            "nobody who is scored in {} is called `{word}`{near} Scored are: {}{more}",
+            "nobody who is scored in {} is called `{word}`{near}; scored are {}{more}",
             self.result.month,
             some.join(", ")
         ))

@@ -102,6 +102,10 @@ fn read(text: &str, holds: Holds, order: DateOrder, zone: Tz) -> Result<Value<'s
     }
 }
 
+/// Numbers beyond this are slips of the keyboard, and sums of them could not be exact.
+const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+const FINEST: u32 = 9;
+
 /// A decimal number; only digits, a sign and a point.
 fn number(text: &str) -> Option<Decimal> {
     let digits = text.trim_start_matches(['+', '-']);
@@ -110,9 +114,10 @@ fn number(text: &str) -> Option<Decimal> {
     if !plain || text.len() > digits.len() + 1 {
         return None;
     }
-    Decimal::from_str_exact(text.strip_prefix('+').unwrap_or(text))
-        .ok()
-        .map(|n| n.normalize())
+    let number = Decimal::from_str_exact(text.strip_prefix('+').unwrap_or(text))
+        .ok()?
+        .normalize();
+    (number.abs() <= LARGEST && number.scale() <= FINEST).then_some(number)
 }
 
 fn whole(text: &str) -> Option<u32> {

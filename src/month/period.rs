@@ -221,7 +221,7 @@ impl Limit {
         }
     }
 
-    /// Whether it has passed before `end`.
+    /// Whether it has passed before `end`: a day passes with its last instant.
     pub fn before(&self, end: i64) -> bool {
         if self.inclusive {
             self.at < end

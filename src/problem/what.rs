@@ -205,7 +205,7 @@ pub enum What {
         agent: String,
     },
     ComplaintUndecided {
-        agent: String,
+        withheld_from: Option<String>,
     },
     EmergencyWithoutDue,
     DueBeforeStart {

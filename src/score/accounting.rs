@@ -95,69 +95,61 @@ fn used<'a>(scene: &'a Scene<'_>, input: &'a InputFact) -> impl Iterator<Item = 
 }
 
 fn account(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<SourceRef>) -> InputResult {
-    let others = input
+    let of_others = input
         .people
         .iter()
-        .filter(|(who, _)| !scene.is_scored(**who))
-        .map(|(_, rows)| rows.rows)
-        .sum::<u64>();
+        .filter(|(who, _)| !scene.is_scored(**who));
+    let of_others: u64 = of_others.map(|(_, rows)| rows.rows).sum();
+    let set_apart = matches!(input.kind, Kind::Calls | Kind::Tickets | Kind::Complaints);
     let here = rejected.iter().filter(|at| at.file == input.file).count() as u64;
-    let apart = matches!(input.kind, Kind::Calls | Kind::Tickets | Kind::Complaints);
-    let not_ours = input.not_ours + if apart { others } else { 0 };
-    let mut result = InputResult {
+    let counted: u64 = used(scene, input).map(|rows| rows.rows).sum();
+    let result = InputResult {
         kind: input.kind.name().to_string(),
         file: scene.facts.sources.name(input.file).to_string(),
         rows: input.rows,
-        used: 0,
+        used: counted.saturating_sub(refused(scene, input, rejected)),
         other_month: input.other_month,
-        not_ours,
+        not_ours: input.not_ours + if set_apart { of_others } else { 0 },
         filtered: 0,
         duplicate: input.duplicate,
         rejected: input.rejected + here,
     };
-    let apart =
-        result.other_month + result.not_ours + result.filtered + result.duplicate + result.rejected;
-    result.used = used(scene, input)
-        .map(|rows| rows.rows)
-        .sum::<u64>()
-        .saturating_sub(if is_booked(input.kind) {
-            here_of_scored(scene, input, rejected)
-        } else {
-            0
-        });
     debug_assert_eq!(
         result.rows,
-        result.used + apart,
+        result.used
+            + result.other_month
+            + result.not_ours
+            + result.filtered
+            + result.duplicate
+            + result.rejected,
         "rows of {} are not accounted for",
         result.file
     );
     result
 }
 
-/// Kinds whose rows the policy can refuse.
-fn is_booked(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Violations | Kind::Awards | Kind::Adjustments | Kind::Exams
-    )
-}
-
-/// Refused rows of people who are scored; those of others were never among the used ones.
-fn here_of_scored(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<SourceRef>) -> u64 {
-    let entries = scene
-        .facts
+/// Refused rows of people who are scored, or of nobody; those of others were never among the used ones.
+fn refused(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<SourceRef>) -> u64 {
+    let facts = scene.facts;
+    let entries = facts
         .entries
         .iter()
-        .map(|fact| (fact.entry.at, fact.who));
-    let exams = scene
-        .facts
+        .map(|fact| (fact.entry.at, Some(fact.who)));
+    let exams = facts
         .exams
         .iter()
-        .map(|fact| (fact.exam.at, fact.who));
-    let rows = entries.chain(exams).filter(|(at, who)| {
-        at.file == input.file && scene.is_scored(*who) && rejected.contains(at)
-    });
-    rows.count() as u64
+        .map(|fact| (fact.exam.at, Some(fact.who)));
+    let complaints = facts
+        .complaints
+        .iter()
+        .map(|fact| (fact.complaint.at, fact.who));
+    let here = entries
+        .chain(exams)
+        .chain(complaints)
+        .filter(|(at, _)| at.file == input.file);
+    let refused = here
+        .filter(|(at, who)| rejected.contains(at) && who.is_none_or(|who| scene.is_scored(who)));
+    refused.count() as u64
 }
 
 fn thin(scene: &Scene<'_>, kind: Kind, used: u64, span: Option<Span>) -> Option<Thin> {

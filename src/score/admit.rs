@@ -31,7 +31,7 @@ pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Found) -> Vec<Recorded<'a
     for fact in entries {
         let entry = &fact.entry;
         let person = &scene.facts.people[fact.who];
-        if let Some(what) = not_scored(scene, fact.who, entry.kind) {
+        if let Some(what) = not_scored(scene, fact.who) {
             found.reject(
                 Problem::at(entry.at, what)
                     .column("agent_id")
@@ -85,12 +85,10 @@ pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Found) -> Vec<Recorded<'a
 }
 
 /// Why somebody's row cannot be booked, when they are not scored.
-pub(super) fn not_scored(scene: &Scene<'_>, who: usize, kind: Kind) -> Option<What> {
+pub(super) fn not_scored(scene: &Scene<'_>, who: usize) -> Option<What> {
     let person = &scene.facts.people[who];
     if scene.is_scored(who) {
-        // Without a roster nobody's role is known, so nobody is known to be a lead.
-        return (kind == Kind::Adjustments && person.role.is_none())
-            .then(|| role_not_allowed(person, &[Role::TeamLead], None));
+        return None;
     }
     if person
         .role
@@ -121,10 +119,15 @@ fn role_not_allowed(person: &Person, allowed: &[Role], rule: Option<&Rule>) -> W
 fn rule_of<'a>(scene: &Scene<'a>, entry: &Entry, found: &mut Found) -> Option<(usize, &'a Rule)> {
     let rules = &scene.policy.rules;
     if entry.kind == Kind::Adjustments {
-        return rules
-            .iter()
-            .enumerate()
-            .find(|(_, rule)| rule.severity == Severity::Adjustment);
+        let adjusts = |(_, rule): &(usize, &Rule)| rule.severity == Severity::Adjustment;
+        let rule = rules.iter().enumerate().find(adjusts);
+        if rule.is_none() {
+            found.reject(
+                Problem::at(entry.at, What::UnknownRule { near: Vec::new() })
+                    .value(entry.kind.name()),
+            );
+        }
+        return rule;
     }
     let written = entry.rule.as_deref().unwrap_or_default();
     let problem = |what| Problem::at(entry.at, what).column("rule").value(written);
@@ -192,10 +195,6 @@ fn points_of(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found) -
         .unwrap_or_default();
     let problem = |what| Problem::at(entry.at, what).column("points").value(&written);
     let name = || rule.id.clone();
-    if entry.points.is_some_and(|points| points.scale() > decimals) {
-        found.reject(problem(What::BadValue(Wrong::TooFine(decimals))));
-        return None;
-    }
     match (rule.points, entry.points) {
         (Points::None, None) => Some(Decimal::ZERO),
         (Points::None, Some(points)) if points.is_zero() => Some(Decimal::ZERO),
@@ -225,6 +224,10 @@ fn points_of(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found) -
                 )
                 .column("points"),
             );
+            None
+        }
+        (Points::Range { .. }, Some(points)) if points.scale() > decimals => {
+            found.reject(problem(What::BadValue(Wrong::TooFine(decimals))));
             None
         }
         // An adjustment is taken literally; whether it is too large is a matter of the month.
@@ -264,11 +267,12 @@ fn within_month(
     };
     let key = (fact.who, index);
     let sum = sums.entry(key).or_insert(Decimal::ZERO);
-    *sum = sum.saturating_add(points);
-    if *sum < low || *sum > high {
+    let after = *sum + points;
+    if after < low || after > high {
+        let agent = fact.entry.agent.clone();
         let what = What::AdjustmentTooLarge {
-            agent: fact.entry.agent.clone(),
-            sum: *sum,
+            agent,
+            sum: after,
             low,
             high,
         };
@@ -279,6 +283,7 @@ fn within_month(
         );
         return false;
     }
+    *sum = after;
     true
 }
 

@@ -3,89 +3,74 @@
 //! the policy's; without any it is told and not judged.
 
 use super::derive::Finding;
+use super::judge::{Task, judge};
 use super::{Found, Scene};
 use crate::event::Priority;
-use crate::month::{Limit, When};
 use crate::policy::RuleKind;
 use crate::problem::{Incident, Problem, What};
 use crate::result::Detail;
+use crate::tally::TicketFact;
 
 /// Finds the emergencies that took too long.
 pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found: &mut Found) {
-    if !scene
-        .derived_rules()
-        .any(|(_, rule)| matches!(rule.kind, RuleKind::EmergencyOverrun { .. }))
-    {
+    let overrun = |kind: &RuleKind| matches!(kind, RuleKind::EmergencyOverrun { .. });
+    if !scene.derived_rules().any(|(_, rule)| overrun(&rule.kind)) {
         return;
     }
-    let period = &scene.facts.period;
-    for fact in scene
-        .facts
-        .tickets
-        .iter()
-        .filter(|fact| fact.created_in && fact.ticket.priority == Some(Priority::Emergency))
-    {
-        let ticket = &fact.ticket;
-        let Some(who) = fact.who.filter(|who| scene.is_scored(*who)) else {
-            continue;
-        };
-        let created = period.clock.start(ticket.created_at);
-        let minutes = ticket.sla_minutes.or(scene.policy.limits.emergency_minutes);
-        let due = ticket
-            .due_at
-            .map(|when| period.limit(when))
-            .or_else(|| minutes.map(|minutes| Limit::after(created, minutes.into())));
-        let mut tell = |what| {
-            found.problems.push(
-                Problem::at(ticket.at, what)
-                    .column("due_at")
-                    .value(&ticket.ticket_id),
-            )
-        };
-        let Some(due) = due else {
-            tell(What::EmergencyWithoutDue);
-            continue;
-        };
-        if due.at() < created {
-            tell(What::DueBeforeStart {
-                incident: Incident::Ticket,
-            });
-            continue;
+    let emergency =
+        |fact: &&TicketFact| fact.created_in && fact.ticket.priority == Some(Priority::Emergency);
+    for fact in scene.facts.tickets.iter().filter(emergency) {
+        if let Some(who) = fact.who.filter(|who| scene.is_scored(*who)) {
+            findings.extend(overrun_of(scene, fact, who, found));
         }
-        if ticket.resolved_at.is_none() && !due.before(period.end()) {
-            tell(What::NotYetJudged {
-                incident: Incident::Ticket,
-            });
-            continue;
-        }
-        let end = ticket
-            .resolved_at
-            .map_or(period.end(), |when| period.clock.start(when));
-        let over = due.minutes_over(end);
-        let holds = |kind: &RuleKind| match kind {
-            RuleKind::EmergencyOverrun { from, to } => {
-                over >= i64::from(*from) && to.is_none_or(|to| over <= i64::from(to))
-            }
-            _ => false,
-        };
-        let Some((index, _)) = scene
-            .derived_rules()
-            .find(|(_, rule)| over > 0 && holds(&rule.kind))
-        else {
-            continue;
-        };
-        findings.push(Finding {
-            who,
-            rule: index,
-            at: ticket.at,
-            id: Some(&ticket.ticket_id),
-            on: scene.day(ticket.created_at),
-            detail: Detail {
-                due: Some(scene.local(ticket.due_at.unwrap_or(When::At(due.at())))),
-                done: ticket.resolved_at.map(|when| scene.local(when)),
-                minutes_over: Some(over),
-                ..Detail::default()
-            },
-        });
     }
+}
+
+/// What one emergency comes to.
+fn overrun_of<'a>(
+    scene: &Scene<'a>,
+    fact: &'a TicketFact,
+    who: usize,
+    found: &mut Found,
+) -> Option<Finding<'a>> {
+    let ticket = &fact.ticket;
+    let task = Task {
+        incident: Incident::Ticket,
+        at: ticket.at,
+        id: &ticket.ticket_id,
+        column: "due_at",
+        begun: ticket.created_at,
+        due: ticket.due_at,
+        minutes: ticket.sla_minutes.or(scene.policy.limits.emergency_minutes),
+        done: ticket.resolved_at,
+    };
+    if task.due.is_none() && task.minutes.is_none() {
+        let problem = Problem::at(task.at, What::EmergencyWithoutDue);
+        found
+            .problems
+            .push(problem.column(task.column).value(task.id));
+        return None;
+    }
+    let judged = judge(scene, &task, found)?;
+    let over = judged.minutes_over();
+    let holds = |kind: &RuleKind| match kind {
+        RuleKind::EmergencyOverrun { from, to } => {
+            over >= i64::from(*from) && to.is_none_or(|to| over <= i64::from(to))
+        }
+        _ => false,
+    };
+    let (rule, _) = scene.derived_rules().find(|(_, rule)| holds(&rule.kind))?;
+    Some(Finding {
+        who,
+        rule,
+        at: ticket.at,
+        id: Some(&ticket.ticket_id),
+        on: scene.day(ticket.created_at),
+        detail: Detail {
+            due: Some(judged.due(&task, scene)),
+            done: ticket.resolved_at.map(|when| scene.local(when)),
+            minutes_over: Some(over),
+            ..Detail::default()
+        },
+    })
 }

@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 use super::admit::{Recorded, not_scored};
 use super::derive::{Finding, replaced};
 use super::{Found, Scene};
-use crate::event::Kind;
 use crate::policy::{Mark, RuleKind};
 use crate::problem::{Problem, What};
 use crate::result::Detail;
@@ -23,7 +22,7 @@ pub(super) fn find<'a>(
     for fact in &scene.facts.exams {
         let exam = &fact.exam;
         let full = exam.full_mark.unwrap_or(scene.policy.full_mark);
-        if let Some(what) = not_scored(scene, fact.who, Kind::Exams) {
+        if let Some(what) = not_scored(scene, fact.who) {
             found.reject(
                 Problem::at(exam.at, what)
                     .column("agent_id")

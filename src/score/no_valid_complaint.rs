@@ -21,7 +21,6 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
         let contacts = scene.measures[who].contacts;
         let against = |valid: Option<bool>| valid.unwrap_or(*undecided_withholds);
         let complaint = scene
-            .facts
             .complaints
             .iter()
             .any(|fact| fact.who == Some(who) && against(fact.complaint.valid));

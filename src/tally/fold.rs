@@ -35,11 +35,7 @@ pub struct Tally {
 enum Grouped {
     NoIds,
     FarDate,
-    Unknown {
-        name: String,
-        near: Option<String>,
-        handler: bool,
-    },
+    Unknown(String),
 }
 
 impl Tally {
@@ -198,30 +194,19 @@ impl Tally {
                 self.not_ours(at);
                 None
             }
-            Found::Unknown(near) if kind.may_hold_others() => {
+            Found::Unknown if kind.may_hold_others() => {
                 self.not_ours(at);
                 let day = days.first().copied().unwrap_or(self.period.first_day());
-                self.group(
-                    at,
-                    Grouped::Unknown {
-                        name: name.to_string(),
-                        near,
-                        handler: false,
-                    },
-                    day,
-                );
+                self.group(at, Grouped::Unknown(name.to_string()), day);
                 None
             }
-            Found::Unknown(near) => {
-                self.reject(
-                    at,
-                    What::UnknownAgent {
-                        stranger: Stranger::Unknown,
-                        near,
-                    },
-                    "agent_id",
-                    name,
-                );
+            Found::Unknown => {
+                let near = self.roster.near(name);
+                let what = What::UnknownAgent {
+                    stranger: Stranger::Unknown,
+                    near,
+                };
+                self.reject(at, what, "agent_id", name);
                 None
             }
             Found::Ambiguous(ids) => {

@@ -64,8 +64,8 @@ pub(super) enum Found {
     NotScored,
     /// Several people, by id.
     Ambiguous(Vec<String>),
-    /// Nobody; a name much like it.
-    Unknown(Option<String>),
+    /// Nobody.
+    Unknown,
 }
 
 /// All people.
@@ -174,7 +174,7 @@ impl Roster {
                 Found::Ambiguous(ids)
             }
             None if self.unreadable => Found::NotScored,
-            None => Found::Unknown(self.near(name)),
+            None => Found::Unknown,
         }
     }
 
@@ -204,7 +204,7 @@ impl Roster {
     }
 
     /// A name or id of the roster much like `name`; of numbers none is more like it than another.
-    fn near(&self, name: &str) -> Option<String> {
+    pub(super) fn near(&self, name: &str) -> Option<String> {
         if name.chars().all(|c| c.is_ascii_digit()) {
             return None;
         }

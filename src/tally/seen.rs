@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::event::{Kind, Row, updated};
+use crate::month::Clock;
 use crate::problem::{Problem, What};
 use crate::source::SourceRef;
 
@@ -66,7 +67,7 @@ impl Versions {
     }
 
     /// Decides which row of each id counts. Conflicts are told when `matters` says so of one of the rows.
-    pub(super) fn settle(self, matters: impl Fn(&Row<'_>) -> bool) -> Settled {
+    pub(super) fn settle(self, clock: Clock, matters: impl Fn(&Row<'_>) -> bool) -> Settled {
         let mut settled = Settled::default();
         let mut out = HashSet::new();
         let mut groups: Vec<_> = self
@@ -80,7 +81,7 @@ impl Versions {
             if distinct.len() < 2 {
                 continue;
             }
-            if let Some(newest) = self.newest(&distinct) {
+            if let Some(newest) = self.newest(&distinct, clock) {
                 for index in distinct.into_iter().filter(|index| *index != newest) {
                     out.insert(index);
                     settled.duplicates.push(self.rows[index].at);
@@ -107,38 +108,34 @@ impl Versions {
         out: &mut HashSet<usize>,
         duplicates: &mut Vec<SourceRef>,
     ) -> Vec<usize> {
-        let mut distinct: Vec<usize> = Vec::new();
+        // Files that lack columns make likeness uneven: a row joins a version only when it is like all its rows.
+        let mut versions: Vec<Vec<usize>> = Vec::new();
         for &index in group {
             let row = &self.rows[index];
-            if distinct
-                .iter()
-                .any(|first| self.rows[*first].differences(row).is_empty())
-            {
-                out.insert(index);
-                duplicates.push(row.at);
-            } else {
-                distinct.push(index);
+            let same = |other: &usize| self.rows[*other].differences(row).is_empty();
+            match versions.iter_mut().find(|version| version.iter().all(same)) {
+                Some(version) => {
+                    out.insert(index);
+                    duplicates.push(row.at);
+                    version.push(index);
+                }
+                None => versions.push(vec![index]),
             }
         }
-        distinct
+        versions
+            .iter()
+            .filter_map(|version| version.first().copied())
+            .collect()
     }
 
     /// The row that was changed last, when all say when they were and one is the last.
-    fn newest(&self, rows: &[usize]) -> Option<usize> {
-        let when = |index: &usize| {
-            let at = updated(self.kind, &self.rows[*index])?;
-            Some((at, *index))
-        };
-        let mut dated: Vec<_> = rows.iter().map(when).collect::<Option<_>>()?;
-        let key = |at: crate::month::When| match at {
-            crate::month::When::Day(day) => {
-                day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp()
-            }
-            crate::month::When::At(at) => at,
-        };
-        dated.sort_by_key(|(at, _)| key(*at));
+    fn newest(&self, rows: &[usize], clock: Clock) -> Option<usize> {
+        let when =
+            |index: &usize| Some((clock.start(updated(self.kind, &self.rows[*index])?), *index));
+        let mut dated: Vec<(i64, usize)> = rows.iter().map(when).collect::<Option<_>>()?;
+        dated.sort_unstable();
         match dated.as_slice() {
-            [.., (before, _), (last, index)] if key(*before) < key(*last) => Some(*index),
+            [.., (before, _), (last, index)] if before < last => Some(*index),
             _ => None,
         }
     }

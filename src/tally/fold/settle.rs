@@ -11,7 +11,9 @@ use crate::source::{SourceRef, Sources};
 use crate::tally::roster::Found;
 use crate::tally::seen::Settled;
 use crate::tally::sums::CallSums;
-use crate::tally::{ComplaintFact, EntryFact, ExamFact, Facts, IncidentFact, Person, TicketFact};
+use crate::tally::{
+    ComplaintFact, EntryFact, ExamFact, Facts, Handler, IncidentFact, Person, TicketFact,
+};
 
 impl Tally {
     /// Settles versions and gives the rows of the month; the others are counted.
@@ -31,7 +33,7 @@ impl Tally {
             duplicates,
             conflicting,
             problems,
-        } = versions.settle(matters);
+        } = versions.settle(period.clock, matters);
         for at in duplicates {
             if let Some(input) = self.input(at.file) {
                 input.duplicate += 1;
@@ -61,12 +63,11 @@ impl Tally {
         if !self.roster.given {
             self.problems.push(Problem::of_month(What::NoRoster));
         }
-        if self.in_month == 0 && !self.months.is_empty() {
+        let month = self.period.month;
+        if self.in_month == 0 && !self.months.is_empty() && !self.months.contains_key(&month) {
             let seen = self.months.keys().copied().collect();
-            self.problems.push(Problem::of_month(What::NothingInMonth {
-                month: self.period.month,
-                seen,
-            }));
+            self.problems
+                .push(Problem::of_month(What::NothingInMonth { month, seen }));
         }
         self.calls
             .resize_with(self.roster.people.len(), CallSums::default);
@@ -92,20 +93,13 @@ impl Tally {
             let problem = match what {
                 Grouped::NoIds => Problem::at(at, What::NoIds),
                 Grouped::FarDate => Problem::at(at, What::FarDate { first: day }),
-                Grouped::Unknown {
-                    name,
-                    near,
-                    handler,
-                } => {
-                    let stranger = if handler {
-                        Stranger::Handler
-                    } else {
-                        Stranger::NotOurs
+                Grouped::Unknown(name) => {
+                    let near = self.roster.near(&name);
+                    let what = What::UnknownAgent {
+                        stranger: Stranger::NotOurs,
+                        near,
                     };
-                    let column = if handler { "handled_by" } else { "agent_id" };
-                    Problem::at(at, What::UnknownAgent { stranger, near })
-                        .column(column)
-                        .value(name)
+                    Problem::at(at, what).column("agent_id").value(name)
                 }
             };
             self.problems.push(problem.count(count));
@@ -185,48 +179,26 @@ impl Tally {
         let mut complaints = Vec::new();
         for complaint in rows.iter().filter_map(Complaint::of) {
             let day = self.period.clock.day(complaint.received_at);
+            let agent = complaint.agent.as_deref();
+            let Some(who) = self.who(Kind::Complaints, complaint.at, agent, &[day]) else {
+                continue;
+            };
             let handler = match complaint
                 .handled_by
                 .as_deref()
-                .map(|name| (name, self.roster.find(name)))
+                .map(|name| self.roster.find(name))
             {
-                None => None,
-                Some((_, Found::Person(who))) => Some(Some(who)),
-                Some((_, Found::NotScored)) => Some(None),
-                Some((name, Found::Unknown(near))) => {
-                    self.group(
-                        complaint.at,
-                        Grouped::Unknown {
-                            name: name.to_string(),
-                            near,
-                            handler: true,
-                        },
-                        day,
-                    );
-                    Some(None)
-                }
-                Some((name, Found::Ambiguous(ids))) => {
-                    self.reject(
-                        complaint.at,
-                        What::AmbiguousAgent { ids },
-                        "handled_by",
-                        name,
-                    );
-                    continue;
-                }
+                None => Handler::Same,
+                Some(Found::Person(who)) => Handler::Person(who),
+                Some(Found::NotScored) => Handler::NotScored,
+                Some(Found::Unknown) => Handler::Unknown,
+                Some(Found::Ambiguous(ids)) => Handler::Ambiguous(ids),
             };
-            if let Some(who) = self.who(
-                Kind::Complaints,
-                complaint.at,
-                complaint.agent.as_deref(),
-                &[day],
-            ) {
-                complaints.push(ComplaintFact {
-                    complaint,
-                    who,
-                    handler: handler.unwrap_or(who),
-                });
-            }
+            complaints.push(ComplaintFact {
+                complaint,
+                who,
+                handler,
+            });
         }
         complaints
     }

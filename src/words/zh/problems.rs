@@ -276,10 +276,14 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::HireDateMissing { agent } => {
             format!("{agent} 没有入职日期：按已过前几个月考核和计薪；请补上")
         }
-        What::ComplaintUndecided { agent } if agent.is_empty() => {
+        What::ComplaintUndecided {
+            withheld_from: None,
+        } => {
             format!("投诉 `{value}` 尚未判定：请填写 `valid`")
         }
-        What::ComplaintUndecided { agent } => {
+        What::ComplaintUndecided {
+            withheld_from: Some(agent),
+        } => {
             format!("对 {agent} 的投诉 `{value}` 尚未判定，暂不给零有效投诉加分：请填写 `valid`")
         }
         What::EmergencyWithoutDue => {

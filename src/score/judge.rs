@@ -1,0 +1,85 @@
+//! Limits of incidents: whether there is one, whether it makes sense, whether it can be judged yet, and when it was kept.
+
+use super::{Found, Scene};
+use crate::month::{Limit, When};
+use crate::problem::{Incident, Problem, What};
+use crate::source::SourceRef;
+
+/// Something that had to be done by a limit.
+pub(super) struct Task<'a> {
+    /// What it is.
+    pub(super) incident: Incident,
+    /// Its row.
+    pub(super) at: SourceRef,
+    /// Its id.
+    pub(super) id: &'a str,
+    /// The column that holds its limit.
+    pub(super) column: &'static str,
+    /// When it began.
+    pub(super) begun: When,
+    /// The moment that the row names.
+    pub(super) due: Option<When>,
+    /// Minutes from its beginning, for a row that names none.
+    pub(super) minutes: Option<u32>,
+    /// When it was done.
+    pub(super) done: Option<When>,
+}
+
+/// A task whose limit can be judged.
+pub(super) struct Judged {
+    limit: Limit,
+    /// When it was done; the end of the month while it is open.
+    end: i64,
+    open: bool,
+}
+
+impl Judged {
+    /// Whether it was done after its limit, or the limit has passed while it is open.
+    pub(super) fn is_late(&self) -> bool {
+        self.open || self.limit.missed_by(self.end)
+    }
+
+    /// Whole minutes over, rounded down; 0 or less is in time.
+    pub(super) fn minutes_over(&self) -> i64 {
+        self.limit.minutes_over(self.end)
+    }
+
+    /// The limit as results print it.
+    pub(super) fn due(&self, task: &Task<'_>, scene: &Scene<'_>) -> String {
+        scene.local(task.due.unwrap_or(When::At(self.limit.at())))
+    }
+}
+
+/// Judges a task. None when there is no limit, or when it is told why it cannot be judged.
+pub(super) fn judge(scene: &Scene<'_>, task: &Task<'_>, found: &mut Found) -> Option<Judged> {
+    let period = &scene.facts.period;
+    let begun = period.clock.start(task.begun);
+    let own = task.due.map(|when| period.limit(when));
+    let limit = own.or_else(|| {
+        task.minutes
+            .map(|minutes| Limit::after(begun, minutes.into()))
+    })?;
+    let mut tell = |what| {
+        let problem = Problem::at(task.at, what)
+            .column(task.column)
+            .value(task.id);
+        found.problems.push(problem);
+    };
+    let incident = task.incident;
+    if limit.before(begun) {
+        tell(What::DueBeforeStart { incident });
+        return None;
+    }
+    if task.done.is_none() && !limit.before(period.end()) {
+        tell(What::NotYetJudged { incident });
+        return None;
+    }
+    let end = task
+        .done
+        .map_or(period.end(), |when| period.clock.start(when));
+    Some(Judged {
+        limit,
+        end,
+        open: task.done.is_none(),
+    })
+}
