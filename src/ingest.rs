@@ -17,7 +17,7 @@ use crate::event::{Cell, Kind, Need, Row, Value};
 use crate::problem::{Problem, What, Wrong};
 use crate::source::SourceRef;
 
-pub use encoding::Encoding;
+pub use encoding::{Charset, Encoding};
 pub use field::{moment, zone};
 pub use header::{Feed, chinese_headers_of, headers_of};
 pub use records::Records;

@@ -20,7 +20,7 @@ pub struct Policy {
     pub name: String,
     /// The first month that it holds for.
     pub effective_from: Month,
-    /// The SHA-256 of the file that it was read from, in hexadecimal.
+    /// The SHA-256 of its text (without a byte order mark), in hexadecimal.
     pub sha256: String,
     /// How points become a score.
     pub score: Bounds,

@@ -1,5 +1,6 @@
 //! From results to what a person or a spreadsheet reads: views turn a result into a sheet or a page, and one small writer per
-//! format turns those into bytes. No figure is worked out here that the result does not hold.
+//! format turns those into bytes. Beside sums and means of a column, and the change against the month
+//! before, no figure is worked out here.
 
 mod csv;
 mod json;

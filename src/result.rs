@@ -1,6 +1,8 @@
 //! The result of a month: data only, and all that a report needs. It is written as `kefu.result/1` (CONTRACT §5) and reads
 //! back as written; what people read of it is made in `report`.
 
+mod exact;
+mod exact_or_null;
 mod history;
 
 use std::collections::BTreeMap;
@@ -75,9 +77,8 @@ pub struct Terms {
     pub grades: Vec<GradeTerm>,
     /// How a score becomes money.
     pub pay: PayTerm,
-    /// A score below it is for review.
-    #[serde(with = "exact")]
-    pub review_below: Decimal,
+    /// When a person must look.
+    pub flags: FlagTerms,
     /// The rules, in the order of the regulation.
     pub rules: Vec<RuleTerm>,
 }
@@ -114,6 +115,28 @@ pub struct PayTerm {
     pub from_service_month: u32,
     /// Decimals of the amount.
     pub decimals: u32,
+}
+
+/// When a person must look.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FlagTerms {
+    /// A score below it is for review.
+    #[serde(with = "exact")]
+    pub review_below: Decimal,
+    /// Last in so many months, and below `last_below` in each, is for review.
+    pub last_months: u32,
+    /// See `last_months`.
+    #[serde(with = "exact")]
+    pub last_below: Decimal,
+    /// The grade that may confirm early.
+    pub early_confirmation_grade: String,
+    /// Without a date of probation, so many service months are probation.
+    pub early_confirmation_service_months: u32,
+    /// The grade that is commended.
+    pub commendation_grade: String,
+    /// In so many months running.
+    pub commendation_months: u32,
 }
 
 /// A rule as results carry it.
@@ -356,49 +379,4 @@ pub struct InputResult {
     pub duplicate: u64,
     /// Rows with a mistake.
     pub rejected: u64,
-}
-
-/// Decimals as JSON numbers with exactly their digits, and no more of them than needed.
-mod exact {
-    use rust_decimal::Decimal;
-    use serde::{Deserializer, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(value: &Decimal, s: S) -> Result<S::Ok, S::Error> {
-        rust_decimal::serde::arbitrary_precision::serialize(&value.normalize(), s)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Decimal, D::Error> {
-        within(rust_decimal::serde::arbitrary_precision::deserialize(d)?)
-    }
-
-    /// A number that results can hold; a larger one was not written by this program.
-    pub(super) fn within<E: serde::de::Error>(value: Decimal) -> Result<Decimal, E> {
-        if value.abs() > Decimal::from(1_000_000_000_000_000_i64) {
-            return Err(E::custom(format!("{value} is beyond what a result holds")));
-        }
-        Ok(value.normalize())
-    }
-}
-
-/// The same for decimals that may be null.
-mod exact_or_null {
-    use rust_decimal::Decimal;
-    use serde::{Deserializer, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(
-        value: &Option<Decimal>,
-        s: S,
-    ) -> Result<S::Ok, S::Error> {
-        rust_decimal::serde::arbitrary_precision_option::serialize(
-            &value.map(|value| value.normalize()),
-            s,
-        )
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        d: D,
-    ) -> Result<Option<Decimal>, D::Error> {
-        let value = rust_decimal::serde::arbitrary_precision_option::deserialize(d)?;
-        value.map(super::exact::within).transpose()
-    }
 }

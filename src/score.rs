@@ -10,6 +10,7 @@ mod judge;
 mod measure;
 mod pay;
 mod ranking;
+mod terms;
 
 mod accumulated;
 mod complaint_category;
@@ -32,7 +33,7 @@ use crate::source::SourceRef;
 use crate::tally::{ComplaintFact, Facts, Person};
 use measure::Measure;
 
-pub use pay::terms;
+pub use terms::terms;
 
 /// What scoring works on.
 struct Scene<'a> {
@@ -202,7 +203,7 @@ pub fn score(policy: &Policy, facts: &Facts, history: &History) -> (MonthResult,
             effective_from: Some(policy.effective_from),
             sha256: policy.sha256.clone(),
         },
-        terms: pay::terms(policy),
+        terms: terms(policy),
         agents: agents.into_iter().map(|(_, agent)| agent).collect(),
         inputs,
         problems: Vec::new(),

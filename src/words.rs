@@ -5,7 +5,7 @@ mod en;
 mod zh;
 
 use crate::month::Month;
-use crate::problem::{Problem, Told, What};
+use crate::problem::{Problem, Told};
 use crate::source::{SourceRef, Sources};
 
 /// A language.
@@ -36,24 +36,17 @@ impl Lang {
 pub enum Label {
     Rank,
     Agent,
-    Name,
     Team,
-    Role,
     Score,
     Change,
     Grade,
     Bonus,
-    Deductions,
     DeductionsShort,
     AdjustmentShort,
-    Adjustment,
     Float,
     Flags,
-    Total,
-    Mean,
     Baseline,
     Sum,
-    Clamped,
     NoGrade,
     Last,
     Rule,
@@ -63,8 +56,6 @@ pub enum Label {
     Date,
     Source,
     Item,
-    Reason,
-    Kind,
     File,
     Rows,
     Used,
@@ -78,22 +69,16 @@ pub enum Label {
     Error,
     Warning,
     Note,
-    Errors,
-    Warnings,
-    Notes,
     ToDecide,
     InputRows,
     Severity,
-    Yuan,
     HowItArises,
     Key,
     Derived,
     Recorded,
     Both,
     Aliases,
-    Grades,
     Pay,
-    Rules,
     Unranked,
 }
 
@@ -336,9 +321,4 @@ pub fn phrase(phrase: &Phrase<'_>, lang: Lang) -> String {
         Lang::En => en::phrase(phrase),
         Lang::Zh => zh::phrase(phrase),
     }
-}
-
-/// Whether it is worth a sentence about what to do in the language's own way: shared by the language files.
-fn is_roster(what: &What) -> bool {
-    matches!(what, What::NoAgents { roster: true, .. })
 }

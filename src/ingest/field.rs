@@ -103,7 +103,7 @@ fn read(text: &str, holds: Holds, order: DateOrder, zone: Tz) -> Result<Value<'s
 }
 
 /// Numbers beyond this are slips of the keyboard, and sums of them could not be exact.
-const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+const LARGEST: Decimal = Decimal::from_parts(1_410_065_408, 2, 0, false, 0); // 10,000,000,000
 const FINEST: u32 = 9;
 
 /// A decimal number; only digits, a sign and a point.
@@ -126,9 +126,9 @@ fn whole(text: &str) -> Option<u32> {
         .and_then(|n| u32::try_from(n).ok())
 }
 
-/// A rating has at most 6 decimals, so that sums of very many stay exact.
+/// A rating from 1 to 5, perhaps with decimals.
 fn rating(text: &str) -> Option<Decimal> {
-    number(text).filter(|n| (Decimal::ONE..=Decimal::from(5)).contains(n) && n.scale() <= 6)
+    number(text).filter(|n| (Decimal::ONE..=Decimal::from(5)).contains(n))
 }
 
 /// Whole seconds of `143`, `109.0`, `0:02:23` or `100:00:00`.

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use chrono_tz::Tz;
 
 use super::Input;
-use super::encoding::{Encoding, is_gb18030, survey, text};
+use super::encoding::{Encoding, gb18030, is_gb18030, survey, text};
 use super::field::{DateOrder, day_and_month, is_blank};
 use super::header::{Feed, feeds, known_headers};
 use super::records::Records;
@@ -45,7 +45,7 @@ impl Layout {
     /// # Errors
     /// When the input cannot be opened.
     pub(super) fn text<'i>(&self, input: &'i dyn Input) -> io::Result<Box<dyn Read + 'i>> {
-        text(input, self.encoding.unwrap_or(Encoding::Utf8(0)))
+        text(input, self.encoding.unwrap_or_default())
     }
 
     /// Its records, the header among them; None when it is no text.
@@ -85,8 +85,8 @@ pub fn sense(
     };
     let survey = survey(input)?;
     layout.encoding = match survey.wrong {
-        None => Some(Encoding::Utf8(survey.mark)),
-        Some((NotText::Byte(..), _)) if is_gb18030(input)? => Some(Encoding::Gb18030),
+        None => Some(survey.encoding),
+        Some((NotText::Byte(..), _)) if is_gb18030(input)? => Some(gb18030(input)?),
         Some((wrong, line)) => {
             problems.push(Problem::at(
                 SourceRef { file, line },

@@ -198,7 +198,10 @@ pub enum What {
         incident: Incident,
         day: NaiveDate,
     },
-    RefNotFound,
+    RefNotFound {
+        other: Option<Incident>,
+        wanted: Option<Incident>,
+    },
     NoRoster,
     NoIds,
     HireDateMissing {
@@ -322,7 +325,7 @@ impl What {
             What::ExamOutOfRange { .. } => "exam-out-of-range",
             What::IncidentTwice { .. } => "incident-twice",
             What::RefOtherMonth { .. } => "ref-other-month",
-            What::RefNotFound => "ref-not-found",
+            What::RefNotFound { .. } => "ref-not-found",
             What::NoRoster => "no-roster",
             What::NoIds => "no-ids",
             What::HireDateMissing { .. } => "hire-date-missing",
@@ -353,7 +356,7 @@ impl What {
                 ..
             }
             | What::OutsideEmployment { error: false, .. }
-            | What::RefNotFound
+            | What::RefNotFound { .. }
             | What::NoRoster
             | What::NoIds
             | What::HireDateMissing { .. }

@@ -7,7 +7,7 @@ use super::sheet::{Align, Cell, Sheet, Tone};
 use crate::result::{AgentResult, Flag, History, MonthResult};
 use crate::words::{Headline, Label, Lang, Phrase, flag, headline, label, phrase, short_flag};
 
-/// The page of a result; `all` is everybody, of whom the result may hold a choice.
+/// The page of a result, beside the results of earlier months.
 pub fn month(result: &MonthResult, history: &History, lang: Lang) -> Page {
     let mut page = Page::default();
     page.heading(first_line(result, lang));
@@ -109,7 +109,7 @@ fn row(
         rank,
         Cell::text(who(agent)),
         Cell::text(agent.team.clone().unwrap_or_default()),
-        if agent.score < result.terms.review_below {
+        if agent.score < result.terms.flags.review_below {
             Cell::Toned(agent.score.normalize().to_string(), Tone::Bad)
         } else {
             Cell::Number(agent.score)
@@ -265,7 +265,12 @@ fn grounds(
         .cause
         .as_deref()
         .is_some_and(|cause| cause.starts_with("last-"));
-    for month in (1..3).map(|back| result.month.back(back)) {
+    let months = if was_last {
+        result.terms.flags.last_months
+    } else {
+        result.terms.flags.commendation_months
+    };
+    for month in (1..months).map(|back| result.month.back(back)) {
         let before = history.agent(month, &agent.agent_id);
         let counts = |before: &&AgentResult| f.kind == "commendation" || (was_last && before.last);
         scores.extend(

@@ -68,7 +68,7 @@ fn pay_rule(terms: &Terms, lang: Lang) -> String {
         per_point: &text(terms.pay.per_point),
         limit: &text(terms.pay.limit),
         from: terms.pay.from_service_month,
-        review_below: &text(terms.review_below),
+        review_below: &text(terms.flags.review_below),
     };
     phrase(&rule, lang)
 }

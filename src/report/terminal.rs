@@ -23,10 +23,14 @@ pub fn terminal(page: &Page, style: Style) -> String {
     for block in &page.blocks {
         match block {
             Block::Heading(line) if style.colour => {
-                text.push_str(&format!("\x1b[1m{line}\x1b[0m\n"))
+                text.push_str(&format!("\x1b[1m{}\x1b[0m\n", printable(line)));
             }
-            Block::Heading(line) | Block::Text(line) => text.push_str(&format!("{line}\n")),
-            Block::Item(name, line) => text.push_str(&format!("  {name}  {line}\n")),
+            Block::Heading(line) | Block::Text(line) => {
+                text.push_str(&format!("{}\n", printable(line)))
+            }
+            Block::Item(name, line) => {
+                text.push_str(&format!("  {}  {}\n", printable(name), printable(line)))
+            }
             Block::Gap => text.push('\n'),
             Block::Sheet(sheet) => {
                 text.push_str(&table(sheet, style));

@@ -308,7 +308,11 @@ fn other_month(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found)
     let problem = |what| Problem::at(entry.at, what).column("ref").value(reference);
     match incidents.first() {
         None => {
-            found.problems.push(problem(What::RefNotFound));
+            let all = scene.facts.incidents.get(reference);
+            let other = all.and_then(|all| all.first()).map(|fact| fact.incident);
+            found
+                .problems
+                .push(problem(What::RefNotFound { other, wanted }));
             false
         }
         Some(_)

@@ -3,8 +3,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Draft;
-use crate::policy::{Points, Policy, Severity};
-use crate::result::{AgentResult, GradeTerm, PayResult, PayTerm, RuleTerm, Terms};
+use crate::policy::{Policy, Severity};
+use crate::result::{AgentResult, PayResult};
 
 /// Adds up the lines and sets score, grade and float.
 pub(super) fn sum_up(policy: &Policy, drafts: &[&Draft], agent: &mut AgentResult) {
@@ -39,51 +39,4 @@ fn float(policy: &Policy, score: Decimal) -> Decimal {
     amount
         .round_dp_with_strategy(pay.decimals, RoundingStrategy::MidpointAwayFromZero)
         .normalize()
-}
-
-/// What a result carries of its policy.
-pub fn terms(policy: &Policy) -> Terms {
-    let grade = |grade: &crate::policy::Grade| GradeTerm {
-        grade: grade.name.clone(),
-        low: grade.low.map(|edge| edge.at),
-        low_included: grade.low.is_some_and(|edge| edge.inclusive),
-        high: grade.high.map(|edge| edge.at),
-        high_included: grade.high.is_some_and(|edge| edge.inclusive),
-    };
-    let rule = |rule: &crate::policy::Rule| {
-        let (low, high) = match rule.points {
-            Points::None => (None, None),
-            Points::Fixed(points) => (Some(points), Some(points)),
-            Points::Range { low, high } => (Some(low), Some(high)),
-        };
-        RuleTerm {
-            id: rule.id.clone(),
-            clause: rule.clause.clone(),
-            key: rule.key.clone(),
-            severity: rule.severity.name().to_string(),
-            zh: rule.zh.clone(),
-            en: rule.en.clone(),
-            kind: rule.kind.name().to_string(),
-            recorded: rule.recorded,
-            derived: rule.derived,
-            flag: rule.claim.map(|claim| claim.name().to_string()),
-            aliases: rule.aliases.clone(),
-            low,
-            high,
-        }
-    };
-    Terms {
-        baseline: policy.score.baseline,
-        floor: policy.score.floor,
-        cap: policy.score.cap,
-        grades: policy.grades.iter().map(grade).collect(),
-        pay: PayTerm {
-            per_point: policy.pay.per_point,
-            limit: policy.pay.limit,
-            from_service_month: policy.pay.from_service_month,
-            decimals: policy.pay.decimals,
-        },
-        review_below: policy.flags.review_below,
-        rules: policy.rules.iter().map(rule).collect(),
-    }
 }

@@ -75,6 +75,11 @@ fn rooms_use_only_whom_they_may() {
             continue;
         }
         let text = read(&path);
+        assert!(
+            !text.contains("crate::{"),
+            "{}: one `use crate::room` each",
+            path.display()
+        );
         for used in text.split("crate::").skip(1) {
             let name: String = used
                 .chars()

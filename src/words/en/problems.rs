@@ -6,7 +6,6 @@ use crate::event::{Kind, Role};
 use crate::month::Month;
 use crate::problem::{HistoryFlaw, Incident, NotText, Problem, Stranger, Thin, What, Wrong};
 use crate::source::SourceRef;
-use crate::words::is_roster;
 
 fn near(near: &Option<String>) -> String {
     near.as_ref()
@@ -20,6 +19,26 @@ fn incident(incident: Incident) -> &'static str {
         Incident::Ticket => "emergency",
         Incident::Exam => "exam",
     }
+}
+
+fn bare(incident: Incident) -> &'static str {
+    match incident {
+        Incident::Complaint => "complaint",
+        Incident::Ticket => "ticket",
+        Incident::Exam => "exam",
+    }
+}
+
+fn article(incident: Incident) -> String {
+    format!(
+        "{} {}",
+        if incident == Incident::Exam {
+            "an"
+        } else {
+            "a"
+        },
+        bare(incident)
+    )
 }
 
 fn role(role: Role) -> &'static str {
@@ -105,7 +124,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::BadEncoding(not) => not_text(*not),
         What::FileNotRead(kind) => format!("this is named like a file of {}, but kefu reads only .csv, .tsv and .txt (also .gz): save it as CSV, or rename it", kind.name()),
         What::NothingInMonth { month, seen } => format!("no row is of {month}; the files hold {}: choose another --month or another folder", months(seen)),
-        What::NoAgents { roster: _, month } if is_roster(&problem.what) => format!("nobody on the roster is scored in {month}: look at role, hired_on and left_on"),
+        What::NoAgents { roster: true, month } => format!("nobody on the roster is scored in {month}: look at role, hired_on and left_on"),
         What::NoAgents { month, .. } => format!("no roster, and no row of {month} names an agent: add agents.csv"),
         What::DuplicateAgent { first } => format!("agent `{value}` is on the roster already, with other data, at {}: keep one row", place(*first)),
         What::AmbiguousAgent { ids } => format!("`{value}` in `{column}` could be {}: write the agent_id", list(ids)),
@@ -130,7 +149,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::PointsOutOfRange { rule, low, high } => format!("rule {rule} goes from {low} to {high}, not {value}: correct the points"),
         What::NoPointsAllowed { rule } => format!("rule {rule} moves no points, a person decides: leave `points` blank"),
         What::AdjustmentTooLarge { agent, sum, low, high } => format!("with this row the adjustments of `{agent}` sum to {sum}: a month allows {low} to {high}"),
-        What::RoleNotAllowed { agent, role: None, .. } => format!("adjustments are for team leads, and without a roster nobody knows the role of {agent}: add agents.csv"),
+        What::RoleNotAllowed { agent, role: None, allowed, .. } => format!("this rule is for {} only, and without a roster nobody knows the role of {agent}: add agents.csv", roles(allowed)),
         What::RoleNotAllowed { agent, role: Some(is), allowed, rule: Some(rule) } => {
             format!("rule {rule} is for {} only, and {agent} is among the {}: delete the row or correct the role", roles(allowed), role(*is))
         }
@@ -138,8 +157,14 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::ReasonMissing => "an adjustment needs a reason: fill in `reason`".into(),
         What::ExamOutOfRange { full_mark } => format!("a mark of {value} cannot be: it must lie between 0 and {full_mark}"),
         What::IncidentTwice { rule, first } => format!("`{value}` was recorded already under {rule} for the same person, at {}: one incident counts once, delete one row", place(*first)),
-        What::RefOtherMonth { incident: kind, day } => format!("`{value}` is {} {} of {day}, which is another month: correct `ref`, or move the row to that month", if *kind == Incident::Complaint { "a" } else { "an" }, incident(*kind)),
-        What::RefNotFound => format!("`{value}` in `ref` is in no file: check it"),
+        What::RefOtherMonth { incident, day } => format!(
+            "`{value}` is {} of {day}, which is another month: correct `ref`, or move the row to that month",
+            article(*incident)
+        ),
+        What::RefNotFound { other: Some(other), wanted: Some(wanted) } => {
+            format!("`{value}` in `ref` is {}, and the rule is about {}s: check it", article(*other), bare(*wanted))
+        }
+        What::RefNotFound { .. } => format!("`{value}` in `ref` is in no file: check it"),
         What::NoRoster => "there is no roster (agents.csv): everybody who is named is scored, and paid as if past the first months; add one".into(),
         What::NoIds => format!("{} without a call_id: rows that were exported twice cannot be found", have(count)),
         What::HireDateMissing { agent } => format!("{agent} has no hired_on: scored and paid as if past the first months; fill it in"),

@@ -6,7 +6,6 @@ use crate::event::Kind;
 use crate::month::Month;
 use crate::problem::{HistoryFlaw, Incident, NotText, Problem, Stranger, Thin, What, Wrong};
 use crate::source::SourceRef;
-use crate::words::is_roster;
 
 fn kind(kind: Kind) -> &'static str {
     match kind {
@@ -33,6 +32,14 @@ fn near(near: &Option<String>) -> String {
     near.as_ref()
         .map(|near| format!("（是否为 `{near}`？）"))
         .unwrap_or_default()
+}
+
+fn bare(incident: Incident) -> &'static str {
+    match incident {
+        Incident::Complaint => "投诉",
+        Incident::Ticket => "工单",
+        Incident::Exam => "考试",
+    }
 }
 
 fn months(months: &[Month]) -> String {
@@ -130,7 +137,10 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             "没有 {month} 的数据；文件里是 {}：请换 --month 或换文件夹",
             months(seen)
         ),
-        What::NoAgents { month, .. } if is_roster(&problem.what) => {
+        What::NoAgents {
+            roster: true,
+            month,
+        } => {
             format!("花名册上 {month} 无人参加考核：请检查角色、入职和离职日期")
         }
         What::NoAgents { month, .. } => {
@@ -268,7 +278,17 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             "`{value}` 是 {day} 的{}，不在本月：请更正 `ref`，或把这一行移到那个月",
             incident(*of)
         ),
-        What::RefNotFound => format!("`ref` 里的 `{value}` 在任何文件中都找不到：请核对"),
+        What::RefNotFound {
+            other: Some(other),
+            wanted: Some(wanted),
+        } => {
+            format!(
+                "`ref` 里的 `{value}` 是{}，而这条规则针对{}：请核对",
+                bare(*other),
+                bare(*wanted)
+            )
+        }
+        What::RefNotFound { .. } => format!("`ref` 里的 `{value}` 在任何文件中都找不到：请核对"),
         What::NoRoster => {
             "没有花名册（agents.csv）：凡出现的人都参加考核，并按已过前几个月计薪；请补上".into()
         }

@@ -1,0 +1,59 @@
+//! What a result carries of its policy: a copy of its numbers and labels, so that an old month explains itself.
+
+use crate::policy::{Grade, Points, Policy, Rule};
+use crate::result::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
+
+/// What a result carries of its policy.
+pub fn terms(policy: &Policy) -> Terms {
+    let grade = |grade: &Grade| GradeTerm {
+        grade: grade.name.clone(),
+        low: grade.low.map(|edge| edge.at),
+        low_included: grade.low.is_some_and(|edge| edge.inclusive),
+        high: grade.high.map(|edge| edge.at),
+        high_included: grade.high.is_some_and(|edge| edge.inclusive),
+    };
+    let rule = |rule: &Rule| {
+        let (low, high) = match rule.points {
+            Points::None => (None, None),
+            Points::Fixed(points) => (Some(points), Some(points)),
+            Points::Range { low, high } => (Some(low), Some(high)),
+        };
+        RuleTerm {
+            id: rule.id.clone(),
+            clause: rule.clause.clone(),
+            key: rule.key.clone(),
+            severity: rule.severity.name().to_string(),
+            zh: rule.zh.clone(),
+            en: rule.en.clone(),
+            kind: rule.kind.name().to_string(),
+            recorded: rule.recorded,
+            derived: rule.derived,
+            flag: rule.claim.map(|claim| claim.name().to_string()),
+            aliases: rule.aliases.clone(),
+            low,
+            high,
+        }
+    };
+    Terms {
+        baseline: policy.score.baseline,
+        floor: policy.score.floor,
+        cap: policy.score.cap,
+        grades: policy.grades.iter().map(grade).collect(),
+        pay: PayTerm {
+            per_point: policy.pay.per_point,
+            limit: policy.pay.limit,
+            from_service_month: policy.pay.from_service_month,
+            decimals: policy.pay.decimals,
+        },
+        flags: FlagTerms {
+            review_below: policy.flags.review_below,
+            last_months: policy.flags.last_months,
+            last_below: policy.flags.last_below,
+            early_confirmation_grade: policy.flags.early_grade.clone(),
+            early_confirmation_service_months: policy.flags.early_service_months,
+            commendation_grade: policy.flags.commendation_grade.clone(),
+            commendation_months: policy.flags.commendation_months,
+        },
+        rules: policy.rules.iter().map(rule).collect(),
+    }
+}
