@@ -9,6 +9,8 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::name::nearest;
+
 pub use flaw::{Flaw, Mistake, PolicyFlaw, Wanted};
 
 /// A document that is being read.
@@ -316,20 +318,4 @@ fn whole(value: &DeValue<'_>) -> Option<u32> {
     decimal(value)
         .filter(|n| n.scale() == 0)
         .and_then(|n| u32::try_from(n).ok())
-}
-
-/// The candidate most like `word`, if one is much like it or one slip away.
-pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    const MUCH: f64 = 0.85;
-    let folded = word.trim().to_lowercase();
-    let likeness = |candidate: &str| {
-        let candidate = candidate.to_lowercase();
-        let slip = folded.chars().count() > 2 && strsim::osa_distance(&folded, &candidate) == 1;
-        strsim::jaro_winkler(&folded, &candidate).max(if slip { MUCH } else { 0.0 })
-    };
-    candidates
-        .map(|candidate| (likeness(candidate), candidate))
-        .filter(|(likeness, _)| *likeness >= MUCH)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, candidate)| candidate)
 }

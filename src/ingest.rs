@@ -13,9 +13,10 @@ mod words;
 use std::collections::BTreeSet;
 use std::io::{self, Read};
 
-use crate::event::{Cell, Kind, Need, Row, Value};
+use crate::event::{Cell, Kind, Need, Row};
 use crate::problem::{Problem, What, Wrong};
 use crate::source::SourceRef;
+use field::DateOrder;
 
 pub use encoding::{Charset, Encoding};
 pub use field::{moment, zone};
@@ -69,7 +70,7 @@ pub fn read(
             line: record.line,
         };
         if !layout.usable {
-            counts.rejected += 1;
+            // What keeps the file from being read is told already.
         } else if record.unclosed {
             found.push(Problem::at(at, What::UnclosedQuote));
         } else if record.len() != layout.headers.len() {
@@ -81,19 +82,18 @@ pub fn read(
                 },
             ));
         } else {
-            let row = Row {
-                at,
-                has: layout.has,
-                cells: cells(&record, layout, at, &mut found),
-            };
-            if found.is_empty() {
-                sink(row);
+            let (cells, whole) = cells(&record, layout, at, &mut found);
+            if whole && found.is_empty() {
+                sink(Row {
+                    at,
+                    has: layout.has,
+                    cells,
+                });
+                continue;
             }
         }
-        if !found.is_empty() {
-            counts.rejected += 1;
-            problems.append(&mut found);
-        }
+        counts.rejected += 1;
+        problems.append(&mut found);
     }
     Ok(counts)
 }
@@ -125,15 +125,16 @@ pub fn raw_records(
     Ok(found)
 }
 
-/// The cells of a record, one for each canonical column; what does not read goes to `found`.
+/// The cells of a record, one for each canonical column, and whether all could be read; what is wrong goes to `found`.
 fn cells<'r>(
     record: &records::Record<'r>,
     layout: &Layout,
     at: SourceRef,
     found: &mut Vec<Problem>,
-) -> Vec<Cell<'r>> {
+) -> (Vec<Cell<'r>>, bool) {
     let columns = layout.kind.columns();
     let mut cells: Vec<Cell<'r>> = Vec::with_capacity(columns.len());
+    let mut whole = true;
     for (column, feed) in columns.iter().zip(&layout.feeds) {
         let Some(feed) = feed else {
             cells.push(None);
@@ -149,6 +150,11 @@ fn cells<'r>(
         }
         match field::value(text, column.holds, feed.order, layout.zone) {
             Ok(value) => cells.push(Some(value)),
+            // Told once for the column; the row is set apart without another word.
+            Err((Wrong::Date, _)) if feed.order == DateOrder::Unknown => {
+                whole = false;
+                cells.push(None);
+            }
             Err((wrong, text)) => {
                 found.push(
                     Problem::at(at, What::BadValue(wrong))
@@ -159,31 +165,5 @@ fn cells<'r>(
             }
         }
     }
-    if layout.kind == Kind::Agents {
-        left_after_hired(&cells, layout, at, found);
-    }
-    cells
-}
-
-/// One who left before being hired was written down wrongly.
-fn left_after_hired(cells: &[Cell<'_>], layout: &Layout, at: SourceRef, found: &mut Vec<Problem>) {
-    let (Some(Some(Value::Time(hired))), Some(Some(Value::Time(left)))) =
-        (cells.get(2), cells.get(5))
-    else {
-        return;
-    };
-    let day = |when| crate::month::Clock::new(layout.zone).day(when);
-    if day(*left) < day(*hired) {
-        let column = layout
-            .feeds
-            .get(5)
-            .and_then(Option::as_ref)
-            .map(|feed| feed.name(layout))
-            .unwrap_or_default();
-        found.push(
-            Problem::at(at, What::BadValue(Wrong::LeftBeforeHired(day(*hired))))
-                .column(column)
-                .value(day(*left).to_string()),
-        );
-    }
+    (cells, whole)
 }

@@ -13,6 +13,7 @@
 //! `examples/score_a_month.rs` is this in thirty lines.
 
 pub mod month;
+pub mod name;
 pub mod source;
 
 pub mod document;

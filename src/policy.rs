@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 use crate::event::{Kind, Role};
 use crate::month::Month;
+use crate::name::fold;
 
 pub use read::{BUILT_IN, read};
 
@@ -361,9 +362,4 @@ impl Policy {
             .find(|grade| grade.holds(score))
             .map(|grade| grade.name.as_str())
     }
-}
-
-/// Folds a name for comparison.
-pub fn fold(name: &str) -> String {
-    name.trim().to_lowercase()
 }

@@ -1,12 +1,14 @@
 //! What is wrong, doubtful or worth knowing about the inputs: cases with typed fields. The sentences are in `words`.
 
+mod cause;
 mod what;
 
 use serde::{Deserialize, Serialize};
 
 use crate::source::{SourceRef, Sources};
 
-pub use what::{HistoryFlaw, Incident, NotText, Stranger, Thin, What, Wrong};
+pub use cause::{HistoryFlaw, Incident, Nobody, NotText, RuleName, Stranger, Thin, Wrong};
+pub use what::What;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]

@@ -27,10 +27,10 @@ use rust_decimal::Decimal;
 
 use crate::month::When;
 use crate::policy::{Policy, Rule};
-use crate::problem::{Problem, What};
+use crate::problem::{Nobody, Problem, What};
 use crate::result::{AgentResult, Detail, Evidence, History, Line, MonthResult, PolicyRef, SCHEMA};
 use crate::source::SourceRef;
-use crate::tally::{ComplaintFact, Facts, Person};
+use crate::tally::{ComplaintFact, Facts, Person, RosterState};
 use measure::Measure;
 
 pub use terms::terms;
@@ -154,6 +154,16 @@ fn named(facts: &Facts) -> BTreeSet<usize> {
     about.chain(handlers).collect()
 }
 
+/// Why nobody is scored; None when the roster cannot be read, which is told already.
+fn nobody(facts: &Facts) -> Option<Nobody> {
+    match facts.roster {
+        RosterState::None => Some(Nobody::NoRoster),
+        RosterState::Unreadable => None,
+        RosterState::Read if facts.people.is_empty() => Some(Nobody::EmptyRoster),
+        RosterState::Read => Some(Nobody::NotScored),
+    }
+}
+
 /// Scores a month.
 pub fn score(policy: &Policy, facts: &Facts, history: &History) -> (MonthResult, Vec<Problem>) {
     let scene = Scene::new(policy, facts);
@@ -184,18 +194,18 @@ pub fn score(policy: &Policy, facts: &Facts, history: &History) -> (MonthResult,
         &mut agents,
         &mut found.problems,
     );
-    if agents.is_empty() {
-        found.problems.push(Problem::of_month(What::NoAgents {
-            roster: facts.roster,
-            month: facts.period.month,
-        }));
+    if let Some(why) = nobody(facts).filter(|_| agents.is_empty()) {
+        let month = facts.period.month;
+        found
+            .problems
+            .push(Problem::of_month(What::NoAgents { why, month }));
     }
     let inputs = accounting::inputs(&scene, &found.rejected, &mut found.problems);
     let as_of = facts.period.as_of().map(|at| scene.local(When::At(at)));
     let result = MonthResult {
         schema: SCHEMA.to_string(),
         month: facts.period.month,
-        provisional: !facts.roster || as_of.is_some(),
+        provisional: facts.roster == RosterState::None || as_of.is_some(),
         as_of,
         zone: facts.period.clock.zone.name().to_string(),
         policy: PolicyRef {

@@ -27,7 +27,7 @@ pub struct Facts {
     /// The names of the inputs.
     pub sources: Sources,
     /// Whether there is a roster; without one everybody who is named is a person.
-    pub roster: bool,
+    pub roster: RosterState,
     /// Everybody of the roster, or everybody named.
     pub people: Vec<Person>,
     /// The calls of the month, one entry a person.
@@ -44,6 +44,17 @@ pub struct Facts {
     pub incidents: BTreeMap<String, Vec<IncidentFact>>,
     /// What became of the rows of each input.
     pub inputs: Vec<InputFact>,
+}
+
+/// Whether there is a roster.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RosterState {
+    /// There is none.
+    None,
+    /// There is one, and it cannot be read.
+    Unreadable,
+    /// It was read.
+    Read,
 }
 
 /// A ticket of the month.

@@ -275,8 +275,15 @@ pub enum Phrase<'a> {
         /// Notes.
         notes: u64,
     },
-    /// Errors: nothing was written.
-    NothingWritten,
+    /// Nothing was written.
+    Stopped {
+        /// How many problems there are.
+        verdict: &'a str,
+        /// Whether there are errors, and not only warnings that count as such.
+        errors: bool,
+        /// Whether setting rows aside would help.
+        can_set_aside: bool,
+    },
     /// All is well.
     AllWell,
     /// How many people have each grade.

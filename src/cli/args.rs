@@ -278,6 +278,9 @@ Examples:
 pub(crate) struct Init {
     /// The folder; named YYYY-MM it needs no --month later
     pub(crate) dir: PathBuf,
+    /// Replace existing files that have other content
+    #[arg(long)]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) show: Show,
 }

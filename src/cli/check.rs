@@ -3,10 +3,7 @@
 use std::io::{self, IsTerminal};
 
 use anyhow::Context;
-use kefu::problem::Problem;
 use kefu::report::{self, Style};
-use kefu::source::Sources;
-use kefu::words;
 
 use crate::Done;
 use crate::args::{Check, CheckFormat};
@@ -17,26 +14,12 @@ use crate::{tell, write};
 
 pub(crate) fn run(args: &Check) -> Done {
     let json = args.format == CheckFormat::Json;
-    let on_mistakes = |mistakes: &[Problem], sources: &Sources| {
-        let told: Vec<_> = mistakes
-            .iter()
-            .map(|problem| words::tell(problem, sources))
-            .collect();
-        if let (true, Ok(text)) = (json, report::account(&[], &told)) {
-            let _ = write::stdout(text.as_bytes());
-        }
-    };
-    let scored = month::score(&args.inputs, &on_mistakes)?;
+    let scored = month::score(&args.inputs, json)?;
     let show = &args.inputs.show;
-    tell::problems(
-        &scored.problems,
-        &scored.sources,
-        show,
-        Some(&scored.settings),
-        true,
-    );
+    scored.tell(&args.inputs, true);
     write::files(
-        scored.problems_file(args.inputs.problems.as_ref())?,
+        scored.problems_file(&args.inputs)?,
+        &scored.read,
         args.inputs.force,
     )?;
     if json {

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use kefu::report::{self, Style};
-use kefu::words::{self, Phrase};
 
 use crate::Done;
 use crate::args::Explain;
@@ -21,25 +20,15 @@ pub(crate) fn run(args: &Explain) -> Done {
         return Err(Stop::Usage(why));
     }
     let show = &args.inputs.show;
-    let scored = month::score(&args.inputs, &|_, _| ())?;
-    tell::problems(
-        &scored.problems,
-        &scored.sources,
-        show,
-        Some(&scored.settings),
-        false,
-    );
+    let scored = month::score(&args.inputs, false)?;
+    scored.tell(&args.inputs, false);
     write::files(
-        scored.problems_file(args.inputs.problems.as_ref())?,
+        scored.problems_file(&args.inputs)?,
+        &scored.read,
         args.inputs.force,
     )?;
     if scored.is_stopped(args.inputs.strict) {
-        let lang = tell::lang(show, Some(&scored.settings), false);
-        tell::say(&format!(
-            "{}: {}\n",
-            tell::verdict(&scored.problems, lang),
-            words::phrase(&Phrase::NothingWritten, lang)
-        ));
+        tell::stopped(&scored, &args.inputs, false);
         return Ok(Exit::Errors);
     }
     let agents = scored.agents(&args.agent);

@@ -1,5 +1,6 @@
 //! Finds and opens the inputs: which files of a folder are whose, what flags name, and standard input.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -24,6 +25,16 @@ enum From {
     File(PathBuf),
     /// Standard input, kept in a temporary file so that it can be read twice.
     Spooled(File),
+}
+
+impl InputFile {
+    /// The file that it is read from, if it is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match &self.from {
+            From::File(path) => Some(path),
+            From::Spooled(_) => None,
+        }
+    }
 }
 
 impl Input for InputFile {
@@ -58,6 +69,22 @@ pub(crate) struct Found {
     pub(crate) history: Vec<PathBuf>,
 }
 
+impl Found {
+    /// Every file that will be read.
+    pub(crate) fn paths(&self) -> Vec<PathBuf> {
+        let inputs = self
+            .inputs
+            .iter()
+            .filter_map(InputFile::path)
+            .map(Path::to_path_buf);
+        inputs
+            .chain(self.settings.clone())
+            .chain(self.policy.clone())
+            .chain(self.history.clone())
+            .collect()
+    }
+}
+
 /// Finds everything that is asked for.
 pub(crate) fn find(args: &Inputs) -> Result<Found, Stop> {
     let mut found = Found {
@@ -88,6 +115,16 @@ pub(crate) fn find(args: &Inputs) -> Result<Found, Stop> {
         return Err(Stop::Usage(
             "standard input (`-`) can be read for one kind only".into(),
         ));
+    }
+    let mut seen = BTreeSet::new();
+    for input in &found.inputs {
+        let path = input.path().and_then(|path| path.canonicalize().ok());
+        if path.is_some_and(|path| !seen.insert(path)) {
+            return Err(Stop::Usage(format!(
+                "{} is named twice: its rows would count twice",
+                input.name
+            )));
+        }
     }
     if found.inputs.is_empty() && found.not_read.is_empty() {
         let dir = args.dir.as_deref().unwrap_or(Path::new(".")).display();
@@ -247,11 +284,10 @@ fn results(path: &Path) -> Result<Vec<PathBuf>, Stop> {
     Ok(files)
 }
 
-/// The text of a small file that somebody wrote.
-pub(crate) fn text(path: &Path) -> Result<String, Stop> {
+/// The text of a small file that somebody wrote; None when it is not UTF-8.
+pub(crate) fn text(path: &Path) -> Result<Option<String>, Stop> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    String::from_utf8(bytes)
-        .map_err(|_| Stop::Failed(anyhow!("{} is not UTF-8: save it as UTF-8", path.display())))
+    Ok(String::from_utf8(bytes).ok())
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ pub(crate) fn run(args: &Init) -> Done {
     ));
     fs::create_dir_all(dir).with_context(|| format!("cannot make the folder {}", dir.display()))?;
     let count = outputs.len();
-    write::files(outputs, false)?;
+    write::files(outputs, &[], args.force)?;
     if !args.show.quiet {
         tell::say(&format!(
             "{}: {count} files; fill them in, then `kefu check {0}` and `kefu score {0}`\n",

@@ -18,6 +18,7 @@ mod score;
 mod stop;
 mod tell;
 mod write;
+mod written;
 
 use std::process::ExitCode;
 

@@ -5,23 +5,24 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use kefu::document::Mistake;
 use kefu::event::{Kind, deciding};
 use kefu::ingest::{self, Layout};
 use kefu::month::{Month, Period};
-use kefu::policy::{self, Policy};
+use kefu::name::{fold, nearest};
 use kefu::problem::{self, Level, Problem, What};
-use kefu::result::{History, MonthResult};
-use kefu::settings::{self, Settings};
+use kefu::report;
+use kefu::result::{AgentResult, History, InputResult, MonthResult};
+use kefu::settings::Settings;
 use kefu::source::Sources;
-use kefu::tally::Tally;
+use kefu::tally::{Facts, Person, Tally};
 use kefu::{score, words};
 
 use crate::args::Inputs;
-use crate::files::{self, Found};
+use crate::files::{self, Found, InputFile};
 use crate::stop::Stop;
 use crate::tell;
-use crate::write::{Output, new_file};
+use crate::write::{self, Output, new_file};
+use crate::written::Written;
 
 /// A month, read and scored; whether it may be shown is for the command to decide.
 pub(crate) struct Scored {
@@ -30,55 +31,32 @@ pub(crate) struct Scored {
     pub(crate) sources: Sources,
     pub(crate) settings: Settings,
     pub(crate) history: History,
-    pub(crate) inputs: Vec<(files::InputFile, Layout)>,
+    pub(crate) inputs: Vec<(InputFile, Layout)>,
+    /// Every file that was read: none of them is written over.
+    pub(crate) read: Vec<PathBuf>,
+    people: Vec<Person>,
 }
 
-/// Reads and scores what is asked for. What somebody wrote wrongly in settings or policy is told, and stops here.
-pub(crate) fn score(
-    args: &Inputs,
-    on_mistakes: &dyn Fn(&[Problem], &Sources),
-) -> Result<Scored, Stop> {
+/// Reads and scores what is asked for. What somebody wrote wrongly in settings or policy is told, and stops here; with
+/// `account` it is printed as JSON too.
+pub(crate) fn score(args: &Inputs, account: bool) -> Result<Scored, Stop> {
     let found = files::find(args)?;
-    let mut sources = Sources::default();
-    let mut mistakes = Vec::new();
-    let settings = settings_of(&found, &mut sources, &mut mistakes)?;
-    let policy = policy_of(&found, &mut sources, &mut mistakes)?;
-    if !mistakes.is_empty() {
-        tell::problems(&mistakes, &sources, &args.show, settings.as_ref(), true);
-        on_mistakes(&mistakes, &sources);
-        return Err(Stop::Told);
-    }
+    let read = found.paths();
+    let mut written = Written::default();
+    let settings = written.settings(found.settings.as_deref())?;
+    let policy = written.policy(found.policy.as_deref())?;
     let (Some(settings), Some(policy)) = (settings, policy) else {
-        return Err(Stop::Told);
+        return Err(refuse(args, &written, &read, account)?);
     };
     let period = period(args, &settings, &found)?;
-    let mut problems = Vec::new();
-    let history = history_of(&found, &mut sources, &mut problems)?;
-    for (kind, name) in &found.not_read {
-        let file = sources.add(name);
-        problems.push(Problem::of_file(file, What::FileNotRead(*kind)));
-    }
-    let mut tally = Tally::new(period, &settings.not_scored);
-    let mut inputs = Vec::new();
-    for input in found.inputs {
-        let file = sources.add(&input.name);
-        let failed = || format!("cannot read {}", input.name);
-        let layout =
-            ingest::sense(&input, file, settings.clock.zone, &mut problems).with_context(failed)?;
-        tally.begin(input.kind, file);
-        if input.kind == Kind::Agents && !layout.usable {
-            tally.roster_is_unreadable();
-        }
-        let counts = ingest::read(&input, &layout, &mut problems, &mut |row| {
-            tally.add(input.kind, row)
-        })
-        .with_context(failed)?;
-        tally.end(counts.rows, counts.rejected);
-        inputs.push((input, layout));
-    }
-    let (facts, tallied) = tally.finish(sources);
+    let history = written.history(&found)?;
+    let mut month = Reading {
+        sources: written.sources,
+        problems: written.mistakes,
+    };
+    let (facts, inputs) = month.facts(period, &settings, found)?;
     let (mut result, judged) = score::score(&policy, &facts, &history);
-    problems.extend(tallied);
+    let mut problems = month.problems;
     problems.extend(judged);
     problem::sort(&mut problems, &facts.sources);
     result.problems = problems
@@ -92,7 +70,70 @@ pub(crate) fn score(
         settings,
         history,
         inputs,
+        read,
+        people: facts.people,
     })
+}
+
+/// Tells the mistakes of settings and policy.
+fn refuse(args: &Inputs, written: &Written, read: &[PathBuf], account: bool) -> Result<Stop, Stop> {
+    let Written { sources, mistakes } = written;
+    tell::problems(mistakes, sources, &args.show, None, Level::Note);
+    let told: Vec<_> = mistakes
+        .iter()
+        .map(|problem| words::tell(problem, sources))
+        .collect();
+    let text = report::account(&[], &told).context("cannot write the problems")?;
+    if account {
+        write::stdout(text.as_bytes())?;
+    }
+    let problems = args
+        .problems
+        .iter()
+        .map(|path| new_file(path, text.clone().into_bytes()));
+    write::files(problems.collect(), read, args.force)?;
+    Ok(Stop::Told)
+}
+
+/// Rows on their way into facts.
+struct Reading {
+    sources: Sources,
+    problems: Vec<Problem>,
+}
+
+impl Reading {
+    fn facts(
+        &mut self,
+        period: Period,
+        settings: &Settings,
+        found: Found,
+    ) -> Result<(Facts, Vec<(InputFile, Layout)>), Stop> {
+        for (kind, name) in &found.not_read {
+            let file = self.sources.add(name);
+            self.problems
+                .push(Problem::of_file(file, What::FileNotRead(*kind)));
+        }
+        let mut tally = Tally::new(period, &settings.not_scored);
+        let mut inputs = Vec::new();
+        for input in found.inputs {
+            let file = self.sources.add(&input.name);
+            let failed = || format!("cannot read {}", input.name);
+            let layout = ingest::sense(&input, file, settings.clock.zone, &mut self.problems)
+                .with_context(failed)?;
+            tally.begin(input.kind, file);
+            if input.kind == Kind::Agents && !layout.usable {
+                tally.roster_is_unreadable();
+            }
+            let mut add = |row: kefu::event::Row<'_>| tally.add(input.kind, row);
+            let counts =
+                ingest::read(&input, &layout, &mut self.problems, &mut add).with_context(failed)?;
+            tally.end(counts.rows, counts.rejected);
+            inputs.push((input, layout));
+        }
+        let (facts, tallied) = tally.finish(std::mem::take(&mut self.sources));
+        self.problems.extend(tallied);
+        Ok((facts, inputs))
+    }
 }
 
 impl Scored {
@@ -101,144 +142,91 @@ impl Scored {
         self.problems.iter().any(|problem| problem.level() == level)
     }
 
+    /// Tells the problems: with `notes` the notes too.
+    pub(crate) fn tell(&self, args: &Inputs, notes: bool) {
+        let show = &args.show;
+        let least = match (show.quiet, args.strict && !self.has(Level::Error)) {
+            // What stops the month is told, however quiet it should be.
+            (true, true) => Level::Warning,
+            (true, false) => Level::Error,
+            (false, _) if notes || show.verbose => Level::Note,
+            (false, _) => Level::Warning,
+        };
+        tell::problems(
+            &self.problems,
+            &self.sources,
+            show,
+            Some(&self.settings),
+            least,
+        );
+    }
+
     /// Whether the month may not be shown: errors, or warnings where they count as such.
     pub(crate) fn is_stopped(&self, strict: bool) -> bool {
         self.has(Level::Error) || (strict && self.has(Level::Warning))
     }
 
-    /// What `--problems` asks for.
-    pub(crate) fn problems_file(&self, path: Option<&PathBuf>) -> Result<Vec<Output>, Stop> {
-        let Some(path) = path else {
+    /// Writes what `--problems` asks for.
+    pub(crate) fn problems_file(&self, args: &Inputs) -> Result<Vec<Output>, Stop> {
+        let Some(path) = &args.problems else {
             return Ok(Vec::new());
         };
-        let text = kefu::report::account(&self.result.inputs, &self.result.problems)
-            .context("cannot write the problems")?;
+        let inputs: &[InputResult] = &self.result.inputs;
+        let text =
+            report::account(inputs, &self.result.problems).context("cannot write the problems")?;
         Ok(vec![new_file(path, text.into_bytes())])
     }
 
     /// The agents that a word means, by id or name.
-    pub(crate) fn agents(&self, word: &str) -> Vec<&kefu::result::AgentResult> {
-        let folded = word.trim().to_lowercase();
-        let is = |text: &str| text.to_lowercase() == folded;
-        let by_id: Vec<_> = self
-            .result
-            .agents
-            .iter()
-            .filter(|agent| is(&agent.agent_id))
+    pub(crate) fn agents(&self, word: &str) -> Vec<&AgentResult> {
+        let word = fold(word);
+        let agents = || self.result.agents.iter();
+        let by_id: Vec<_> = agents()
+            .filter(|agent| fold(&agent.agent_id) == word)
             .collect();
         if by_id.is_empty() {
-            self.result
-                .agents
-                .iter()
-                .filter(|agent| is(&agent.name))
-                .collect()
+            agents().filter(|agent| fold(&agent.name) == word).collect()
         } else {
             by_id
         }
     }
 
-    /// Wrong usage: nobody is called so.
+    /// Wrong usage: nobody who is scored is called so.
     pub(crate) fn nobody(&self, word: &str) -> Stop {
-        let names = || {
-            self.result
-                .agents
-                .iter()
-                .flat_map(|agent| [agent.agent_id.as_str(), agent.name.as_str()])
+        let month = self.result.month;
+        let folded = fold(word);
+        let is = |person: &&Person| {
+            [&person.agent_id, &person.name]
+                .into_iter()
+                .any(|name| fold(name) == folded)
         };
-        let near = kefu::document::nearest(word, names())
+        if let Some(Person { agent_id, name, .. }) = self.people.iter().find(is) {
+            return Stop::Usage(format!(
+                "{agent_id} {name} is on the roster and not scored in {month}: look at role, hired_on and left_on"
+            ));
+        }
+        let agents = &self.result.agents;
+        let names = agents
+            .iter()
+            .flat_map(|agent| [agent.agent_id.as_str(), agent.name.as_str()]);
+        let near = nearest(word, names)
             .map(|near| format!(": did you mean `{near}`?"))
             .unwrap_or_default();
-        let some: Vec<_> = self
-            .result
-            .agents
+        let some: Vec<_> = agents
             .iter()
             .take(12)
             .map(|agent| format!("{} {}", agent.agent_id, agent.name))
             .collect();
-        let more = if self.result.agents.len() > 12 {
+        let more = if agents.len() > some.len() {
             ", …"
         } else {
             ""
         };
         Stop::Usage(format!(
-            "nobody who is scored in {} is called `{word}`{near}; scored are {}{more}",
-            self.result.month,
+            "nobody who is scored in {month} is called `{word}`{near} (scored: {}{more})",
             some.join(", ")
         ))
     }
-}
-
-fn documents(mistakes: Vec<Mistake>, file: u32, policy: bool) -> impl Iterator<Item = Problem> {
-    mistakes.into_iter().map(move |mistake| {
-        let at = kefu::source::SourceRef {
-            file,
-            line: mistake.line,
-        };
-        Problem::at(
-            at,
-            What::BadDocument {
-                policy,
-                flaw: mistake.flaw,
-            },
-        )
-    })
-}
-
-fn shown(path: &Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
-}
-
-fn settings_of(
-    found: &Found,
-    sources: &mut Sources,
-    mistakes: &mut Vec<Problem>,
-) -> Result<Option<Settings>, Stop> {
-    let Some(path) = &found.settings else {
-        return Ok(Some(Settings::default()));
-    };
-    let text = files::text(path)?;
-    let file = sources.add(shown(path));
-    Ok(settings::read(&text)
-        .map_err(|wrong| mistakes.extend(documents(wrong, file, false)))
-        .ok())
-}
-
-fn policy_of(
-    found: &Found,
-    sources: &mut Sources,
-    mistakes: &mut Vec<Problem>,
-) -> Result<Option<Policy>, Stop> {
-    let (text, name) = match &found.policy {
-        Some(path) => (files::text(path)?, shown(path)),
-        None => (policy::BUILT_IN.to_string(), "built-in policy".to_string()),
-    };
-    let file = sources.add(name);
-    Ok(policy::read(&text)
-        .map_err(|wrong| mistakes.extend(documents(wrong, file, true)))
-        .ok())
-}
-
-fn history_of(
-    found: &Found,
-    sources: &mut Sources,
-    problems: &mut Vec<Problem>,
-) -> Result<History, Stop> {
-    let mut history = History::default();
-    for path in &found.history {
-        let text = files::text(path)?;
-        let name = format!("history/{}", shown(path));
-        let file = sources.add(&name);
-        problems.extend(
-            history
-                .add(file, &name, &text)
-                .err()
-                .map(|problem| *problem),
-        );
-    }
-    Ok(history)
 }
 
 fn period(args: &Inputs, settings: &Settings, found: &Found) -> Result<Period, Stop> {
@@ -272,9 +260,8 @@ fn period(args: &Inputs, settings: &Settings, found: &Found) -> Result<Period, S
             "--as-of: `{text}` is not a time: write it as 2026-10-15 or \"2026-10-15 18:00\""
         )));
     };
-    whole
-        .up_to(moment)
-        .ok_or_else(|| Stop::Usage(format!("--as-of: {text} does not lie inside {month}")))
+    let outside = || Stop::Usage(format!("--as-of: {text} does not lie inside {month}"));
+    whole.up_to(moment).ok_or_else(outside)
 }
 
 /// The month that a folder is named after.

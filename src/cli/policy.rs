@@ -1,44 +1,31 @@
 //! `kefu policy`: the rulebook.
 
-use kefu::document::nearest;
-use kefu::policy::{self, fold};
-use kefu::problem::{Problem, What};
+use kefu::name::nearest;
+use kefu::problem::Level;
 use kefu::report::{self, Style};
 use kefu::result::PolicyRef;
 use kefu::score::terms;
-use kefu::source::{SourceRef, Sources};
 
 use crate::Done;
 use crate::args::PolicyShow;
 use crate::month::on_terminal;
 use crate::score::WIDTH;
 use crate::stop::{Exit, Stop};
-use crate::{files, tell, write};
+use crate::written::Written;
+use crate::{tell, write};
 
 pub(crate) fn show(args: &PolicyShow) -> Done {
-    let mut sources = Sources::default();
-    let (text, name) = match &args.policy {
-        Some(path) => (files::text(path)?, path.display().to_string()),
-        None => (policy::BUILT_IN.to_string(), "built-in policy".to_string()),
+    let mut written = Written::default();
+    let Some(policy) = written.policy(args.policy.as_deref())? else {
+        tell::problems(
+            &written.mistakes,
+            &written.sources,
+            &args.show,
+            None,
+            Level::Note,
+        );
+        return Err(Stop::Told);
     };
-    let file = sources.add(name);
-    let policy = policy::read(&text).map_err(|mistakes| {
-        let problem = |mistake: kefu::document::Mistake| {
-            Problem::at(
-                SourceRef {
-                    file,
-                    line: mistake.line,
-                },
-                What::BadDocument {
-                    policy: true,
-                    flaw: mistake.flaw,
-                },
-            )
-        };
-        let problems: Vec<_> = mistakes.into_iter().map(problem).collect();
-        tell::problems(&problems, &sources, &args.show, None, true);
-        Stop::Told
-    })?;
     let named = PolicyRef {
         name: policy.name.clone(),
         effective_from: Some(policy.effective_from),
@@ -55,11 +42,11 @@ pub(crate) fn show(args: &PolicyShow) -> Done {
             Some(rule) => report::rule(&named, rule, lang),
             None => {
                 let names = policy.rules.iter().flat_map(|rule| rule.names());
-                let near = nearest(&fold(word), names)
+                let near = nearest(word, names)
                     .map(|near| format!(": did you mean `{near}`?"))
                     .unwrap_or_default();
                 return Err(Stop::Usage(format!(
-                    "there is no rule `{word}`{near}; `kefu policy show` lists them"
+                    "there is no rule `{word}`{near} (`kefu policy show` lists them)"
                 )));
             }
         },

@@ -8,7 +8,7 @@ use kefu::ingest::raw_records;
 use kefu::problem::{Level, Problem};
 use kefu::report::{self, Align, Cell, CsvStyle, Order, Sheet, Style};
 use kefu::result::MonthResult;
-use kefu::words::{self, Phrase};
+use kefu::words;
 
 use crate::Done;
 use crate::args::{Format, Score, SortBy, YesNo};
@@ -19,15 +19,16 @@ use crate::write::{self, new_file};
 
 pub(crate) fn run(args: &Score) -> Done {
     let format = format(args)?;
-    let mut scored = month::score(&args.inputs, &|_, _| ())?;
-    tell::problems(
-        &scored.problems,
-        &scored.sources,
-        &args.inputs.show,
-        Some(&scored.settings),
-        false,
-    );
-    let mut outputs = scored.problems_file(args.inputs.problems.as_ref())?;
+    if args.rejects.as_deref() == Some(Path::new("-"))
+        || args.inputs.problems.as_deref() == Some(Path::new("-"))
+    {
+        return Err(Stop::Usage(
+            "--rejects and --problems need a file: standard output is for the result".into(),
+        ));
+    }
+    let mut scored = month::score(&args.inputs, false)?;
+    scored.tell(&args.inputs, false);
+    let mut outputs = scored.problems_file(&args.inputs)?;
     let set_aside = scored.has(Level::Error)
         && args.rejects.is_some()
         && scored
@@ -36,13 +37,8 @@ pub(crate) fn run(args: &Score) -> Done {
             .all(|problem| problem.can_be_set_aside());
     let strict = args.inputs.strict && scored.has(Level::Warning);
     if strict || (scored.has(Level::Error) && !set_aside) {
-        write::files(outputs, args.inputs.force)?;
-        let lang = tell::lang(&args.inputs.show, Some(&scored.settings), false);
-        tell::say(&format!(
-            "{}: {}\n",
-            tell::verdict(&scored.problems, lang),
-            words::phrase(&Phrase::NothingWritten, lang)
-        ));
+        write::files(outputs, &scored.read, args.inputs.force)?;
+        tell::stopped(&scored, &args.inputs, args.rejects.is_some());
         return Ok(Exit::Errors);
     }
     scored.result.provisional |= set_aside;
@@ -60,9 +56,9 @@ pub(crate) fn run(args: &Score) -> Done {
     let bytes = render(args, format, &chosen, &scored, to_file.is_some())?;
     if let Some(path) = to_file {
         outputs.push(new_file(path, bytes));
-        write::files(outputs, args.inputs.force)?;
+        write::files(outputs, &scored.read, args.inputs.force)?;
     } else {
-        write::files(outputs, args.inputs.force)?;
+        write::files(outputs, &scored.read, args.inputs.force)?;
         write::stdout(&bytes)?;
     }
     Ok(if set_aside { Exit::Partial } else { Exit::Done })
@@ -82,6 +78,12 @@ fn format(args: &Score) -> Result<Format, Stop> {
     else {
         return Ok(args.format.unwrap_or(Format::Table));
     };
+    if path.is_dir() {
+        return Err(Stop::Usage(format!(
+            "{} is a folder: name a file in it",
+            path.display()
+        )));
+    }
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase())

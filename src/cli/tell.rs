@@ -9,7 +9,8 @@ use kefu::settings::Settings;
 use kefu::source::Sources;
 use kefu::words::{self, Label, Lang, Phrase};
 
-use crate::args::{Colour, Language, Show};
+use crate::args::{Colour, Inputs, Language, Show};
+use crate::month::Scored;
 
 /// How many of one kind are told before the rest is only counted.
 const EXAMPLES: usize = 5;
@@ -46,21 +47,17 @@ pub(crate) fn colour(show: &Show, terminal: bool) -> bool {
     }
 }
 
-/// Tells what `show` wants to hear of the problems; notes only with `-v` or when `notes` says so.
+/// Tells the problems of at least that level; that there are notes is always said.
 pub(crate) fn problems(
     problems: &[Problem],
     sources: &Sources,
     show: &Show,
     settings: Option<&Settings>,
-    notes: bool,
+    least: Level,
 ) {
     let terminal = io::stderr().is_terminal();
     let (lang, colour) = (lang(show, settings, terminal), colour(show, terminal));
-    let wanted = |problem: &&Problem| match problem.level() {
-        Level::Error => true,
-        Level::Warning => !show.quiet,
-        Level::Note => !show.quiet && (notes || show.verbose),
-    };
+    let wanted = |problem: &&Problem| problem.level() <= least;
     let mut groups: BTreeMap<(Level, &str, Option<&str>), Vec<&Problem>> = BTreeMap::new();
     let mut order = Vec::new();
     for problem in problems.iter().filter(wanted) {
@@ -98,7 +95,7 @@ pub(crate) fn problems(
         .iter()
         .filter(|problem| problem.level() == Level::Note)
         .count() as u64;
-    if unheard > 0 && !show.quiet && !notes && !show.verbose {
+    if unheard > 0 && !show.quiet && least < Level::Note {
         text.push_str(&format!(
             "{}\n",
             words::phrase(&Phrase::SeeNotes(unheard), lang)
@@ -130,6 +127,29 @@ fn line(problem: &Problem, sources: &Sources, lang: Lang, colour: bool) -> Strin
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
     format!("{label}{place} {printable}\n")
+}
+
+/// Says that the month was stopped, by what, and what helps.
+pub(crate) fn stopped(scored: &Scored, args: &Inputs, rejects: bool) {
+    let lang = lang(
+        &args.show,
+        Some(&scored.settings),
+        io::stderr().is_terminal(),
+    );
+    let errors = scored.has(Level::Error);
+    let can_set_aside = !rejects && scored.problems.iter().all(Problem::can_be_set_aside);
+    let verdict = verdict(&scored.problems, lang);
+    say(&format!(
+        "{}\n",
+        words::phrase(
+            &Phrase::Stopped {
+                verdict: &verdict,
+                errors,
+                can_set_aside
+            },
+            lang
+        )
+    ));
 }
 
 /// How many problems there are of each level.

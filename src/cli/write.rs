@@ -1,6 +1,7 @@
 //! Writes whole or not at all: beside the target and then renamed; what is there with other content is replaced only when
 //! asked for.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -15,8 +16,27 @@ pub(crate) struct Output {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// Writes all of them, or none when one cannot be written.
-pub(crate) fn files(outputs: Vec<Output>, force: bool) -> Result<(), Stop> {
+/// Writes all of them, or none when one cannot be written. What was read is never written over.
+pub(crate) fn files(outputs: Vec<Output>, read: &[PathBuf], force: bool) -> Result<(), Stop> {
+    let mut targets = BTreeSet::new();
+    for Output { path, .. } in &outputs {
+        let target = target(path);
+        if read
+            .iter()
+            .any(|input| input.canonicalize().is_ok_and(|input| input == target))
+        {
+            return Err(Stop::Usage(format!(
+                "{} is an input: name another file to write to",
+                path.display()
+            )));
+        }
+        if !targets.insert(target) {
+            return Err(Stop::Usage(format!(
+                "{} is to be written twice: name two files",
+                path.display()
+            )));
+        }
+    }
     let mut ready = Vec::new();
     for output in outputs {
         ready.extend(prepare(output, force)?);
@@ -51,8 +71,7 @@ fn prepare(
             .with_context(|| named("cannot write"))?;
         return Ok(None);
     }
-    // A link stays a link: what it points to is replaced.
-    let target = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+    let target = target(&path);
     if let Ok(there) = fs::read(&target) {
         if there == bytes {
             return Ok(None);
@@ -69,13 +88,45 @@ fn prepare(
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
         _ => PathBuf::from("."),
     };
+    if !folder.is_dir() {
+        return Err(anyhow!(
+            "cannot write {}: there is no folder {}",
+            path.display(),
+            folder.display()
+        )
+        .into());
+    }
     let mut file = builder()
         .tempfile_in(&folder)
         .with_context(|| format!("cannot write into {}", folder.display()))?;
+    if let Ok(there) = fs::metadata(&target) {
+        // What is replaced keeps its mode: a result that only some may read stays so.
+        file.as_file()
+            .set_permissions(there.permissions())
+            .with_context(|| named("cannot write"))?;
+    }
     file.write_all(&bytes)
         .and_then(|()| file.as_file().sync_all())
         .with_context(|| named("cannot write"))?;
     Ok(Some((file, target)))
+}
+
+/// Where a path leads: a link stays a link, and what it points to is replaced.
+fn target(path: &Path) -> PathBuf {
+    if let Ok(target) = fs::canonicalize(path) {
+        return target;
+    }
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    match fs::read_link(path) {
+        Ok(link) => parent.join(link),
+        Err(_) => match (fs::canonicalize(parent), path.file_name()) {
+            (Ok(parent), Some(name)) => parent.join(name),
+            _ => path.to_path_buf(),
+        },
+    }
 }
 
 /// Temporary files with the mode of any new file.

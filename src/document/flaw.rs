@@ -131,6 +131,8 @@ pub enum PolicyFlaw {
     NoSuchRule(String),
     /// A grade is named that does not exist.
     NoSuchGrade(String),
+    /// A derived rule has a range, and nobody to decide within it.
+    DerivedRange,
     /// There is another adjustment rule; rows of adjustments name none, so there can be one.
     SecondAdjustment(String),
     /// There are no rules, or no grades.

@@ -22,6 +22,8 @@ pub enum DateOrder {
     Dmy,
     /// `12/31/2026`
     Mdy,
+    /// Day and month stand before the year, and nothing tells which is which.
+    Unknown,
 }
 
 /// Whether a trimmed cell of such a column says that there is nothing.
@@ -210,6 +212,8 @@ fn date(text: &str, order: DateOrder) -> Option<NaiveDate> {
     let (year, month, day) = match order {
         _ if a.len() == 4 => (a, b, c),
         DateOrder::Ymd => return None,
+        DateOrder::Unknown if a != b => return None,
+        DateOrder::Unknown => (c, b, a),
         DateOrder::Dmy => (c, b, a),
         DateOrder::Mdy => (c, a, b),
     };

@@ -6,8 +6,8 @@ use super::field::{DateOrder, trim};
 use super::records::Record;
 use super::sense::Layout;
 use super::words::{first_spelling, fold_header, headers};
-use crate::document::nearest;
 use crate::event::{Holds, Kind, Need};
+use crate::name::nearest;
 use crate::problem::What;
 
 /// Which columns of a file feed a field, and how they are read.

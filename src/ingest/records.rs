@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::io::{self, Read};
 use std::rc::Rc;
 
-use csv::{ByteRecord, ReaderBuilder, StringRecord, Terminator};
+use csv::{ReaderBuilder, StringRecord, Terminator};
 
 /// Two line ends after the text: the first ends a last record without one; when both are swallowed, a quote never closed.
 const TAIL: &[u8] = b"\n\n";
@@ -86,7 +86,6 @@ impl<'i> Records<'i> {
             if self.record.len() == 1 && matches!(&self.record[0], "" | "\r") {
                 continue;
             }
-            drop_carriage_return(&mut self.record);
             return Ok(Some(Record {
                 line: u32::try_from(line).unwrap_or(u32::MAX),
                 end,
@@ -104,37 +103,20 @@ fn into_io(error: csv::Error) -> io::Error {
     }
 }
 
-/// Drops the `\r` of a CRLF line end, which the reader leaves on the last field.
-fn drop_carriage_return(record: &mut StringRecord) {
-    if !record.as_slice().ends_with('\r') {
-        return;
-    }
-    let last = record.len() - 1;
-    let mut bytes = ByteRecord::with_capacity(record.as_slice().len(), record.len());
-    for (i, field) in record.iter().enumerate() {
-        bytes.push_field(
-            if i == last {
-                field.strip_suffix('\r').unwrap_or(field)
-            } else {
-                field
-            }
-            .as_bytes(),
-        );
-    }
-    if let Ok(text) = StringRecord::from_byte_record(bytes) {
-        *record = text;
-    }
-}
-
 impl<'r> Record<'r> {
     /// How many fields it has.
     pub(super) fn len(&self) -> usize {
         self.fields.len()
     }
 
-    /// A field; empty where there is none.
+    /// A field; empty where there is none. The `\r` of a CRLF line end is not part of the last.
     pub(super) fn field(&self, index: usize) -> &'r str {
-        self.fields.get(index).unwrap_or_default()
+        let field = self.fields.get(index).unwrap_or_default();
+        if index + 1 == self.fields.len() {
+            field.strip_suffix('\r').unwrap_or(field)
+        } else {
+            field
+        }
     }
 
     /// Whether it has no text at all.
@@ -143,8 +125,8 @@ impl<'r> Record<'r> {
     }
 
     /// All fields.
-    pub(super) fn fields(&self) -> impl Iterator<Item = &'r str> + use<'r> {
-        self.fields.iter()
+    pub(super) fn fields(&self) -> impl Iterator<Item = &'r str> {
+        (0..self.len()).map(|index| self.field(index))
     }
 }
 

@@ -205,10 +205,9 @@ fn date_orders(
     let columns: Vec<usize> = (0..layout.feeds.len())
         .filter(|i| layout.kind.columns()[*i].holds == Holds::Time && layout.feeds[*i].is_some())
         .collect();
-    let (mut above, mut first) = (
-        vec![[false; 2]; layout.feeds.len()],
-        vec![None; layout.feeds.len()],
-    );
+    let fields = layout.feeds.len();
+    let (mut seen, mut above) = (vec![false; fields], vec![[false; 2]; fields]);
+    let mut first: Vec<Option<(u32, String)>> = vec![None; fields];
     let Some(mut records) = layout.records(input)? else {
         return Ok(());
     };
@@ -229,18 +228,22 @@ fn date_orders(
             if is_blank(&text, Holds::Time) {
                 continue;
             }
+            // A day that is also its month tells nothing, and needs nothing told.
             if let Some((a, b)) = day_and_month(&text) {
                 any = true;
-                first[i].get_or_insert((record.line, text.to_string()));
+                seen[i] = true;
+                if a != b {
+                    first[i].get_or_insert((record.line, text.to_string()));
+                }
                 above[i][0] |= a > 12;
                 above[i][1] |= b > 12;
             }
         }
     }
     for i in columns {
-        let Some((line, text)) = first[i].take() else {
+        if !seen[i] {
             continue;
-        };
+        }
         let name = layout.feeds[i]
             .as_ref()
             .map(|feed| feed.name(layout))
@@ -251,19 +254,18 @@ fn date_orders(
             // Both orders in one column: the cells that begin with the year stay readable, the others are bad values.
             [true, true] => DateOrder::Ymd,
             [false, false] => {
-                problems.push(
-                    Problem::at(
-                        SourceRef {
-                            file: layout.file,
-                            line,
-                        },
-                        What::AmbiguousDate,
-                    )
-                    .column(name)
-                    .value(text),
-                );
-                layout.usable = false;
-                DateOrder::Ymd
+                if let Some((line, text)) = first[i].take() {
+                    let at = SourceRef {
+                        file: layout.file,
+                        line,
+                    };
+                    problems.push(
+                        Problem::at(at, What::AmbiguousDate)
+                            .column(name)
+                            .value(text),
+                    );
+                }
+                DateOrder::Unknown
             }
         };
         if let Some(feed) = &mut layout.feeds[i] {

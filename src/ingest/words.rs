@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::document::nearest;
 use crate::event::{Kind, Outcome, Priority, Role};
+use crate::name::nearest;
 
 type Lists = BTreeMap<String, Vec<String>>;
 

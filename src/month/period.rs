@@ -77,6 +77,14 @@ impl Clock {
         }
     }
 
+    /// The date that `when` is written with; `day_starts_at` does not move it.
+    pub fn date(&self, when: When) -> NaiveDate {
+        match when {
+            When::Day(day) => day,
+            When::At(at) => self.local(at).date(),
+        }
+    }
+
     /// The local date and time of an instant.
     pub fn local(&self, at: i64) -> NaiveDateTime {
         DateTime::from_timestamp(at, 0)

@@ -2,8 +2,9 @@
 
 use super::read::need;
 use super::rules::one_of;
-use super::{Mark, RuleKind, Severity, fold};
+use super::{Mark, RuleKind, Severity};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted};
+use crate::name::fold;
 
 const COUNTED: &[&str] = &["minor", "moderate", "serious"];
 

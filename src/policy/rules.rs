@@ -8,8 +8,9 @@ use toml::de::DeValue;
 use super::bands::{self, Band};
 use super::kinds::{KIND_KEYS, kind};
 use super::read::{need, roles};
-use super::{Bounds, Claim, Edge, Points, Rule, RuleKind, Severity, fold};
+use super::{Bounds, Claim, Edge, Points, Rule, RuleKind, Severity};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted, decimal};
+use crate::name::fold;
 
 const SEVERITIES: &[&str] = &[
     "bonus",
@@ -201,6 +202,10 @@ fn rule<'d>(
             );
         }
         _ => {}
+    }
+    let derived = kind_name != Some("recorded") && source != Some("recorded");
+    if derived && matches!(points, Some(Points::Range { .. })) {
+        doc.mistake(table.start(), Flaw::Policy(PolicyFlaw::DerivedRange));
     }
     let roles = roles(doc, table, "roles").unwrap_or_default();
     let reason_required = doc

@@ -45,7 +45,7 @@ fn table(result: &MonthResult, history: &History, lang: Lang) -> Sheet {
     let mut sheet = Sheet::new(&[
         (name(Label::Rank), Align::Right),
         (name(Label::Agent), Align::Wrapped),
-        (name(Label::Team), Align::Left),
+        (name(Label::Team), Align::Wrapped),
         (name(Label::Score), Align::Right),
         (name(Label::Change), Align::Right),
         (name(Label::Grade), Align::Left),

@@ -101,7 +101,12 @@ fn item(line: &Line, rule: Option<&RuleTerm>, lang: Lang) -> String {
     if detail.is_empty() {
         name
     } else {
-        format!("{name}: {}", detail.join("; "))
+        let (colon, then) = if lang == Lang::Zh {
+            ("：", "；")
+        } else {
+            (": ", "; ")
+        };
+        format!("{name}{colon}{}", detail.join(then))
     }
 }
 

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{Draft, Found, Scene};
-use crate::document::nearest;
 use crate::event::{Entry, Kind, Role};
+use crate::name::{fold, nearest};
 use crate::policy::{Points, Rule, RuleKind, Severity};
-use crate::problem::{Incident, Problem, What, Wrong};
+use crate::problem::{Incident, Problem, RuleName, What, Wrong};
 use crate::result::Detail;
 use crate::source::SourceRef;
 use crate::tally::{EntryFact, Person};
@@ -152,38 +152,38 @@ fn rule_of<'a>(scene: &Scene<'a>, entry: &Entry, found: &mut Found) -> Option<(u
     Some((index, rule))
 }
 
-/// Rules whose names are much like what was written, or hold it.
-fn near(rules: &[Rule], written: &str) -> Vec<String> {
-    let written = written.trim().to_lowercase();
-    let holds = |rule: &&Rule| {
-        let long_enough = written.chars().count() >= 2 && !written.is_ascii();
-        long_enough
-            && rule.names().any(|name| {
-                name.contains(&written) || (name.chars().count() >= 2 && written.contains(name))
-            })
+/// Rules whose names hold what was written or are held by it, or are much like it.
+fn near(rules: &[Rule], written: &str) -> Vec<RuleName> {
+    let word = fold(written);
+    let long_enough = |name: &str| name.chars().count() >= 2 && !name.is_ascii();
+    let holds = |name: &str| {
+        (long_enough(&word) && name.contains(&word)) || (long_enough(name) && word.contains(name))
     };
-    let mut near: Vec<String> = rules
+    let mut near: Vec<&Rule> = rules
         .iter()
-        .filter(holds)
-        .map(|rule| rule.id.clone())
+        .filter(|rule| rule.names().any(holds))
         .collect();
-    let long = rules.iter().flat_map(|rule| {
-        rule.names()
-            .filter(|name| name.chars().count() > 3)
-            .map(move |name| (name, rule))
-    });
-    let names: Vec<_> = long.collect();
-    if let Some(name) = nearest(&written, names.iter().map(|(name, _)| *name)) {
+    let names = || {
+        rules
+            .iter()
+            .flat_map(Rule::names)
+            .filter(|name| name.len() > 3)
+    };
+    if let Some(name) = nearest(written, names()) {
         near.extend(
-            names
+            rules
                 .iter()
-                .find(|(other, _)| *other == name)
-                .map(|(_, rule)| rule.id.clone()),
+                .find(|rule| rule.names().any(|other| other == name)),
         );
     }
-    near.dedup();
+    near.dedup_by_key(|rule| &rule.id);
     near.truncate(3);
-    near
+    let name = |rule: &Rule| RuleName {
+        id: rule.id.clone(),
+        zh: rule.zh.clone(),
+        en: rule.en.clone(),
+    };
+    near.into_iter().map(name).collect()
 }
 
 /// The points of one time, with their sign; None, and a problem, when a person must decide or decided otherwise than the rule.
@@ -355,7 +355,7 @@ fn once_an_incident<'a>(
         };
         if let Some(first) = reference.and_then(|_| recorded.iter().find(same)) {
             let what = What::IncidentTwice {
-                rule: rules[rule].id.clone(),
+                rule: rules[first.rule].id.clone(),
                 first: first.at,
             };
             found.reject(

@@ -3,7 +3,8 @@
 
 use super::Scene;
 use super::derive::Finding;
-use crate::policy::{RuleKind, fold};
+use crate::name::fold;
+use crate::policy::RuleKind;
 use crate::result::Detail;
 
 /// Finds the complaints of the rule's categories.

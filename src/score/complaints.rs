@@ -10,10 +10,10 @@ use crate::source::SourceRef;
 use crate::tally::{ComplaintFact, Handler};
 
 /// The complaints that count: of nobody in particular or of somebody scored, and not of an ambiguous handler.
-pub(super) fn used<'a>(
-    complaints: &'a [ComplaintFact],
+pub(super) fn used(
+    complaints: &[ComplaintFact],
     is_scored: impl Fn(usize) -> bool,
-) -> Vec<&'a ComplaintFact> {
+) -> Vec<&ComplaintFact> {
     let counts = |fact: &&ComplaintFact| {
         fact.who.is_none_or(&is_scored) && !matches!(fact.handler, Handler::Ambiguous(_))
     };

@@ -1,13 +1,15 @@
 //! Derived lines: each rule kind in its own file finds its incidents here, one incident counts once, and what needs all other
 //! lines comes last.
 
+use rust_decimal::Decimal;
+
 use super::admit::Recorded;
 use super::{Draft, Found, Scene};
 use super::{
     accumulated, complaint_category, complaint_response, emergency_overrun, exam_score,
     no_valid_complaint, top_of_service,
 };
-use crate::policy::{Rule, RuleKind};
+use crate::policy::{Points, Rule, RuleKind};
 use crate::problem::{Problem, What};
 use crate::result::Detail;
 use crate::source::SourceRef;
@@ -67,19 +69,11 @@ pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut F
     }
 }
 
-/// The points of one derived line.
-pub(super) fn points(rule: &Rule) -> rust_decimal::Decimal {
+/// The points of one derived line; a policy gives it a fixed number.
+pub(super) fn points(rule: &Rule) -> Decimal {
     match rule.points {
-        crate::policy::Points::Fixed(points) => points,
-        // Nobody decides on a derived line of a range: the mildest end.
-        crate::policy::Points::Range { low, high } => {
-            if low.abs() < high.abs() {
-                low
-            } else {
-                high
-            }
-        }
-        crate::policy::Points::None => rust_decimal::Decimal::ZERO,
+        Points::Fixed(points) => points,
+        Points::Range { .. } | Points::None => Decimal::ZERO,
     }
 }
 

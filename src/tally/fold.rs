@@ -13,7 +13,7 @@ use super::sums::CallSums;
 use super::{InputFact, RowsOf};
 use crate::event::{Call, Kind, RosterRow, Row, deciding};
 use crate::month::{Month, Period};
-use crate::problem::{Problem, Stranger, What};
+use crate::problem::{Problem, Stranger, What, Wrong};
 use crate::source::SourceRef;
 
 /// Takes rows and gives [`super::Facts`].
@@ -237,9 +237,16 @@ impl Tally {
         };
         let clock = self.period.clock;
         for row in versions.into_rows() {
-            let Some(person) = RosterRow::of(&row, |when| clock.day(when)) else {
+            let Some(person) = RosterRow::of(&row, |when| clock.date(when)) else {
                 continue;
             };
+            if let (Some(hired), Some(left)) = (person.hired_on, person.left_on)
+                && left < hired
+            {
+                let what = What::BadValue(Wrong::LeftBeforeHired(hired));
+                self.reject(row.at, what, "left_on", &left.to_string());
+                continue;
+            }
             if self.roster.is_not_scored(&person.agent_id) {
                 self.not_ours(row.at);
                 continue;

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use glob::Pattern;
 
-use crate::document::nearest;
 use crate::event::{Role, RosterRow, Row};
 use crate::month::{Month, Period};
+use crate::name::{fold, nearest};
 use crate::source::SourceRef;
 
 /// Somebody that rows are about.
@@ -81,10 +81,6 @@ pub(super) struct Roster {
     ids: HashMap<String, usize>,
     names: HashMap<String, Vec<usize>>,
     aliases: HashMap<String, Vec<usize>>,
-}
-
-fn fold(text: &str) -> String {
-    text.trim().to_lowercase()
 }
 
 impl Roster {
@@ -203,11 +199,8 @@ impl Roster {
         index
     }
 
-    /// A name or id of the roster much like `name`; of numbers none is more like it than another.
+    /// A name or id of the roster much like `name`.
     pub(super) fn near(&self, name: &str) -> Option<String> {
-        if name.chars().all(|c| c.is_ascii_digit()) {
-            return None;
-        }
         let known = self
             .people
             .iter()

@@ -1,5 +1,6 @@
 //! English.
 
+mod cells;
 mod documents;
 mod problems;
 
@@ -206,9 +207,26 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             ];
             parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
         }
-        Phrase::NothingWritten => {
-            "nothing was written: correct the inputs, or set the bad rows aside with --rejects FILE"
-                .into()
+        Phrase::Stopped {
+            verdict,
+            errors: false,
+            ..
+        } => {
+            format!(
+                "{verdict}: nothing was written, because warnings stop the month under --strict"
+            )
+        }
+        Phrase::Stopped {
+            verdict,
+            can_set_aside: true,
+            ..
+        } => {
+            format!(
+                "{verdict}: nothing was written; correct the inputs, or set the bad rows aside with --rejects FILE"
+            )
+        }
+        Phrase::Stopped { verdict, .. } => {
+            format!("{verdict}: nothing was written; correct the inputs")
         }
         Phrase::AllWell => "no problem found".into(),
         Phrase::People(n) => format!("{n} {}", if *n == 1 { "person" } else { "people" }),

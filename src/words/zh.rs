@@ -1,5 +1,6 @@
 //! 简体中文。
 
+mod cells;
 mod documents;
 mod problems;
 
@@ -230,9 +231,21 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             ];
             parts.into_iter().flatten().collect::<Vec<_>>().join("，")
         }
-        Phrase::NothingWritten => {
-            "没有写出任何结果：请更正数据，或用 --rejects FILE 把有误的行另存".into()
+        Phrase::Stopped {
+            verdict,
+            errors: false,
+            ..
+        } => {
+            format!("{verdict}：--strict 下警告也会中止，没有写出任何结果")
         }
+        Phrase::Stopped {
+            verdict,
+            can_set_aside: true,
+            ..
+        } => {
+            format!("{verdict}：没有写出任何结果；请更正数据，或用 --rejects FILE 把有误的行另存")
+        }
+        Phrase::Stopped { verdict, .. } => format!("{verdict}：没有写出任何结果；请更正数据"),
         Phrase::AllWell => "没有发现问题".into(),
         Phrase::People(n) => format!("{n} 人"),
         Phrase::SeeNotes(n) => format!("{n} 条提示；-v 可查看"),

@@ -48,7 +48,7 @@ fn what_is_no_table() {
     refused(
         &in_month("score", header_only.path(), &[]),
         3,
-        &["nobody on the roster is scored"],
+        &["the roster has no rows"],
     );
     let dir = folder(&[("agents.csv", ROSTER)]);
     fs::create_dir(dir.path().join("calls.csv")).expect("a folder");

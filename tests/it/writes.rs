@@ -40,7 +40,7 @@ fn a_target_is_written_whole_or_not_at_all() {
     refused(
         &kefu(&["score", MONTH, "-q", "-o", "no/such/folder/october.csv"]),
         1,
-        &["cannot write into"],
+        &["there is no folder no/such/folder"],
     );
     let names: Vec<_> = fs::read_dir(dir.path())
         .expect("the folder")
@@ -284,4 +284,42 @@ fn init_makes_templates_that_are_read() {
             &["is there already"],
         );
     }
+}
+
+#[test]
+fn what_was_read_is_never_written_over_and_nothing_is_read_or_written_twice() {
+    let awards = "agent_id,occurred_on,rule\n0007,2026-10-05,B3\n";
+    let dir = folder(&[("agents.csv", ROSTER), ("awards.csv", awards)]);
+    let path = dir.path().join("awards.csv");
+    let input = path.to_str().expect("UTF-8");
+    for command in ["score", "check"] {
+        refused(
+            &in_month(command, dir.path(), &["-q", "--force", "--problems", input]),
+            2,
+            &["is an input"],
+        );
+    }
+    refused(
+        &in_month("score", dir.path(), &["-q", "--force", "-o", input]),
+        2,
+        &["is an input"],
+    );
+    assert_eq!(fs::read_to_string(&path).expect("the input"), awards);
+    refused(
+        &in_month(
+            "score",
+            dir.path(),
+            &["-q", "--awards", input, "--awards", input],
+        ),
+        2,
+        &["is named twice"],
+    );
+    let out = tempfile::tempdir().expect("a folder");
+    let same = out.path().join("same.csv");
+    let same = same.to_str().expect("UTF-8");
+    refused(
+        &in_month("score", dir.path(), &["-q", "--rejects", same, "-o", same]),
+        2,
+        &["written twice"],
+    );
 }

@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 use super::{Grouped, Tally};
 use crate::event::{Complaint, Entry, Exam, Kind, Row, Ticket, deciding};
 use crate::month::When;
+use crate::name::fold;
 use crate::problem::{Incident, Problem, Stranger, What};
 use crate::source::{SourceRef, Sources};
 use crate::tally::roster::Found;
 use crate::tally::seen::Settled;
 use crate::tally::sums::CallSums;
 use crate::tally::{
-    ComplaintFact, EntryFact, ExamFact, Facts, Handler, IncidentFact, Person, TicketFact,
+    ComplaintFact, EntryFact, ExamFact, Facts, Handler, IncidentFact, Person, RosterState,
+    TicketFact,
 };
 
 impl Tally {
@@ -74,7 +76,11 @@ impl Tally {
         let facts = Facts {
             period: self.period,
             sources,
-            roster: self.roster.given,
+            roster: match (self.roster.given, self.roster.unreadable) {
+                (false, _) => RosterState::None,
+                (true, true) => RosterState::Unreadable,
+                (true, false) => RosterState::Read,
+            },
             people: self.roster.people,
             calls: self.calls,
             tickets,
@@ -229,7 +235,7 @@ impl Tally {
             return self.roster.find(name) == Found::Person(who);
         }
         let person: &Person = &self.roster.people[who];
-        name.trim().to_lowercase() == person.agent_id.to_lowercase()
+        fold(name) == fold(&person.agent_id)
     }
 
     fn exams(&mut self, incidents: &mut BTreeMap<String, Vec<IncidentFact>>) -> Vec<ExamFact> {

@@ -28,6 +28,7 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::Source(kind) => format!("a rule of kind `{kind}` is only ever derived: write source = \"derived\""),
         PolicyFlaw::NoSuchRule(id) => format!("there is no rule `{id}`: write the id of a [[rule]]"),
         PolicyFlaw::NoSuchGrade(name) => format!("there is no grade `{name}`: write the name of a [[grade]]"),
+        PolicyFlaw::DerivedRange => "nobody decides on a derived line: give the rule one number of points, or make it recorded".into(),
         PolicyFlaw::SecondAdjustment(first) => format!("rule `{first}` is for adjustments already, and rows of adjustments name no rule: drop one"),
         PolicyFlaw::Nothing("scored_roles") => "nobody would be scored: name at least one role in `scored_roles`".into(),
         PolicyFlaw::Nothing(what) => format!("there is no [[{what}]] at all: add one"),

@@ -1,13 +1,17 @@
 //! What is wrong, doubtful or worth knowing about the inputs.
 
+use super::cells::{not_text, wrong};
 use super::documents::flaw;
 use super::{list, rows};
 use crate::event::{Kind, Role};
 use crate::month::Month;
-use crate::problem::{HistoryFlaw, Incident, NotText, Problem, Stranger, Thin, What, Wrong};
+use crate::problem::{HistoryFlaw, Incident, Nobody, Problem, RuleName, Stranger, Thin, What};
 use crate::source::SourceRef;
 
-fn near(near: &Option<String>) -> String {
+/// How many of a long list are named.
+const SHOWN: usize = 12;
+
+pub(super) fn near(near: &Option<String>) -> String {
     near.as_ref()
         .map(|near| format!(" (did you mean `{near}`?)"))
         .unwrap_or_default()
@@ -57,43 +61,6 @@ fn months(months: &[Month]) -> String {
     format!("{}{more}", shown.join(", "))
 }
 
-fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
-    let is_not = |what: &str| format!("`{value}` in `{column}` is not {what}");
-    match wrong {
-        Wrong::Date => is_not("a date: write it as 2026-10-08 or 2026-10-08 09:30:00"),
-        Wrong::Seconds => is_not("a duration: write seconds (143) or h:mm:ss (0:02:23)"),
-        Wrong::Whole(least) => is_not(&format!("a whole number from {least}")),
-        Wrong::Number => is_not("a number: write digits, a sign and a point only (-2.5)"),
-        Wrong::Positive => is_not("a number above 0"),
-        Wrong::Rating => is_not("a rating from 1 to 5; leave the cell blank when nobody rated"),
-        Wrong::Word { known, near: word } => is_not(&format!(
-            "a word kefu knows there{}: write {}",
-            near(word),
-            list(known)
-        )),
-        Wrong::TooFine(decimals) => {
-            format!("`{value}` in `{column}` has more than {decimals} decimals: round it")
-        }
-        Wrong::LeftBeforeHired(hired) => {
-            format!(
-                "the day of leaving, {value}, lies before the day of hiring, {hired}: correct one of them"
-            )
-        }
-    }
-}
-
-fn not_text(not: NotText) -> String {
-    match not {
-        NotText::Byte(offset, byte) => format!(
-            "byte {} (0x{byte:02X}) is neither UTF-8 nor GB18030: save the file as CSV UTF-8",
-            offset + 1
-        ),
-        NotText::Binary(offset) => format!("byte {} is a NUL: this is no text file; export it as CSV", offset + 1),
-        NotText::Utf16 => "this file is UTF-16: save it as CSV UTF-8".into(),
-        NotText::Workbook => "this is a workbook or an archive, not CSV, whatever its name says: save it as CSV UTF-8".into(),
-    }
-}
-
 fn employment(from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> String {
     match (from, to) {
         (Some(from), Some(to)) => format!("employed from {from} to {to}"),
@@ -112,7 +79,11 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::MissingColumn { kind, near: word } => format!("column `{column}` is missing: a file of {} needs it{}", kind.name(), near(word)),
         What::AmbiguousColumn { first, second } if first == second => format!("two columns are named `{first}`: delete or rename one"),
         What::AmbiguousColumn { first, second } => format!("`{first}` and `{second}` both mean the same column: delete or rename one"),
-        What::UnknownColumns(columns) => format!("{} not used: {}", if columns.len() == 1 { "a column is" } else { "columns are" }, list(columns)),
+        What::UnknownColumns(columns) => {
+            let more = if columns.len() > SHOWN { format!(" … and {} more", columns.len() - SHOWN) } else { String::new() };
+            let shown = columns.get(..SHOWN).unwrap_or(columns);
+            format!("{} not used: {}{more}", if columns.len() == 1 { "a column is" } else { "columns are" }, list(shown))
+        }
         What::MissingValue => format!("`{column}` is blank: fill it in"),
         What::BadValue(what) => wrong(what, column, value),
         What::AmbiguousDate => format!("nothing in `{column}` tells day from month (`{value}`): export the dates as 2026-10-08"),
@@ -124,27 +95,33 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::BadEncoding(not) => not_text(*not),
         What::FileNotRead(kind) => format!("this is named like a file of {}, but kefu reads only .csv, .tsv and .txt (also .gz): save it as CSV, or rename it", kind.name()),
         What::NothingInMonth { month, seen } => format!("no row is of {month}; the files hold {}: choose another --month or another folder", months(seen)),
-        What::NoAgents { roster: true, month } => format!("nobody on the roster is scored in {month}: look at role, hired_on and left_on"),
-        What::NoAgents { month, .. } => format!("no roster, and no row of {month} names an agent: add agents.csv"),
+        What::NoAgents { why: Nobody::NotScored, month } => format!("nobody on the roster is scored in {month}: look at role, hired_on and left_on"),
+        What::NoAgents { why: Nobody::EmptyRoster, .. } => "the roster has no rows: fill it in".into(),
+        What::NoAgents { why: Nobody::NoRoster, month } => format!("no roster, and no row of {month} names an agent: add agents.csv"),
         What::DuplicateAgent { first } => format!("agent `{value}` is on the roster already, with other data, at {}: keep one row", place(*first)),
         What::AmbiguousAgent { ids } => format!("`{value}` in `{column}` could be {}: write the agent_id", list(ids)),
         What::ConflictingId { kind, id, versions, columns } => format!(
-            "{} `{id}` is there {} times with different content ({}), and nothing tells which is right: keep one, or export updated_at; they are at {}",
+            "{} `{id}` is there {} times with different content ({}), and nothing tells which is right: {}; they are at {}",
             singular(*kind),
             versions.len(),
             columns.join(", "),
+            match kind {
+                Kind::Exams => "an id names one person's attempt, so give each its own, or leave it blank",
+                Kind::Tickets | Kind::Complaints => "keep one, or export updated_at",
+                _ => "keep one, or give the other its own id",
+            },
             versions.iter().map(|at| place(*at)).collect::<Vec<_>>().join(" and ")
         ),
         What::UnknownAgent { stranger: Stranger::Unknown, near: word } => format!("`{value}` in `{column}` is not on the roster{}: correct it, or add them to agents.csv", near(word)),
         What::UnknownAgent { stranger: Stranger::NotOurs, near: word } => format!("`{value}` is not on the roster{}: {} not ours; list bots and extensions under [people] not_scored in kefu.toml", near(word), are(count)),
         What::UnknownAgent { stranger: Stranger::Handler, near: word } => format!("`{value}` in `{column}` is not scored{}: a late answer counts for nobody ({})", near(word), rows(count)),
         What::OutsideEmployment { agent, error: true, from, to } => format!("{agent} did not work here in the month ({}): correct the agent, the date or the roster", employment(*from, *to)),
-        What::OutsideEmployment { agent, error: false, from, to } => format!("{} of {agent} outside the employment ({}): counted; check the dates", lie(count), employment(*from, *to)),
+        What::OutsideEmployment { agent, error: false, from, to } => format!("{agent} has {} outside their employment ({}): counted; check the dates", rows(count), employment(*from, *to)),
         What::UnknownRule { near } if near.is_empty() => format!("there is no rule `{value}`: `kefu policy show` lists them"),
-        What::UnknownRule { near } => format!("there is no rule `{value}`: did you mean {}? `kefu policy show` lists them", list(near)),
+        What::UnknownRule { near } => format!("there is no rule `{value}`: did you mean {}? `kefu policy show` lists them", meant(near)),
         What::RuleWrongFile { rule, belongs } => format!("rule {rule} belongs into {}.csv: move the row there", belongs.name()),
         What::RuleDerivedOnly { rule } => format!("rule {rule} is worked out by kefu and never recorded by hand: delete the row"),
-        What::PointsMissing { rule, low, high } => format!("rule {rule} has a range, {low} to {high}: somebody must decide the points"),
+        What::PointsMissing { rule, low, high } => format!("rule {rule} has a range: decide, and write a number from {low} to {high} into `points`"),
         What::PointsOutOfRange { rule, low, high } if low == high => format!("rule {rule} is always {low}, not {value}: leave `points` blank or correct it"),
         What::PointsOutOfRange { rule, low, high } => format!("rule {rule} goes from {low} to {high}, not {value}: correct the points"),
         What::NoPointsAllowed { rule } => format!("rule {rule} moves no points, a person decides: leave `points` blank"),
@@ -164,7 +141,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::RefNotFound { other: Some(other), wanted: Some(wanted) } => {
             format!("`{value}` in `ref` is {}, and the rule is about {}s: check it", article(*other), bare(*wanted))
         }
-        What::RefNotFound { .. } => format!("`{value}` in `ref` is in no file: check it"),
+        What::RefNotFound { .. } => format!("`{value}` in `ref` is in no row that was read: check it"),
         What::NoRoster => "there is no roster (agents.csv): everybody who is named is scored, and paid as if past the first months; add one".into(),
         What::NoIds => format!("{} without a call_id: rows that were exported twice cannot be found", have(count)),
         What::HireDateMissing { agent } => format!("{agent} has no hired_on: scored and paid as if past the first months; fill it in"),
@@ -186,6 +163,13 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::BadHistory(HistoryFlaw::Twice(month, other)) => format!("this is a second final result of {month}, beside {other}: remove one"),
         What::BadDocument { flaw: what, .. } => flaw(what),
     }
+}
+
+fn meant(rules: &[RuleName]) -> String {
+    let shown = rules
+        .iter()
+        .map(|rule| format!("`{}` {}", rule.id, rule.en));
+    shown.collect::<Vec<_>>().join(", ")
 }
 
 fn singular(kind: Kind) -> &'static str {

@@ -60,6 +60,9 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         }
         PolicyFlaw::NoSuchRule(id) => format!("没有规则 `{id}`：请写某个 [[rule]] 的 id"),
         PolicyFlaw::NoSuchGrade(name) => format!("没有等级 `{name}`：请写某个 [[grade]] 的 name"),
+        PolicyFlaw::DerivedRange => {
+            "由数据得出的规则无人裁量：分值请写一个数字，或改为人工登记".into()
+        }
         PolicyFlaw::SecondAdjustment(first) => {
             format!("额外奖惩已有规则 `{first}`，而登记时不写规则：请去掉一条")
         }

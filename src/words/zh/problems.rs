@@ -1,11 +1,15 @@
 //! 数据中的错误、疑点和提示。
 
+use super::cells::{not_text, wrong};
 use super::documents::flaw;
 use super::{list, role_word};
 use crate::event::Kind;
 use crate::month::Month;
-use crate::problem::{HistoryFlaw, Incident, NotText, Problem, Stranger, Thin, What, Wrong};
+use crate::problem::{HistoryFlaw, Incident, Nobody, Problem, RuleName, Stranger, Thin, What};
 use crate::source::SourceRef;
+
+/// How many of a long list are named.
+const SHOWN: usize = 12;
 
 fn kind(kind: Kind) -> &'static str {
     match kind {
@@ -28,10 +32,17 @@ fn incident(incident: Incident) -> &'static str {
     }
 }
 
-fn near(near: &Option<String>) -> String {
+pub(super) fn near(near: &Option<String>) -> String {
     near.as_ref()
         .map(|near| format!("（是否为 `{near}`？）"))
         .unwrap_or_default()
+}
+
+fn meant(rules: &[RuleName]) -> String {
+    let shown = rules
+        .iter()
+        .map(|rule| format!("`{}` {}", rule.id, rule.zh));
+    shown.collect::<Vec<_>>().join("、")
 }
 
 fn bare(incident: Incident) -> &'static str {
@@ -49,42 +60,6 @@ fn months(months: &[Month]) -> String {
         shown.join("、"),
         if months.len() > 6 { "……" } else { "" }
     )
-}
-
-fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
-    let is_not = |what: &str| format!("`{column}` 列的 `{value}` {what}");
-    match wrong {
-        Wrong::Date => is_not("不是日期：请写成 2026-10-08 或 2026-10-08 09:30:00"),
-        Wrong::Seconds => is_not("不是时长：请写秒数（143）或 h:mm:ss（0:02:23）"),
-        Wrong::Whole(least) => is_not(&format!("不是从 {least} 起的整数")),
-        Wrong::Number => is_not("不是数字：只能用数字、正负号和小数点（-2.5）"),
-        Wrong::Positive => is_not("不是大于 0 的数字"),
-        Wrong::Rating => is_not("不是 1 到 5 的评分；没有评分请留空"),
-        Wrong::Word { known, near: word } => {
-            is_not(&format!("无法识别{}：请写 {}", near(word), list(known)))
-        }
-        Wrong::TooFine(decimals) => is_not(&format!("超过 {decimals} 位小数：请四舍五入")),
-        Wrong::LeftBeforeHired(hired) => {
-            format!("离职日期 {value} 早于入职日期 {hired}：请更正其中一个")
-        }
-    }
-}
-
-fn not_text(not: NotText) -> String {
-    match not {
-        NotText::Byte(offset, byte) => format!(
-            "第 {} 个字节（0x{byte:02X}）既不是 UTF-8 也不是 GB18030：请另存为“CSV UTF-8”",
-            offset + 1
-        ),
-        NotText::Binary(offset) => format!(
-            "第 {} 个字节是 NUL：这不是文本文件，请导出为 CSV",
-            offset + 1
-        ),
-        NotText::Utf16 => "文件是 UTF-16：请另存为“CSV UTF-8”".into(),
-        NotText::Workbook => {
-            "不论文件名如何，这是工作簿或压缩包而不是 CSV：请另存为“CSV UTF-8”".into()
-        }
-    }
 }
 
 fn employment(from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> String {
@@ -116,7 +91,17 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::AmbiguousColumn { first, second } => {
             format!("`{first}` 与 `{second}` 是同一含义的列：请删除或改名其中一列")
         }
-        What::UnknownColumns(columns) => format!("以下列未使用：{}", list(columns)),
+        What::UnknownColumns(columns) => {
+            let more = if columns.len() > SHOWN {
+                format!("……共 {} 列", columns.len())
+            } else {
+                String::new()
+            };
+            format!(
+                "以下列未使用：{}{more}",
+                list(columns.get(..SHOWN).unwrap_or(columns))
+            )
+        }
         What::MissingValue => format!("`{column}` 为空：请填写"),
         What::BadValue(what) => wrong(what, column, value),
         What::AmbiguousDate => {
@@ -138,12 +123,19 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             months(seen)
         ),
         What::NoAgents {
-            roster: true,
+            why: Nobody::EmptyRoster,
+            ..
+        } => "花名册没有内容：请填写".into(),
+        What::NoAgents {
+            why: Nobody::NotScored,
             month,
         } => {
             format!("花名册上 {month} 无人参加考核：请检查角色、入职和离职日期")
         }
-        What::NoAgents { month, .. } => {
+        What::NoAgents {
+            why: Nobody::NoRoster,
+            month,
+        } => {
             format!("没有花名册，{month} 的数据里也没有客服：请加上 agents.csv")
         }
         What::DuplicateAgent { first } => format!(
@@ -159,10 +151,15 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             versions,
             columns,
         } => format!(
-            "{} `{id}` 出现 {} 次且内容不同（{}），无法判断哪个对：请只留一个，或导出 updated_at；位置：{}",
+            "{} `{id}` 出现 {} 次且内容不同（{}），无法判断哪个对：{}；位置：{}",
             kind(*of),
             versions.len(),
             columns.join("、"),
+            match of {
+                Kind::Exams => "一个编号只属于一个人的一次考试，请各编各号或留空",
+                Kind::Tickets | Kind::Complaints => "请只留一个，或导出 updated_at",
+                _ => "请只留一个，或给另一个换编号",
+            },
             versions
                 .iter()
                 .map(|at| place(*at))
@@ -213,7 +210,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         }
         What::UnknownRule { near } => format!(
             "没有规则 `{value}`：是否为 {}？`kefu policy show` 可列出全部规则",
-            list(near)
+            meant(near)
         ),
         What::RuleWrongFile { rule, belongs } => format!(
             "规则 {rule} 应登记在 {}.csv（{}）：请把这一行移过去",
@@ -224,7 +221,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             format!("规则 {rule} 由 kefu 得出，不能人工登记：请删除这一行")
         }
         What::PointsMissing { rule, low, high } => {
-            format!("规则 {rule} 的分值在 {low} 到 {high} 之间：须由人决定")
+            format!("规则 {rule} 的分值须由人决定：请在 `points` 填写 {low} 到 {high} 之间的数字")
         }
         What::PointsOutOfRange { rule, low, high } if low == high => {
             format!("规则 {rule} 固定为 {low}，不是 {value}：请留空或更正")
@@ -288,7 +285,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
                 bare(*wanted)
             )
         }
-        What::RefNotFound { .. } => format!("`ref` 里的 `{value}` 在任何文件中都找不到：请核对"),
+        What::RefNotFound { .. } => format!("`ref` 里的 `{value}` 在读到的数据中找不到：请核对"),
         What::NoRoster => {
             "没有花名册（agents.csv）：凡出现的人都参加考核，并按已过前几个月计薪；请补上".into()
         }

@@ -1,0 +1,102 @@
+//! What somebody wrote beside the inputs: `kefu.toml`, a policy, results of earlier months. Their mistakes are problems like
+//! those of inputs.
+
+use std::path::Path;
+
+use kefu::document::{Flaw, Mistake};
+use kefu::policy::{self, Policy};
+use kefu::problem::{HistoryFlaw, Problem, What};
+use kefu::result::History;
+use kefu::settings::{self, Settings};
+use kefu::source::{SourceRef, Sources};
+
+use crate::files::{self, Found};
+use crate::stop::Stop;
+
+/// Reads documents and gathers their mistakes.
+#[derive(Default)]
+pub(crate) struct Written {
+    pub(crate) sources: Sources,
+    pub(crate) mistakes: Vec<Problem>,
+}
+
+const NOT_UTF8: &str = "it is not UTF-8: save it as UTF-8";
+
+impl Written {
+    fn tell(&mut self, file: u32, policy: bool, mistakes: Vec<Mistake>) {
+        let problem = |Mistake { line, flaw }| {
+            Problem::at(SourceRef { file, line }, What::BadDocument { policy, flaw })
+        };
+        self.mistakes.extend(mistakes.into_iter().map(problem));
+    }
+
+    /// Reads a document with `read`; None when it has mistakes.
+    fn read<T>(
+        &mut self,
+        path: &Path,
+        policy: bool,
+        read: impl Fn(&str) -> Result<T, Vec<Mistake>>,
+    ) -> Result<Option<T>, Stop> {
+        let file = self.sources.add(shown(path));
+        let not_utf8 = || {
+            vec![Mistake {
+                line: 1,
+                flaw: Flaw::Syntax(NOT_UTF8.into()),
+            }]
+        };
+        let document = match files::text(path)? {
+            Some(text) => read(&text),
+            None => Err(not_utf8()),
+        };
+        Ok(document
+            .map_err(|mistakes| self.tell(file, policy, mistakes))
+            .ok())
+    }
+
+    /// The settings of a folder; the defaults where it has none.
+    pub(crate) fn settings(&mut self, path: Option<&Path>) -> Result<Option<Settings>, Stop> {
+        match path {
+            Some(path) => self.read(path, false, settings::read),
+            None => Ok(Some(Settings::default())),
+        }
+    }
+
+    /// The policy of a file; the built-in one where there is none.
+    pub(crate) fn policy(&mut self, path: Option<&Path>) -> Result<Option<Policy>, Stop> {
+        if let Some(path) = path {
+            return self.read(path, true, policy::read);
+        }
+        let file = self.sources.add("built-in policy");
+        Ok(policy::read(policy::BUILT_IN)
+            .map_err(|mistakes| self.tell(file, true, mistakes))
+            .ok())
+    }
+
+    /// The results of earlier months.
+    pub(crate) fn history(&mut self, found: &Found) -> Result<History, Stop> {
+        let mut history = History::default();
+        for path in &found.history {
+            let name = format!("history/{}", shown(path));
+            let file = self.sources.add(&name);
+            let flaw = match files::text(path)? {
+                Some(text) => history
+                    .add(file, &name, &text)
+                    .err()
+                    .map(|problem| *problem),
+                None => Some(Problem::of_file(
+                    file,
+                    What::BadHistory(HistoryFlaw::Unreadable(NOT_UTF8.into())),
+                )),
+            };
+            self.mistakes.extend(flaw);
+        }
+        Ok(history)
+    }
+}
+
+fn shown(path: &Path) -> String {
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    name.unwrap_or_else(|| path.display().to_string())
+}

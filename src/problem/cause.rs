@@ -1,0 +1,112 @@
+//! Why a problem is one: the cases within a case.
+
+use chrono::NaiveDate;
+
+use crate::month::Month;
+
+/// Why a cell does not read as what its column holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Wrong {
+    /// Not a date.
+    Date,
+    /// Not a duration.
+    Seconds,
+    /// Not a whole number from the given one.
+    Whole(u32),
+    /// Not a number.
+    Number,
+    /// Not a number above 0.
+    Positive,
+    /// Not a rating from 1 to 5.
+    Rating,
+    /// Not a word that the column knows; what may have been meant.
+    Word {
+        /// The known words, by canonical name.
+        known: &'static [&'static str],
+        /// A known word much like it.
+        near: Option<String>,
+    },
+    /// More decimals than points may have.
+    TooFine(u32),
+    /// The day of leaving lies before the day of hiring.
+    LeftBeforeHired(NaiveDate),
+}
+
+/// What makes a file unreadable as text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotText {
+    /// A byte that is no UTF-8, in a file that is not GB18030 either; its offset and value.
+    Byte(u64, u8),
+    /// A NUL byte at the offset.
+    Binary(u64),
+    /// A UTF-16 byte order mark.
+    Utf16,
+    /// A workbook or another archive.
+    Workbook,
+}
+
+/// Which incident is meant.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Incident {
+    /// A complaint.
+    Complaint,
+    /// A ticket.
+    Ticket,
+    /// An exam.
+    Exam,
+}
+
+/// Why an agent is not found among those who are scored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stranger {
+    /// The row is set apart: other departments and bots are in every export.
+    NotOurs,
+    /// The row is used; a late answer counts for nobody.
+    Handler,
+    /// The row must not be lost: an error.
+    Unknown,
+}
+
+/// Why nobody is scored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Nobody {
+    /// No roster, and nobody is named.
+    NoRoster,
+    /// The roster has no rows.
+    EmptyRoster,
+    /// Nobody on it is scored this month.
+    NotScored,
+}
+
+/// A rule that may have been meant, with its labels.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RuleName {
+    /// Its id.
+    pub id: String,
+    /// Its label in Chinese.
+    pub zh: String,
+    /// Its label in English.
+    pub en: String,
+}
+
+/// Why data is thin.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Thin {
+    /// No row of the kind is used.
+    NoRow,
+    /// The first row lies days after the first day of the month.
+    Begins(NaiveDate),
+    /// The last row lies days before the last day of the month.
+    Ends(NaiveDate),
+}
+
+/// What an earlier result file is wrong in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum HistoryFlaw {
+    /// Not a result of this program; the reader's words.
+    Unreadable(String),
+    /// Of another schema.
+    Schema(String),
+    /// Two results of one month.
+    Twice(Month, String),
+}

@@ -1,0 +1,42 @@
+//! Why a cell or a file does not read.
+
+use super::list;
+use super::problems::near;
+use crate::problem::{NotText, Wrong};
+
+pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
+    let is_not = |what: &str| format!("`{value}` in `{column}` is not {what}");
+    match wrong {
+        Wrong::Date => is_not("a date: write it as 2026-10-08 or 2026-10-08 09:30:00"),
+        Wrong::Seconds => is_not("a duration: write seconds (143) or h:mm:ss (0:02:23)"),
+        Wrong::Whole(least) => is_not(&format!("a whole number from {least}")),
+        Wrong::Number => is_not("a number: write digits, a sign and a point only (-2.5)"),
+        Wrong::Positive => is_not("a number above 0"),
+        Wrong::Rating => is_not("a rating from 1 to 5; leave the cell blank when nobody rated"),
+        Wrong::Word { known, near: word } => is_not(&format!(
+            "a word kefu knows there{}: write {}",
+            near(word),
+            list(known)
+        )),
+        Wrong::TooFine(decimals) => {
+            format!("`{value}` in `{column}` has more than {decimals} decimals: round it")
+        }
+        Wrong::LeftBeforeHired(hired) => {
+            format!(
+                "the day of leaving, {value}, lies before the day of hiring, {hired}: correct one of them"
+            )
+        }
+    }
+}
+
+pub(super) fn not_text(not: NotText) -> String {
+    match not {
+        NotText::Byte(offset, byte) => format!(
+            "byte {} (0x{byte:02X}) is neither UTF-8 nor GB18030: save the file as CSV UTF-8",
+            offset + 1
+        ),
+        NotText::Binary(offset) => format!("byte {} is a NUL: this is no text file; export it as CSV", offset + 1),
+        NotText::Utf16 => "this file is UTF-16: save it as CSV UTF-8".into(),
+        NotText::Workbook => "this is a workbook or an archive, not CSV, whatever its name says: save it as CSV UTF-8".into(),
+    }
+}
