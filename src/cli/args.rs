@@ -60,6 +60,9 @@ pub(crate) struct Inputs {
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Set bad rows aside in FILE (CSV) and score the rest; the result is provisional
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rejects: Option<PathBuf>,
     /// Write every problem to FILE as JSON
     #[arg(long, value_name = "FILE")]
     pub(crate) problems: Option<PathBuf>,
@@ -191,9 +194,6 @@ Examples:
 pub(crate) struct Score {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// Set bad rows aside in FILE (CSV) and score the rest; the result is provisional
-    #[arg(long, value_name = "FILE")]
-    pub(crate) rejects: Option<PathBuf>,
     /// Format [default: table; with -o by its ending: .csv, .json, .txt]
     #[arg(long, value_name = "FORMAT", help_heading = "Output")]
     pub(crate) format: Option<Format>,

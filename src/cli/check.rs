@@ -10,18 +10,14 @@ use crate::args::{Check, CheckFormat};
 use crate::month::{self, on_terminal};
 use crate::score::WIDTH;
 use crate::stop::Exit;
-use crate::{tell, write};
+use crate::{tell, verdict, write};
 
 pub(crate) fn run(args: &Check) -> Done {
     let json = args.format == CheckFormat::Json;
-    let scored = month::score(&args.inputs, json)?;
+    let mut scored = month::score(&args.inputs, json)?;
     let show = &args.inputs.show;
-    scored.tell(&args.inputs, true);
-    write::files(
-        scored.problems_file(&args.inputs)?,
-        &scored.read,
-        args.inputs.force,
-    )?;
+    let verdict = verdict::of(&mut scored, &args.inputs, true)?;
+    write::files(verdict.outputs, &scored.read, args.inputs.force)?;
     if json {
         let text = report::account(&scored.result.inputs, &scored.result.problems)
             .context("cannot write the inputs")?;
@@ -36,12 +32,10 @@ pub(crate) fn run(args: &Check) -> Done {
             colour: tell::colour(show, on_terminal()),
         };
         write::stdout(report::terminal(&page, style).as_bytes())?;
-        let lang = tell::lang(show, Some(&scored.settings), io::stderr().is_terminal());
-        tell::say(&format!("{}\n", tell::verdict(&scored.problems, lang)));
+        if verdict.exit != Exit::Errors {
+            let lang = tell::lang(show, Some(&scored.settings), io::stderr().is_terminal());
+            tell::say(&format!("{}\n", tell::verdict(&scored.problems, lang)));
+        }
     }
-    Ok(if scored.is_stopped(args.inputs.strict) {
-        Exit::Errors
-    } else {
-        Exit::Done
-    })
+    Ok(verdict.exit)
 }

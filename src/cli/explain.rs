@@ -9,7 +9,7 @@ use crate::args::Explain;
 use crate::month::{self, on_terminal};
 use crate::score::WIDTH;
 use crate::stop::{Exit, Stop};
-use crate::{tell, write};
+use crate::{tell, verdict, write};
 
 pub(crate) fn run(args: &Explain) -> Done {
     if Path::new(&args.agent).is_dir() {
@@ -20,15 +20,10 @@ pub(crate) fn run(args: &Explain) -> Done {
         return Err(Stop::Usage(why));
     }
     let show = &args.inputs.show;
-    let scored = month::score(&args.inputs, false)?;
-    scored.tell(&args.inputs, false);
-    write::files(
-        scored.problems_file(&args.inputs)?,
-        &scored.read,
-        args.inputs.force,
-    )?;
-    if scored.is_stopped(args.inputs.strict) {
-        tell::stopped(&scored, &args.inputs, false);
+    let mut scored = month::score(&args.inputs, false)?;
+    let verdict = verdict::of(&mut scored, &args.inputs, false)?;
+    write::files(verdict.outputs, &scored.read, args.inputs.force)?;
+    if verdict.exit == Exit::Errors {
         return Ok(Exit::Errors);
     }
     let agents = scored.agents(&args.agent);
@@ -53,5 +48,5 @@ pub(crate) fn run(args: &Explain) -> Done {
         }
     };
     write::stdout(report::terminal(&report::slip(&scored.result, agent, lang), style).as_bytes())?;
-    Ok(Exit::Done)
+    Ok(verdict.exit)
 }

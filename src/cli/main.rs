@@ -17,6 +17,7 @@ mod policy;
 mod score;
 mod stop;
 mod tell;
+mod verdict;
 mod write;
 mod written;
 

@@ -11,7 +11,7 @@ use kefu::month::{Month, Period};
 use kefu::name::{fold, nearest};
 use kefu::problem::{self, Level, Problem, What};
 use kefu::report;
-use kefu::result::{AgentResult, History, InputResult, MonthResult};
+use kefu::result::{AgentResult, History, MonthResult};
 use kefu::settings::Settings;
 use kefu::source::Sources;
 use kefu::tally::{Facts, Person, Tally};
@@ -21,7 +21,8 @@ use crate::args::Inputs;
 use crate::files::{self, Found, InputFile};
 use crate::stop::Stop;
 use crate::tell;
-use crate::write::{self, Output, new_file};
+use crate::verdict;
+use crate::write::{self, new_file};
 use crate::written::Written;
 
 /// A month, read and scored; whether it may be shown is for the command to decide.
@@ -40,6 +41,7 @@ pub(crate) struct Scored {
 /// Reads and scores what is asked for. What somebody wrote wrongly in settings or policy is told, and stops here; with
 /// `account` it is printed as JSON too.
 pub(crate) fn score(args: &Inputs, account: bool) -> Result<Scored, Stop> {
+    verdict::need_files(args)?;
     let found = files::find(args)?;
     let read = found.paths();
     let mut written = Written::default();
@@ -137,46 +139,6 @@ impl Reading {
 }
 
 impl Scored {
-    /// Whether there are problems of that level.
-    pub(crate) fn has(&self, level: Level) -> bool {
-        self.problems.iter().any(|problem| problem.level() == level)
-    }
-
-    /// Tells the problems: with `notes` the notes too.
-    pub(crate) fn tell(&self, args: &Inputs, notes: bool) {
-        let show = &args.show;
-        let least = match (show.quiet, args.strict && !self.has(Level::Error)) {
-            // What stops the month is told, however quiet it should be.
-            (true, true) => Level::Warning,
-            (true, false) => Level::Error,
-            (false, _) if notes || show.verbose => Level::Note,
-            (false, _) => Level::Warning,
-        };
-        tell::problems(
-            &self.problems,
-            &self.sources,
-            show,
-            Some(&self.settings),
-            least,
-        );
-    }
-
-    /// Whether the month may not be shown: errors, or warnings where they count as such.
-    pub(crate) fn is_stopped(&self, strict: bool) -> bool {
-        self.has(Level::Error) || (strict && self.has(Level::Warning))
-    }
-
-    /// Writes what `--problems` asks for.
-    pub(crate) fn problems_file(&self, args: &Inputs) -> Result<Vec<Output>, Stop> {
-        let Some(path) = &args.problems else {
-            return Ok(Vec::new());
-        };
-        let inputs: &[InputResult] = &self.result.inputs;
-        let text =
-            report::account(inputs, &self.result.problems).context("cannot write the problems")?;
-        Ok(vec![new_file(path, text.into_bytes())])
-    }
-
     /// The agents that a word means, by id or name.
     pub(crate) fn agents(&self, word: &str) -> Vec<&AgentResult> {
         let word = fold(word);

@@ -1,52 +1,28 @@
 //! `kefu score`: the month.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Context;
-use kefu::ingest::raw_records;
-use kefu::problem::{Level, Problem};
-use kefu::report::{self, Align, Cell, CsvStyle, Order, Sheet, Style};
+use kefu::report::{self, CsvStyle, Order, Style};
 use kefu::result::MonthResult;
-use kefu::words;
 
 use crate::Done;
 use crate::args::{Format, Score, SortBy, YesNo};
 use crate::month::{self, Scored, on_terminal};
 use crate::stop::{Exit, Stop};
 use crate::tell;
+use crate::verdict;
 use crate::write::{self, new_file};
 
 pub(crate) fn run(args: &Score) -> Done {
     let format = format(args)?;
-    if args.rejects.as_deref() == Some(Path::new("-"))
-        || args.inputs.problems.as_deref() == Some(Path::new("-"))
-    {
-        return Err(Stop::Usage(
-            "--rejects and --problems need a file: standard output is for the result".into(),
-        ));
-    }
     let mut scored = month::score(&args.inputs, false)?;
-    scored.tell(&args.inputs, false);
-    let mut outputs = scored.problems_file(&args.inputs)?;
-    let set_aside = scored.has(Level::Error)
-        && args.rejects.is_some()
-        && scored
-            .problems
-            .iter()
-            .all(|problem| problem.can_be_set_aside());
-    let strict = args.inputs.strict && scored.has(Level::Warning);
-    if strict || (scored.has(Level::Error) && !set_aside) {
+    let verdict = verdict::of(&mut scored, &args.inputs, false)?;
+    let mut outputs = verdict.outputs;
+    if verdict.exit == Exit::Errors {
         write::files(outputs, &scored.read, args.inputs.force)?;
-        tell::stopped(&scored, &args.inputs, args.rejects.is_some());
         return Ok(Exit::Errors);
-    }
-    scored.result.provisional |= set_aside;
-    if let Some(path) = &args.rejects {
-        outputs.push(new_file(
-            path,
-            report::csv(&rejects(&scored)?, FILE).context("cannot write the rejects")?,
-        ));
     }
     let chosen = choose(args, format, &scored)?;
     let to_file = args
@@ -61,13 +37,8 @@ pub(crate) fn run(args: &Score) -> Done {
         write::files(outputs, &scored.read, args.inputs.force)?;
         write::stdout(&bytes)?;
     }
-    Ok(if set_aside { Exit::Partial } else { Exit::Done })
+    Ok(verdict.exit)
 }
-
-const FILE: CsvStyle = CsvStyle {
-    mark: true,
-    crlf: true,
-};
 
 /// The format: as said, else by the ending of the file, else a table. The two must not differ.
 fn format(args: &Score) -> Result<Format, Stop> {
@@ -196,40 +167,3 @@ fn render(
 
 /// What fits most terminals.
 pub(crate) const WIDTH: u16 = 100;
-
-/// The rows that were set aside, each as it was, with its problems.
-fn rejects(scored: &Scored) -> Result<Sheet, Stop> {
-    let columns = [
-        "file", "line", "code", "column", "value", "message", "record",
-    ];
-    let mut sheet = Sheet::new(&columns.map(|name| (name, Align::Left)));
-    let mut by_line: BTreeMap<(u32, u32), Vec<&Problem>> = BTreeMap::new();
-    for problem in &scored.problems {
-        for at in problem.rows() {
-            by_line.entry((at.file, at.line)).or_default().push(problem);
-        }
-    }
-    for (input, layout) in &scored.inputs {
-        let here = by_line.range((layout.file, 0)..=(layout.file, u32::MAX));
-        let lines: BTreeSet<u32> = here.map(|((_, line), _)| *line).collect();
-        if lines.is_empty() {
-            continue;
-        }
-        let records = raw_records(input, layout, &lines)
-            .with_context(|| format!("cannot read {}", input.name))?;
-        for (line, record) in records {
-            for problem in by_line.get(&(layout.file, line)).into_iter().flatten() {
-                sheet.rows.push(vec![
-                    Cell::text(&input.name),
-                    Cell::Number(line.into()),
-                    Cell::text(problem.what.code()),
-                    Cell::text(problem.column.clone().unwrap_or_default()),
-                    Cell::text(problem.value.clone().unwrap_or_default()),
-                    Cell::text(words::message(problem, &scored.sources, words::Lang::En)),
-                    Cell::text(&record),
-                ]);
-            }
-        }
-    }
-    Ok(sheet)
-}

@@ -9,8 +9,7 @@ use kefu::settings::Settings;
 use kefu::source::Sources;
 use kefu::words::{self, Label, Lang, Phrase};
 
-use crate::args::{Colour, Inputs, Language, Show};
-use crate::month::Scored;
+use crate::args::{Colour, Language, Show};
 
 /// How many of one kind are told before the rest is only counted.
 const EXAMPLES: usize = 5;
@@ -127,29 +126,6 @@ fn line(problem: &Problem, sources: &Sources, lang: Lang, colour: bool) -> Strin
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
     format!("{label}{place} {printable}\n")
-}
-
-/// Says that the month was stopped, by what, and what helps.
-pub(crate) fn stopped(scored: &Scored, args: &Inputs, rejects: bool) {
-    let lang = lang(
-        &args.show,
-        Some(&scored.settings),
-        io::stderr().is_terminal(),
-    );
-    let errors = scored.has(Level::Error);
-    let can_set_aside = !rejects && scored.problems.iter().all(Problem::can_be_set_aside);
-    let verdict = verdict(&scored.problems, lang);
-    say(&format!(
-        "{}\n",
-        words::phrase(
-            &Phrase::Stopped {
-                verdict: &verdict,
-                errors,
-                can_set_aside
-            },
-            lang
-        )
-    ));
 }
 
 /// How many problems there are of each level.

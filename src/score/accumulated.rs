@@ -3,13 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Draft, Found, Scene, derive};
+use super::{Found, Scene, derive};
 use crate::policy::Severity;
 use crate::result::Detail;
 
 /// Adds the line of everybody who reached one of `counts`.
 pub(super) fn add(scene: &Scene<'_>, index: usize, counts: &[(Severity, u32)], found: &mut Found) {
-    let rule = &scene.policy.rules[index];
     let mut lines = Vec::new();
     for (who, _) in scene.people() {
         let of = |severity: Severity| {
@@ -41,20 +40,11 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, counts: &[(Severity, u32)], f
             .iter()
             .map(|severity| (severity.name().to_string(), times(*severity)))
             .collect();
-        lines.push(Draft {
-            who,
-            rule: index,
-            times: 1,
-            points: derive::points(rule),
-            on: scene.facts.period.last_day(),
-            at: None,
-            detail: Detail {
-                derived: true,
-                counts,
-                ..Detail::default()
-            },
-            evidence,
-        });
+        let detail = Detail {
+            counts,
+            ..Detail::default()
+        };
+        lines.push(derive::of_month(scene, who, index, detail, evidence));
     }
     found.drafts.extend(lines);
 }

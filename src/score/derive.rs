@@ -11,7 +11,7 @@ use super::{
 };
 use crate::policy::{Points, Rule, RuleKind};
 use crate::problem::{Problem, What};
-use crate::result::Detail;
+use crate::result::{Detail, Evidence};
 use crate::source::SourceRef;
 
 /// Something that a rule finds in one row.
@@ -69,8 +69,31 @@ pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut F
     }
 }
 
+/// A line that follows from the month as a whole; it stands at its last day.
+pub(super) fn of_month(
+    scene: &Scene<'_>,
+    who: usize,
+    rule: usize,
+    detail: Detail,
+    evidence: Vec<Evidence>,
+) -> Draft {
+    Draft {
+        who,
+        rule,
+        times: 1,
+        points: points(&scene.policy.rules[rule]),
+        on: scene.facts.period.last_day(),
+        at: None,
+        detail: Detail {
+            derived: true,
+            ..detail
+        },
+        evidence,
+    }
+}
+
 /// The points of one derived line; a policy gives it a fixed number.
-pub(super) fn points(rule: &Rule) -> Decimal {
+fn points(rule: &Rule) -> Decimal {
     match rule.points {
         Points::Fixed(points) => points,
         Points::Range { .. } | Points::None => Decimal::ZERO,

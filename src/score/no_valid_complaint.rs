@@ -1,7 +1,7 @@
 //! no-valid-complaint (B5): enough contacts in the month, no complaint of the month that is valid or still undecided, and no
 //! line of a rule that withholds it. A complaint counts for whom it is about, not for who answers it.
 
-use super::{Draft, Found, Scene, derive};
+use super::{Found, Scene, derive};
 use crate::policy::RuleKind;
 use crate::result::Detail;
 
@@ -30,20 +30,11 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
         if contacts < u64::from(*min_contacts) || complaint || withheld {
             continue;
         }
-        lines.push(Draft {
-            who,
-            rule: index,
-            times: 1,
-            points: derive::points(rule),
-            on: scene.facts.period.last_day(),
-            at: None,
-            detail: Detail {
-                derived: true,
-                contacts: Some(contacts),
-                ..Detail::default()
-            },
-            evidence: Vec::new(),
-        });
+        let detail = Detail {
+            contacts: Some(contacts),
+            ..Detail::default()
+        };
+        lines.push(derive::of_month(scene, who, index, detail, Vec::new()));
     }
     found.drafts.extend(lines);
 }

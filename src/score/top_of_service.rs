@@ -47,21 +47,14 @@ pub(super) fn add(
     let first = rated
         .iter()
         .filter(|(_, measure)| measure.contacts == most && measure.rated_at_least(best));
-    let line = |(who, measure): &(usize, &Measure)| Draft {
-        who: *who,
-        rule: index,
-        times: 1,
-        points: derive::points(&scene.policy.rules[index]),
-        on: scene.facts.period.last_day(),
-        at: None,
-        detail: Detail {
-            derived: true,
+    let line = |(who, measure): &(usize, &Measure)| {
+        let detail = Detail {
             contacts: Some(most),
             rating_sum: Some(measure.rating_sum),
             ratings: Some(measure.ratings),
             ..Detail::default()
-        },
-        evidence: Vec::new(),
+        };
+        derive::of_month(scene, *who, index, detail, Vec::new())
     };
     let lines: Vec<Draft> = first.filter(|(who, _)| !violator(*who)).map(line).collect();
     found.drafts.extend(lines);

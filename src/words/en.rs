@@ -256,3 +256,9 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         }
     }
 }
+
+fn near(near: &Option<String>) -> String {
+    near.as_ref()
+        .map(|near| format!(" (did you mean `{near}`?)"))
+        .unwrap_or_default()
+}

@@ -268,3 +268,9 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         }
     }
 }
+
+fn near(near: &Option<String>) -> String {
+    near.as_ref()
+        .map(|near| format!("（是否为 `{near}`？）"))
+        .unwrap_or_default()
+}

@@ -1,7 +1,6 @@
 //! Why a cell or a file does not read.
 
-use super::list;
-use super::problems::near;
+use super::{list, near};
 use crate::problem::{NotText, Wrong};
 
 pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {

@@ -2,7 +2,7 @@
 
 use super::cells::{not_text, wrong};
 use super::documents::flaw;
-use super::{list, rows};
+use super::{list, near, rows};
 use crate::event::{Kind, Role};
 use crate::month::Month;
 use crate::problem::{HistoryFlaw, Incident, Nobody, Problem, RuleName, Stranger, Thin, What};
@@ -10,12 +10,6 @@ use crate::source::SourceRef;
 
 /// How many of a long list are named.
 const SHOWN: usize = 12;
-
-pub(super) fn near(near: &Option<String>) -> String {
-    near.as_ref()
-        .map(|near| format!(" (did you mean `{near}`?)"))
-        .unwrap_or_default()
-}
 
 fn incident(incident: Incident) -> &'static str {
     match incident {

@@ -1,7 +1,6 @@
 //! 单元格和文件无法读取的原因。
 
-use super::problems::near;
-use super::{list, role_word};
+use super::{list, near, role_word};
 use crate::event::Role;
 use crate::problem::{NotText, Wrong};
 

@@ -2,7 +2,7 @@
 
 use super::cells::{not_text, wrong};
 use super::documents::flaw;
-use super::{list, role_word};
+use super::{list, near, role_word};
 use crate::event::Kind;
 use crate::month::Month;
 use crate::problem::{HistoryFlaw, Incident, Nobody, Problem, RuleName, Stranger, Thin, What};
@@ -30,12 +30,6 @@ fn incident(incident: Incident) -> &'static str {
         Incident::Ticket => "突发事件",
         Incident::Exam => "考试",
     }
-}
-
-pub(super) fn near(near: &Option<String>) -> String {
-    near.as_ref()
-        .map(|near| format!("（是否为 `{near}`？）"))
-        .unwrap_or_default()
 }
 
 fn meant(rules: &[RuleName]) -> String {

@@ -1,0 +1,147 @@
+//! What the problems of a month mean for a command: told, written where asked for, and whether the month may be shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use anyhow::Context;
+use kefu::ingest::raw_records;
+use kefu::problem::{Level, Problem};
+use kefu::report::{self, Align, Cell, CsvStyle, Sheet};
+use kefu::words::{self, Phrase};
+
+use crate::args::Inputs;
+use crate::month::Scored;
+use crate::stop::{Exit, Stop};
+use crate::tell;
+use crate::write::{Output, new_file};
+
+/// How a month may be shown, and the files that tell of its problems.
+pub(crate) struct Verdict {
+    /// Errors: it may not. Partial: with rows set aside.
+    pub(crate) exit: Exit,
+    /// What `--problems` and `--rejects` ask for.
+    pub(crate) outputs: Vec<Output>,
+}
+
+/// Tells the problems, with `notes` the notes too, and decides. A month with rows set aside becomes provisional.
+pub(crate) fn of(scored: &mut Scored, args: &Inputs, notes: bool) -> Result<Verdict, Stop> {
+    let has = |level| {
+        scored
+            .problems
+            .iter()
+            .any(|problem| problem.level() == level)
+    };
+    let (errors, strict) = (has(Level::Error), args.strict && has(Level::Warning));
+    let least = match args.show.quiet {
+        // What stops the month is told, however quiet it should be.
+        true if strict && !errors => Level::Warning,
+        true => Level::Error,
+        false if notes || args.show.verbose => Level::Note,
+        false => Level::Warning,
+    };
+    tell::problems(
+        &scored.problems,
+        &scored.sources,
+        &args.show,
+        Some(&scored.settings),
+        least,
+    );
+    let mut outputs = Vec::new();
+    if let Some(path) = &args.problems {
+        let text = report::account(&scored.result.inputs, &scored.result.problems);
+        outputs.push(new_file(
+            path,
+            text.context("cannot write the problems")?.into_bytes(),
+        ));
+    }
+    let can_be = scored.problems.iter().all(Problem::can_be_set_aside);
+    let set_aside = errors && can_be && args.rejects.is_some();
+    if strict || (errors && !set_aside) {
+        let can_set_aside = can_be && args.rejects.is_none();
+        let lang = tell::lang(
+            &args.show,
+            Some(&scored.settings),
+            io::stderr().is_terminal(),
+        );
+        let verdict = tell::verdict(&scored.problems, lang);
+        tell::say(&format!(
+            "{}\n",
+            words::phrase(
+                &Phrase::Stopped {
+                    verdict: &verdict,
+                    errors,
+                    can_set_aside
+                },
+                lang
+            )
+        ));
+        return Ok(Verdict {
+            exit: Exit::Errors,
+            outputs,
+        });
+    }
+    scored.result.provisional |= set_aside;
+    if let Some(path) = &args.rejects {
+        let style = CsvStyle {
+            mark: true,
+            crlf: true,
+        };
+        outputs.push(new_file(
+            path,
+            report::csv(&rejects(scored)?, style).context("cannot write the rejects")?,
+        ));
+    }
+    Ok(Verdict {
+        exit: if set_aside { Exit::Partial } else { Exit::Done },
+        outputs,
+    })
+}
+
+/// Refuses `-` where a file is needed: standard output is for the result.
+pub(crate) fn need_files(args: &Inputs) -> Result<(), Stop> {
+    let named = [&args.rejects, &args.problems].into_iter().flatten();
+    if named.into_iter().any(|path| path == Path::new("-")) {
+        return Err(Stop::Usage(
+            "--rejects and --problems need a file: standard output is for the result".into(),
+        ));
+    }
+    Ok(())
+}
+
+/// The rows that were set aside, each as it was, with its problems.
+fn rejects(scored: &Scored) -> Result<Sheet, Stop> {
+    let columns = [
+        "file", "line", "code", "column", "value", "message", "record",
+    ];
+    let mut sheet = Sheet::new(&columns.map(|name| (name, Align::Left)));
+    let mut by_line: BTreeMap<(u32, u32), Vec<&Problem>> = BTreeMap::new();
+    for problem in &scored.problems {
+        for at in problem.rows() {
+            by_line.entry((at.file, at.line)).or_default().push(problem);
+        }
+    }
+    for (input, layout) in &scored.inputs {
+        let here = by_line.range((layout.file, 0)..=(layout.file, u32::MAX));
+        let lines: BTreeSet<u32> = here.map(|((_, line), _)| *line).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        let records = raw_records(input, layout, &lines)
+            .with_context(|| format!("cannot read {}", input.name))?;
+        for (line, record) in records {
+            for problem in by_line.get(&(layout.file, line)).into_iter().flatten() {
+                sheet.rows.push(vec![
+                    Cell::text(&input.name),
+                    Cell::Number(line.into()),
+                    Cell::text(problem.what.code()),
+                    Cell::text(problem.column.clone().unwrap_or_default()),
+                    Cell::text(problem.value.clone().unwrap_or_default()),
+                    Cell::text(words::message(problem, &scored.sources, words::Lang::En)),
+                    Cell::text(&record),
+                ]);
+            }
+        }
+    }
+    Ok(sheet)
+}
