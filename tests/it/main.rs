@@ -19,6 +19,7 @@ mod memory;
 mod numbers;
 mod policies;
 mod run;
+mod slips;
 mod spoilt;
 mod tidy;
 mod writes;
