@@ -3,9 +3,11 @@
 //! to `tally`.
 
 mod decode;
+mod duration;
 mod encoding;
 mod field;
 mod header;
+mod moment;
 mod records;
 mod sense;
 mod words;
@@ -16,11 +18,12 @@ use std::io::{self, Read};
 use crate::event::{Cell, Kind, Need, Row};
 use crate::problem::{Problem, What, Wrong};
 use crate::source::SourceRef;
-use field::DateOrder;
 
+pub use duration::Unit;
 pub use encoding::{Charset, Encoding};
-pub use field::{moment, zone};
+pub use field::{Reading, zone};
 pub use header::{Feed, chinese_headers_of, headers_of};
+pub use moment::{DateOrder, moment};
 pub use records::Records;
 pub use sense::{Layout, sense};
 
@@ -148,10 +151,10 @@ fn cells<'r>(
             cells.push(None);
             continue;
         }
-        match field::value(text, column.holds, feed.order, layout.zone) {
+        match field::value(text, column.holds, feed.reading, layout.zone) {
             Ok(value) => cells.push(Some(value)),
             // Told once for the column; the row is set apart without another word.
-            Err((Wrong::Date, _)) if feed.order == DateOrder::Unknown => {
+            Err((Wrong::Date, _)) if feed.reading.order == DateOrder::Unknown => {
                 whole = false;
                 cells.push(None);
             }

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::field::{DateOrder, trim};
+use super::duration::Unit;
+use super::field::{Reading, trim};
 use super::records::Record;
 use super::sense::Layout;
-use super::words::{first_spelling, fold_header, headers};
-use crate::event::{Holds, Kind, Need};
+use super::words::{Headers, first_spelling, fold_header, headers};
+use crate::event::{Column, Holds, Kind, Need};
 use crate::name::nearest;
 use crate::problem::What;
 
@@ -15,15 +16,18 @@ use crate::problem::What;
 pub struct Feed {
     /// Column positions; two are joined with a blank.
     pub columns: Vec<usize>,
-    /// How dates in it are written.
-    pub order: DateOrder,
+    /// How their cells are read.
+    pub reading: Reading,
 }
 
 impl Feed {
-    fn one(column: usize) -> Self {
+    fn one(column: usize, unit: Unit) -> Self {
         Feed {
             columns: vec![column],
-            order: DateOrder::default(),
+            reading: Reading {
+                unit,
+                ..Reading::default()
+            },
         }
     }
 
@@ -61,8 +65,8 @@ pub(super) struct Matched {
     pub(super) feeds: Vec<Option<Feed>>,
     /// The headers that feed nothing.
     pub(super) unknown: Vec<String>,
-    /// What keeps the file from being read.
-    pub(super) wrong: Vec<What>,
+    /// What keeps the file from being read, and the column that it is about.
+    pub(super) wrong: Vec<(What, String)>,
 }
 
 /// Finds what each header feeds.
@@ -74,51 +78,30 @@ pub(super) fn feeds(kind: Kind, header: &[String]) -> Matched {
         ..Matched::default()
     };
     let mut used = vec![false; header.len()];
-    let mut feed = |names: &std::collections::HashMap<String, usize>,
-                    matched: &mut Matched,
-                    only_free: bool| {
-        let before: Vec<bool> = matched.feeds.iter().map(Option::is_some).collect();
-        for (i, name) in folded.iter().enumerate() {
-            let Some(&column) = names.get(name) else {
-                continue;
-            };
-            if used[i] || (only_free && before[column]) {
-                continue;
-            }
+    for (i, name) in folded.iter().enumerate() {
+        if let Some((column, unit)) = meaning(kind, known, name) {
             used[i] = true;
-            match &matched.feeds[column] {
-                None => matched.feeds[column] = Some(Feed::one(i)),
-                Some(first) => {
-                    let first = first
-                        .columns
-                        .first()
-                        .and_then(|first| header.get(*first))
-                        .cloned()
-                        .unwrap_or_default();
-                    matched.wrong.push(What::AmbiguousColumn {
-                        first,
-                        second: header[i].clone(),
-                    });
-                }
-            }
+            matched.feed(column, i, unit, header);
         }
-    };
-    feed(&known.columns, &mut matched, false);
-    feed(&known.fallback, &mut matched, true);
-    let deciding = kind
-        .columns()
-        .iter()
-        .position(|column| column.holds == Holds::Time && column.need == Need::Cells);
-    if let Some(column) = deciding.filter(|column| matched.feeds[*column].is_none()) {
-        let part = |names: &[String]| folded.iter().position(|name| names.contains(name));
-        if let (Some(date), Some(time)) = (part(&known.parts[0]), part(&known.parts[1])) {
-            matched.feeds[column] = Some(Feed {
-                columns: vec![date, time],
-                order: DateOrder::default(),
-            });
-            used[date] = true;
-            used[time] = true;
+    }
+    // A name where an id could stand serves only when no id does.
+    let free: Vec<bool> = matched.feeds.iter().map(Option::is_none).collect();
+    for (i, name) in folded.iter().enumerate() {
+        if let Some(column) = known
+            .fallback
+            .get(name)
+            .filter(|column| !used[i] && free[**column])
+        {
+            used[i] = true;
+            matched.feed(*column, i, Unit::default(), header);
         }
+    }
+    if let Some((column, parts)) = parts(kind, known, &folded).filter(|(column, _)| free[*column]) {
+        parts.iter().for_each(|part| used[*part] = true);
+        matched.feeds[column] = Some(Feed {
+            columns: parts,
+            reading: Reading::default(),
+        });
     }
     let unknown = header
         .iter()
@@ -129,10 +112,51 @@ pub(super) fn feeds(kind: Kind, header: &[String]) -> Matched {
         if feed.is_none() && column.need != Need::Nothing {
             let near =
                 nearest(column.name, matched.unknown.iter().map(String::as_str)).map(String::from);
-            matched.wrong.push(What::MissingColumn { kind, near });
+            matched
+                .wrong
+                .push((What::MissingColumn { kind, near }, column.name.to_string()));
         }
     }
     matched
+}
+
+impl Matched {
+    /// Lets column `i` of the file feed a field; a second one is a mistake.
+    fn feed(&mut self, column: usize, i: usize, unit: Unit, header: &[String]) {
+        let name = |i: usize| header.get(i).cloned().unwrap_or_default();
+        match &self.feeds[column] {
+            None => self.feeds[column] = Some(Feed::one(i, unit)),
+            Some(first) => {
+                let first = first.columns.first().copied().map(name).unwrap_or_default();
+                self.wrong.push((
+                    What::AmbiguousColumn {
+                        first,
+                        second: name(i),
+                    },
+                    name(i),
+                ));
+            }
+        }
+    }
+}
+
+/// The field that a folded header means; one of a duration may name its unit at the end.
+fn meaning(kind: Kind, known: &Headers, name: &str) -> Option<(usize, Unit)> {
+    let unit = Unit::of_header(name);
+    if let Some(column) = known.columns.get(name) {
+        return Some((*column, unit.map(|(unit, _)| unit).unwrap_or_default()));
+    }
+    let (unit, bare) = unit?;
+    let column = *known.columns.get(bare)?;
+    (kind.columns()[column].holds == Holds::Seconds).then_some((column, unit))
+}
+
+/// The moment that decides the month, in two columns.
+fn parts(kind: Kind, known: &Headers, folded: &[String]) -> Option<(usize, Vec<usize>)> {
+    let decides = |column: &Column| column.holds == Holds::Time && column.need == Need::Cells;
+    let column = kind.columns().iter().position(decides)?;
+    let part = |names: &[String]| folded.iter().position(|name| names.contains(name));
+    Some((column, vec![part(&known.parts[0])?, part(&known.parts[1])?]))
 }
 
 /// How many of these headers `kind` knows, and how many of those are not plain ASCII.
@@ -140,9 +164,8 @@ pub(super) fn known_headers(kind: Kind, header: &[String]) -> (usize, usize) {
     let known = headers(kind);
     let names = header.iter().filter(|name| {
         let name = fold_header(name);
-        known.columns.contains_key(&name)
-            || known.fallback.contains_key(&name)
-            || known.parts.iter().any(|part| part.contains(&name))
+        let part = || known.parts.iter().any(|part| part.contains(&name));
+        meaning(kind, known, &name).is_some() || known.fallback.contains_key(&name) || part()
     });
     names.fold((0, 0), |(all, other), name| {
         (all + 1, other + usize::from(!name.is_ascii()))

@@ -7,8 +7,9 @@ use chrono_tz::Tz;
 
 use super::Input;
 use super::encoding::{Encoding, gb18030, is_gb18030, survey, text};
-use super::field::{DateOrder, day_and_month, is_blank};
+use super::field::is_blank;
 use super::header::{Feed, feeds, known_headers};
+use super::moment::{DateOrder, day_and_month};
 use super::records::Records;
 use crate::event::{Holds, Kind};
 use crate::problem::{NotText, Problem, What};
@@ -103,12 +104,8 @@ pub fn sense(
     let matched = feeds(kind, &layout.headers);
     let at = SourceRef { file, line };
     layout.usable = matched.wrong.is_empty();
-    for wrong in matched.wrong {
-        let column = missing_name(&wrong, kind, &matched.feeds, problems);
-        problems.push(Problem {
-            column,
-            ..Problem::at(at, wrong)
-        });
+    for (wrong, column) in matched.wrong {
+        problems.push(Problem::at(at, wrong).column(column));
     }
     if !matched.unknown.is_empty() {
         problems.push(Problem::at(at, What::UnknownColumns(matched.unknown)));
@@ -124,34 +121,6 @@ pub fn sense(
         date_orders(input, &mut layout, problems)?;
     }
     Ok(layout)
-}
-
-/// The canonical name of the column that is missing; the ones told before it are skipped.
-fn missing_name(
-    wrong: &What,
-    kind: Kind,
-    feeds: &[Option<Feed>],
-    problems: &[Problem],
-) -> Option<String> {
-    match wrong {
-        What::AmbiguousColumn { second, .. } => Some(second.clone()),
-        What::MissingColumn { .. } => {
-            let told = |name: &str| {
-                problems.iter().any(|p| {
-                    matches!(p.what, What::MissingColumn { .. })
-                        && p.column.as_deref() == Some(name)
-                })
-            };
-            let missing = kind.columns().iter().zip(feeds).filter(|(column, feed)| {
-                feed.is_none() && column.need != crate::event::Need::Nothing
-            });
-            missing
-                .map(|(column, _)| column.name)
-                .find(|name| !told(name))
-                .map(String::from)
-        }
-        _ => None,
-    }
 }
 
 pub(super) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -269,7 +238,7 @@ fn date_orders(
             }
         };
         if let Some(feed) = &mut layout.feeds[i] {
-            feed.order = order;
+            feed.reading.order = order;
         }
     }
     Ok(())
