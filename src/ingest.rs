@@ -20,7 +20,7 @@ use crate::problem::{Problem, What, Wrong};
 use crate::source::SourceRef;
 
 pub use duration::Unit;
-pub use encoding::{Charset, Encoding};
+pub use encoding::{Charset, Clue, Encoding};
 pub use field::{Reading, zone};
 pub use header::{Feed, chinese_headers_of, headers_of};
 pub use moment::{DateOrder, moment};

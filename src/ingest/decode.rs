@@ -1,13 +1,14 @@
-//! A stream of GB18030 bytes as a stream of UTF-8; a byte that is neither is an error, never a replacement character.
+//! A stream of bytes in another encoding as a stream of UTF-8; a byte that is no character is an error, never a replacement
+//! character.
 
 use std::io::{self, Read};
 
-use encoding_rs::{Decoder, DecoderResult, GB18030};
+use encoding_rs::{Decoder, DecoderResult, Encoding};
 
 const CHUNK: usize = 1 << 15;
 
 /// Decodes while reading.
-pub(super) struct Gb18030<R> {
+pub(super) struct Decoding<R> {
     inner: R,
     decoder: Decoder,
     input: Vec<u8>,
@@ -17,11 +18,11 @@ pub(super) struct Gb18030<R> {
     ended: bool,
 }
 
-impl<R: Read> Gb18030<R> {
+impl<R: Read> Decoding<R> {
     /// A decoder of `inner`.
-    pub(super) fn new(inner: R) -> Self {
-        let decoder = GB18030.new_decoder_without_bom_handling();
-        Gb18030 {
+    pub(super) fn new(inner: R, encoding: &'static Encoding) -> Self {
+        let decoder = encoding.new_decoder_without_bom_handling();
+        Decoding {
             inner,
             decoder,
             input: Vec::new(),
@@ -52,14 +53,17 @@ impl<R: Read> Gb18030<R> {
             self.output.truncate(written);
             self.given = 0;
             if let DecoderResult::Malformed(..) = result {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, "not GB18030"));
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    "not in the encoding that it seemed to be in",
+                ));
             }
         }
         Ok(())
     }
 }
 
-impl<R: Read> Read for Gb18030<R> {
+impl<R: Read> Read for Decoding<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.fill()?;
         let ready = self.output.get(self.given..).unwrap_or_default();
@@ -74,6 +78,8 @@ impl<R: Read> Read for Gb18030<R> {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::{BIG5, GB18030, UTF_16LE};
+
     use super::*;
 
     #[test]
@@ -81,17 +87,34 @@ mod tests {
         let text = "工号,姓名\n0007,王芳㐂𠀀\n".repeat(9000);
         let (bytes, ..) = GB18030.encode(&text);
         let mut decoded = String::new();
-        Gb18030::new(bytes.as_ref())
+        Decoding::new(bytes.as_ref(), GB18030)
             .read_to_string(&mut decoded)
             .unwrap();
         assert_eq!(decoded, text);
     }
 
     #[test]
+    fn other_encodings_decode_too() {
+        let (bytes, ..) = BIG5.encode("工號,姓名");
+        let mut decoded = String::new();
+        Decoding::new(bytes.as_ref(), BIG5)
+            .read_to_string(&mut decoded)
+            .unwrap();
+        let bytes: Vec<u8> = "工號,姓名"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        Decoding::new(bytes.as_slice(), UTF_16LE)
+            .read_to_string(&mut decoded)
+            .unwrap();
+        assert_eq!(decoded, "工號,姓名工號,姓名");
+    }
+
+    #[test]
     fn a_stray_byte_is_an_error() {
         for bytes in [&b"Zo\xeb,x\n"[..], b"a\xff", b"a\x81"] {
             assert!(
-                Gb18030::new(bytes)
+                Decoding::new(bytes, GB18030)
                     .read_to_string(&mut String::new())
                     .is_err(),
                 "{bytes:?}"

@@ -1,9 +1,10 @@
-//! What a file is written in: UTF-8 first, and GB18030 only when something besides says so.
+//! What a file is written in: by its byte order mark, else UTF-8 when it is that to the last byte, else a legacy encoding of
+//! Chinese, and that only when something besides says so.
 
 use std::io::{self, Read};
 
 use super::Input;
-use super::decode::Gb18030;
+use super::decode::Decoding;
 use super::header::known_headers;
 use super::sense::{DELIMITERS, first_record};
 use crate::problem::NotText;
@@ -17,6 +18,8 @@ pub struct Encoding {
     pub mark: usize,
     /// Whether its lines end with CR alone.
     pub bare_cr: bool,
+    /// What says so.
+    pub clue: Clue,
 }
 
 /// A set of characters.
@@ -25,76 +28,135 @@ pub enum Charset {
     /// UTF-8.
     #[default]
     Utf8,
-    /// What a Chinese spreadsheet saves.
+    /// UTF-16, the low byte first.
+    Utf16Le,
+    /// UTF-16, the high byte first.
+    Utf16Be,
+    /// What a Chinese spreadsheet saves; GBK and GB2312 are part of it.
     Gb18030,
+    /// What a spreadsheet in Taiwan or Hong Kong saves.
+    Big5,
 }
 
-pub(super) struct Survey {
-    /// Its encoding, if nothing is wrong.
-    pub(super) encoding: Encoding,
-    pub(super) wrong: Option<(NotText, u32)>,
-}
+impl Charset {
+    /// Its usual name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Charset::Utf8 => "UTF-8",
+            Charset::Utf16Le => "UTF-16 LE",
+            Charset::Utf16Be => "UTF-16 BE",
+            Charset::Gb18030 => "GB18030",
+            Charset::Big5 => "Big5",
+        }
+    }
 
-fn utf8(mark: usize, bare_cr: bool) -> Encoding {
-    Encoding {
-        charset: Charset::Utf8,
-        mark,
-        bare_cr,
+    fn decoder(self) -> Option<&'static encoding_rs::Encoding> {
+        match self {
+            Charset::Utf8 => None,
+            Charset::Utf16Le => Some(encoding_rs::UTF_16LE),
+            Charset::Utf16Be => Some(encoding_rs::UTF_16BE),
+            Charset::Gb18030 => Some(encoding_rs::GB18030),
+            Charset::Big5 => Some(encoding_rs::BIG5),
+        }
     }
 }
 
-/// Reads all bytes once: is it UTF-8, and if not, where does that end?
-pub(super) fn survey(input: &dyn Input) -> io::Result<Survey> {
+/// What tells an encoding.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Clue {
+    /// Every byte is valid.
+    #[default]
+    Valid,
+    /// Known headers over text that looks Chinese.
+    LooksChinese,
+    /// A known Chinese header.
+    ChineseHeader,
+    /// A byte order mark.
+    Mark,
+}
+
+/// The text of an input in that encoding, as UTF-8 without a byte order mark.
+pub(super) fn text<'i>(input: &'i dyn Input, encoding: Encoding) -> io::Result<Box<dyn Read + 'i>> {
+    let mut reader = input.open()?;
+    io::copy(
+        &mut reader.by_ref().take(encoding.mark as u64),
+        &mut io::sink(),
+    )?;
+    let text: Box<dyn Read + 'i> = match encoding.charset.decoder() {
+        None => reader,
+        Some(decoder) => Box::new(Decoding::new(reader, decoder)),
+    };
+    Ok(if encoding.bare_cr {
+        Box::new(Lines(text))
+    } else {
+        text
+    })
+}
+
+/// Tells the encoding of an input, or what it is instead of text and on which line.
+pub(super) fn encoding(input: &dyn Input) -> io::Result<Result<Encoding, (NotText, u32)>> {
+    let mut first = Vec::new();
+    input.open()?.take(4).read_to_end(&mut first)?;
+    const WORKBOOKS: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"];
+    if WORKBOOKS.iter().any(|magic| first.starts_with(magic)) {
+        return Ok(Err((NotText::Workbook, 1)));
+    }
+    let marks: [(&[u8], Charset); 3] = [
+        (b"\xef\xbb\xbf", Charset::Utf8),
+        (b"\xff\xfe", Charset::Utf16Le),
+        (b"\xfe\xff", Charset::Utf16Be),
+    ];
+    let marked = marks.into_iter().find(|(mark, _)| first.starts_with(mark));
+    let encoding = match marked {
+        Some((mark, charset)) => Encoding {
+            charset,
+            mark: mark.len(),
+            clue: Clue::Mark,
+            bare_cr: false,
+        },
+        None => Encoding::default(),
+    };
+    if encoding.charset != Charset::Utf8 {
+        let encoding = with_line_ends(input, encoding)?;
+        return Ok(if decodes(input, encoding)? {
+            Ok(encoding)
+        } else {
+            Err((NotText::Utf16, 1))
+        });
+    }
+    match utf8(input)? {
+        None => Ok(Ok(with_line_ends(input, encoding)?)),
+        Some(wrong @ (NotText::Byte(..), _)) => Ok(legacy(input)?.ok_or(wrong)),
+        Some(wrong) => Ok(Err(wrong)),
+    }
+}
+
+/// The first byte that keeps a text from being UTF-8, and its line.
+fn utf8(input: &dyn Input) -> io::Result<Option<(NotText, u32)>> {
     let mut reader = input.open()?;
     let mut buffer = vec![0; 1 << 16];
-    let (mut held, mut offset, mut line, mut mark) = (0, 0u64, 1u32, 0);
-    let (mut cr, mut lf) = (false, false);
+    let (mut held, mut offset, mut line) = (0, 0u64, 1u32);
     loop {
         let n = read_some(&mut reader, &mut buffer[held..])?;
         let bytes = &buffer[..held + n];
-        cr |= bytes.contains(&b'\r');
-        lf |= bytes.contains(&b'\n');
-        if offset == 0 {
-            if let Some(wrong) = not_text(bytes) {
-                return Ok(Survey {
-                    encoding: utf8(mark, cr && !lf),
-                    wrong: Some((wrong, 1)),
-                });
-            }
-            mark = if bytes.starts_with(b"\xef\xbb\xbf") {
-                3
-            } else {
-                0
-            };
-        }
         let (good, bad) = match std::str::from_utf8(bytes) {
             Ok(_) => (bytes.len(), None),
             Err(e) if e.error_len().is_none() && n > 0 => (e.valid_up_to(), None),
             Err(e) => (e.valid_up_to(), bytes.get(e.valid_up_to()).copied()),
         };
-        let nul = bytes[..good].iter().position(|byte| *byte == 0);
         let lines = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count() as u32;
-        if let Some(i) = nul {
-            return Ok(Survey {
-                encoding: utf8(mark, cr && !lf),
-                wrong: Some((
-                    NotText::Binary(offset + i as u64),
-                    line + lines(&bytes[..i]),
-                )),
-            });
+        if let Some(i) = bytes[..good].iter().position(|byte| *byte == 0) {
+            return Ok(Some((
+                NotText::Binary(offset + i as u64),
+                line + lines(&bytes[..i]),
+            )));
         }
         line += lines(&bytes[..good]);
         if let Some(byte) = bad {
-            return Ok(Survey {
-                encoding: utf8(mark, cr && !lf),
-                wrong: Some((NotText::Byte(offset + good as u64, byte), line)),
-            });
+            return Ok(Some((NotText::Byte(offset + good as u64, byte), line)));
         }
         if n == 0 {
-            return Ok(Survey {
-                encoding: utf8(mark, cr && !lf),
-                wrong: None,
-            });
+            return Ok(None);
         }
         offset += good as u64;
         let end = held + n;
@@ -112,55 +174,66 @@ fn read_some(reader: &mut dyn Read, buffer: &mut [u8]) -> io::Result<usize> {
     }
 }
 
-/// What the first bytes say it is instead of text.
-fn not_text(bytes: &[u8]) -> Option<NotText> {
-    const WORKBOOKS: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"];
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Some(NotText::Utf16);
-    }
-    WORKBOOKS
-        .iter()
-        .any(|magic| bytes.starts_with(magic))
-        .then_some(NotText::Workbook)
-}
-
-/// GB18030, with the line ends that the input has.
-pub(super) fn gb18030(input: &dyn Input) -> io::Result<Encoding> {
-    let mut reader = input.open()?;
+/// The same encoding, with the line ends that the text has.
+fn with_line_ends(input: &dyn Input, encoding: Encoding) -> io::Result<Encoding> {
+    let mut reader = text(input, encoding)?;
     let mut buffer = vec![0; 1 << 16];
     let mut cr = false;
     loop {
-        let n = read_some(&mut reader, &mut buffer)?;
+        let n = match read_some(&mut reader, &mut buffer) {
+            Err(e) if e.kind() == io::ErrorKind::InvalidData => return Ok(encoding),
+            other => other?,
+        };
         let bytes = buffer.get(..n).unwrap_or_default();
         if n == 0 || bytes.contains(&b'\n') {
             return Ok(Encoding {
-                charset: Charset::Gb18030,
-                mark: 0,
                 bare_cr: cr && n == 0,
+                ..encoding
             });
         }
         cr |= bytes.contains(&b'\r');
     }
 }
 
-/// Whether it decodes as GB18030 and something besides says that it is: a known Chinese header, or known headers over cells
-/// that look Chinese.
-pub(super) fn is_gb18030(input: &dyn Input) -> io::Result<bool> {
-    let encoding = gb18030(input)?;
-    if let Err(e) = io::copy(&mut text(input, encoding)?, &mut io::sink()) {
-        return if e.kind() == io::ErrorKind::InvalidData {
-            Ok(false)
-        } else {
-            Err(e)
-        };
+fn decodes(input: &dyn Input, encoding: Encoding) -> io::Result<bool> {
+    match io::copy(&mut text(input, encoding)?, &mut io::sink()) {
+        Err(e) if e.kind() == io::ErrorKind::InvalidData => Ok(false),
+        other => other.map(|_| true),
     }
-    let mut best = (0, 0);
-    for delimiter in DELIMITERS {
-        if let Some((_, header)) = first_record(text(input, encoding)?, delimiter)? {
-            best = best.max(known_headers(input.kind(), &header));
+}
+
+/// A legacy encoding of Chinese that the text decodes in and that something besides says: a known Chinese header, or known
+/// headers over cells that look Chinese. Of equals GB18030.
+fn legacy(input: &dyn Input) -> io::Result<Option<Encoding>> {
+    let mut best: Option<Encoding> = None;
+    for charset in [Charset::Gb18030, Charset::Big5] {
+        let encoding = with_line_ends(
+            input,
+            Encoding {
+                charset,
+                ..Encoding::default()
+            },
+        )?;
+        if !decodes(input, encoding)? {
+            continue;
+        }
+        let mut known = (0, 0);
+        for delimiter in DELIMITERS {
+            if let Some((_, header)) = first_record(text(input, encoding)?, delimiter)? {
+                let (all, chinese) = known_headers(input.kind(), &header);
+                known = known.max((chinese, all));
+            }
+        }
+        let clue = match known {
+            (1.., _) => Clue::ChineseHeader,
+            (0, 1..) if looks_chinese(text(input, encoding)?)? => Clue::LooksChinese,
+            _ => continue,
+        };
+        if best.is_none_or(|best| clue > best.clue) {
+            best = Some(Encoding { clue, ..encoding });
         }
     }
-    Ok(best.1 > 0 || (best.0 > 0 && looks_chinese(text(input, encoding)?)?))
+    Ok(best)
 }
 
 /// Whether what is not ASCII looks like Chinese: a single-byte text that is read as pairs leaves single characters that touch
@@ -194,22 +267,4 @@ impl<R: Read> Read for Lines<R> {
             .for_each(|byte| *byte = b'\n');
         Ok(n)
     }
-}
-
-/// The text of an input in that encoding, as UTF-8 without a byte order mark.
-pub(super) fn text<'i>(input: &'i dyn Input, encoding: Encoding) -> io::Result<Box<dyn Read + 'i>> {
-    let mut reader = input.open()?;
-    io::copy(
-        &mut reader.by_ref().take(encoding.mark as u64),
-        &mut io::sink(),
-    )?;
-    let text: Box<dyn Read + 'i> = match encoding.charset {
-        Charset::Utf8 => reader,
-        Charset::Gb18030 => Box::new(Gb18030::new(reader)),
-    };
-    Ok(if encoding.bare_cr {
-        Box::new(Lines(text))
-    } else {
-        text
-    })
 }

@@ -6,13 +6,13 @@ use std::io::{self, Read};
 use chrono_tz::Tz;
 
 use super::Input;
-use super::encoding::{Encoding, gb18030, is_gb18030, survey, text};
+use super::encoding::{Encoding, encoding, text};
 use super::field::is_blank;
 use super::header::{Feed, feeds, known_headers};
 use super::moment::{DateOrder, day_and_month};
 use super::records::Records;
 use crate::event::{Holds, Kind};
-use crate::problem::{NotText, Problem, What};
+use crate::problem::{Problem, What};
 use crate::source::SourceRef;
 
 /// How an input is read.
@@ -84,18 +84,16 @@ pub fn sense(
         zone,
         usable: false,
     };
-    let survey = survey(input)?;
-    layout.encoding = match survey.wrong {
-        None => Some(survey.encoding),
-        Some((NotText::Byte(..), _)) if is_gb18030(input)? => Some(gb18030(input)?),
-        Some((wrong, line)) => {
+    match encoding(input)? {
+        Ok(encoding) => layout.encoding = Some(encoding),
+        Err((wrong, line)) => {
             problems.push(Problem::at(
                 SourceRef { file, line },
                 What::BadEncoding(wrong),
             ));
             return Ok(layout);
         }
-    };
+    }
     let Some((delimiter, line, headers)) = header(input, &layout)? else {
         problems.push(Problem::of_file(file, What::EmptyFile));
         return Ok(layout);
