@@ -101,6 +101,34 @@ pub fn read(
     Ok(counts)
 }
 
+/// The first values of each column that differ and are not blank, at most `most` of each.
+///
+/// # Errors
+/// When the input cannot be opened or read.
+pub fn samples(input: &dyn Input, layout: &Layout, most: usize) -> io::Result<Vec<Vec<String>>> {
+    const ROWS: usize = 1000;
+    let mut samples: Vec<Vec<String>> = vec![Vec::new(); layout.headers.len()];
+    let Some(mut records) = layout.records(input)? else {
+        return Ok(samples);
+    };
+    for _ in 0..ROWS {
+        let Some(record) = records.next_record()? else {
+            break;
+        };
+        if record.line <= layout.header_line {
+            continue;
+        }
+        for (values, field) in samples.iter_mut().zip(record.fields()) {
+            let field = field.trim();
+            if values.len() < most && !field.is_empty() && values.iter().all(|value| value != field)
+            {
+                values.push(field.to_string());
+            }
+        }
+    }
+    Ok(samples)
+}
+
 /// The raw text of the records that begin at `lines`, in the order of the lines.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 mod en;
 mod zh;
 
+use crate::event::Holds;
 use crate::month::Month;
 use crate::problem::{Problem, Told};
 use crate::source::{SourceRef, Sources};
@@ -80,6 +81,15 @@ pub enum Label {
     Aliases,
     Pay,
     Unranked,
+    Column,
+    Field,
+    ReadAs,
+    Values,
+    NotThere,
+    ClueValid,
+    ClueMark,
+    ClueHeader,
+    ClueLooks,
 }
 
 /// The word for it.
@@ -118,6 +128,14 @@ pub fn severity(name: &str, lang: Lang) -> &str {
     match (lang, name) {
         (Lang::En, name) => name,
         (Lang::Zh, name) => zh::severity(name),
+    }
+}
+
+/// What the cells of a column hold.
+pub fn holds(holds: Holds, lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => en::holds(holds),
+        Lang::Zh => zh::holds(holds),
     }
 }
 
@@ -292,6 +310,17 @@ pub enum Phrase<'a> {
     SeeNotes(u64),
     /// A complaint that nobody has decided.
     Undecided,
+    /// How a file is written.
+    Written {
+        /// The name of its encoding.
+        charset: &'a str,
+        /// What says so.
+        clue: &'a str,
+        /// What stands between fields.
+        delimiter: &'a str,
+        /// The line of its header.
+        header: u32,
+    },
     /// How a score becomes money.
     PayRule {
         /// What everybody starts from.

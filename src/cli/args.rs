@@ -19,6 +19,7 @@ Examples:
   kefu check 2026-10                         is everything there, does everything read?
   kefu score 2026-10                         the month, as a table
   kefu score 2026-10 -o october.csv          the same, for a spreadsheet
+  kefu columns export.csv                    how a file is understood
   kefu explain 0007 2026-10                  why somebody has this score
   kefu policy show L4                        what a rule says
   kefu score exports --month last --strict -o last.json     from cron"
@@ -33,6 +34,7 @@ pub(crate) enum Command {
     Score(Score),
     Check(Check),
     Explain(Explain),
+    Columns(Columns),
     /// The rulebook.
     #[command(subcommand)]
     Policy(PolicyCommand),
@@ -245,6 +247,50 @@ pub(crate) struct Explain {
     pub(crate) agent: String,
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+}
+
+/// Show how files are understood: encoding, header line, and which column feeds which field.
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu columns calls.csv
+  kefu columns export.csv --kind tickets")]
+pub(crate) struct Columns {
+    /// The files
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What they hold [default: by their names, else by their headers]
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<KindName>,
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum KindName {
+    Agents,
+    Calls,
+    Tickets,
+    Complaints,
+    Violations,
+    Awards,
+    Adjustments,
+    Exams,
+}
+
+impl From<KindName> for Kind {
+    fn from(name: KindName) -> Kind {
+        match name {
+            KindName::Agents => Kind::Agents,
+            KindName::Calls => Kind::Calls,
+            KindName::Tickets => Kind::Tickets,
+            KindName::Complaints => Kind::Complaints,
+            KindName::Violations => Kind::Violations,
+            KindName::Awards => Kind::Awards,
+            KindName::Adjustments => Kind::Adjustments,
+            KindName::Exams => Kind::Exams,
+        }
+    }
 }
 
 #[derive(Subcommand, Debug)]

@@ -187,7 +187,7 @@ fn folder(dir: &Path, flagged: &dyn Fn(Kind) -> bool, found: &mut Found) -> Resu
 }
 
 /// The kind that a file is named after, and whether its ending is one that is read.
-fn kind_of(name: &str) -> Option<(Kind, bool)> {
+pub(crate) fn kind_of(name: &str) -> Option<(Kind, bool)> {
     if name.starts_with('.') || name.starts_with("~$") {
         return None;
     }
@@ -220,6 +220,18 @@ fn regular(path: PathBuf) -> Result<PathBuf, Stop> {
     Ok(path)
 }
 
+/// One file, of that kind.
+pub(crate) fn input(kind: Kind, path: &Path) -> Result<InputFile, Stop> {
+    let name = path.display().to_string();
+    let path = regular(path.to_path_buf())?;
+    File::open(&path).with_context(|| format!("cannot open {name}"))?;
+    Ok(InputFile {
+        kind,
+        name,
+        from: From::File(path),
+    })
+}
+
 /// Adds what a flag names: a file, a pattern, or standard input.
 fn named(kind: Kind, pattern: &str, found: &mut Found) -> Result<(), Stop> {
     if pattern == "-" {
@@ -235,13 +247,7 @@ fn named(kind: Kind, pattern: &str, found: &mut Found) -> Result<(), Stop> {
     }
     let path = PathBuf::from(pattern);
     if path.exists() || !pattern.contains(['*', '?', '[']) {
-        let path = regular(path)?;
-        File::open(&path).with_context(|| format!("cannot open {pattern}"))?;
-        found.inputs.push(InputFile {
-            kind,
-            name: pattern.into(),
-            from: From::File(path),
-        });
+        found.inputs.push(input(kind, &path)?);
         return Ok(());
     }
     let matches = glob::glob(pattern)

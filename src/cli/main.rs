@@ -9,6 +9,7 @@
 
 mod args;
 mod check;
+mod columns;
 mod explain;
 mod files;
 mod init;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
     let done = match &args.command {
         Command::Score(score) => score::run(score),
         Command::Check(check) => check::run(check),
+        Command::Columns(columns) => columns::run(columns),
         Command::Explain(explain) => explain::run(explain),
         Command::Policy(PolicyCommand::Show(show)) => policy::show(show),
         Command::Init(init) => init::run(init),

@@ -4,7 +4,6 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::field::number;
 use crate::month::{Clock, When};
 
 /// How a column writes day, month and year. The year may always stand first, and a month may always be a word.
@@ -156,11 +155,11 @@ fn day_and_time(day: NaiveDate, time: &str) -> Option<NaiveDateTime> {
 }
 
 /// A fraction of a day, to the nearest second.
-pub(super) fn fraction_of_day(text: &str) -> Option<TimeDelta> {
-    let fraction: Decimal = Decimal::from_str_exact(text).ok()?;
-    if !number(text.get(..text.len().min(10))?).is_some_and(|n| n < Decimal::ONE) {
-        return None;
-    }
+fn fraction_of_day(text: &str) -> Option<TimeDelta> {
+    let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let fraction = Decimal::from_str_exact(text)
+        .ok()
+        .filter(|n| plain && *n < Decimal::ONE)?;
     let seconds = fraction.checked_mul(Decimal::from(86_400))?;
     let seconds = seconds.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
     TimeDelta::try_seconds(i64::try_from(seconds).ok()?)

@@ -5,6 +5,7 @@ mod documents;
 mod problems;
 
 use super::{Headline, Label, Phrase};
+use crate::event::Holds;
 
 pub(super) use problems::message;
 
@@ -55,6 +56,15 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Both => "derived or recorded",
         Label::Aliases => "also written",
         Label::Pay => "pay float",
+        Label::Column => "column",
+        Label::Field => "field",
+        Label::ReadAs => "read as",
+        Label::Values => "values",
+        Label::NotThere => "not there",
+        Label::ClueValid => "every byte is valid",
+        Label::ClueMark => "it begins with a byte order mark",
+        Label::ClueHeader => "it has a known Chinese header",
+        Label::ClueLooks => "its headers are known and its cells look Chinese",
         Label::Unranked => "unranked",
     }
 }
@@ -235,6 +245,12 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             if *n == 1 { "note" } else { "notes" },
             if *n == 1 { "it" } else { "them" }
         ),
+        Phrase::Written {
+            charset,
+            clue,
+            delimiter,
+            header,
+        } => format!("{charset} ({clue}) · fields between `{delimiter}` · header on line {header}"),
         Phrase::Undecided => "is this complaint valid?".into(),
         Phrase::PayRule {
             baseline,
@@ -261,4 +277,21 @@ fn near(near: &Option<String>) -> String {
     near.as_ref()
         .map(|near| format!(" (did you mean `{near}`?)"))
         .unwrap_or_default()
+}
+
+pub(super) fn holds(holds: Holds) -> &'static str {
+    match holds {
+        Holds::Text => "text",
+        Holds::Time => "date or time",
+        Holds::Seconds => "duration",
+        Holds::Whole(_) => "whole number",
+        Holds::Number => "number",
+        Holds::Positive => "number above 0",
+        Holds::Rating => "rating 1 to 5",
+        Holds::Times => "how often",
+        Holds::YesNo => "yes or no",
+        Holds::Role => "role",
+        Holds::Outcome => "outcome",
+        Holds::Priority => "priority",
+    }
 }

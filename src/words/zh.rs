@@ -5,7 +5,7 @@ mod documents;
 mod problems;
 
 use super::{Headline, Label, Phrase};
-use crate::event::Role;
+use crate::event::{Holds, Role};
 
 pub(super) use problems::message;
 
@@ -56,6 +56,15 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Both => "由数据得出或人工登记",
         Label::Aliases => "其他写法",
         Label::Pay => "绩效浮动",
+        Label::Column => "列",
+        Label::Field => "字段",
+        Label::ReadAs => "读作",
+        Label::Values => "取值",
+        Label::NotThere => "没有",
+        Label::ClueValid => "每个字节都有效",
+        Label::ClueMark => "以字节顺序标记开头",
+        Label::ClueHeader => "有认识的中文表头",
+        Label::ClueLooks => "认识表头，内容像中文",
         Label::Unranked => "不排名",
     }
 }
@@ -249,6 +258,12 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         Phrase::AllWell => "没有发现问题".into(),
         Phrase::People(n) => format!("{n} 人"),
         Phrase::SeeNotes(n) => format!("{n} 条提示；-v 可查看"),
+        Phrase::Written {
+            charset,
+            clue,
+            delimiter,
+            header,
+        } => format!("{charset}（{clue}）· 分隔符 `{delimiter}` · 表头在第 {header} 行"),
         Phrase::Undecided => "该投诉是否有效？".into(),
         Phrase::PayRule {
             baseline,
@@ -273,4 +288,21 @@ fn near(near: &Option<String>) -> String {
     near.as_ref()
         .map(|near| format!("（是否为 `{near}`？）"))
         .unwrap_or_default()
+}
+
+pub(super) fn holds(holds: Holds) -> &'static str {
+    match holds {
+        Holds::Text => "文字",
+        Holds::Time => "日期时间",
+        Holds::Seconds => "时长",
+        Holds::Whole(_) => "整数",
+        Holds::Number => "数字",
+        Holds::Positive => "大于 0 的数字",
+        Holds::Rating => "1 到 5 的评分",
+        Holds::Times => "次数",
+        Holds::YesNo => "是或否",
+        Holds::Role => "角色",
+        Holds::Outcome => "结果",
+        Holds::Priority => "优先级",
+    }
 }

@@ -248,3 +248,44 @@ fn a_policy_of_ones_own() {
         ],
     );
 }
+
+#[test]
+fn how_a_file_is_understood() {
+    let export =
+        "Call Id;Agent;Date;Time;talk time (min);Topic\n1;0007;31.10.2026;0.5;2.5;billing\n";
+    let dir = folder(&[
+        ("export.csv", export),
+        ("calls.csv", "\u{0}"),
+        ("notes.csv", "a,b\n1,2\n"),
+    ]);
+    let path = |name: &str| dir.path().join(name).to_str().expect("UTF-8").to_string();
+    let ran = kefu(&["columns", &path("export.csv")]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    for words in [
+        "· calls",
+        "fields between `;` · header on line 1",
+        "date or time (d/m/y)",
+        "duration (min)",
+        "31.10.2026",
+        "outcome",
+    ] {
+        assert!(ran.stdout.contains(words), "{words}\n{}", ran.stdout);
+    }
+    let ran = kefu(&["columns", &path("calls.csv")]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.stderr.contains("error[bad-encoding]"), "{}", ran.stderr);
+    refused(
+        &kefu(&["columns", &path("notes.csv")]),
+        2,
+        &["cannot tell what", "--kind"],
+    );
+    refused(
+        &kefu(&["columns", "no-such.csv"]),
+        1,
+        &["cannot open no-such.csv"],
+    );
+    assert_eq!(
+        kefu(&["columns", &path("notes.csv"), "--kind", "tickets"]).code,
+        3
+    );
+}

@@ -1,0 +1,191 @@
+//! `kefu columns`: how a file is understood, before anything is scored.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use kefu::event::{Holds, Kind, Need};
+use kefu::ingest::{self, Clue, DateOrder, Input, Layout, Unit};
+use kefu::problem::{Level, Problem};
+use kefu::report::{self, Align, Block, Cell, Page, Sheet, Style, Tone};
+use kefu::settings::Settings;
+use kefu::source::Sources;
+use kefu::words::{Label, Lang, Phrase, holds, label, phrase};
+
+use crate::Done;
+use crate::args::Columns;
+use crate::files::{self, InputFile};
+use crate::month::on_terminal;
+use crate::score::WIDTH;
+use crate::stop::{Exit, Stop};
+use crate::{tell, write};
+
+/// How many values of a column are shown.
+const SAMPLES: usize = 3;
+
+pub(crate) fn run(args: &Columns) -> Done {
+    let lang = tell::lang(&args.show, None, on_terminal());
+    let style = Style {
+        width: WIDTH,
+        colour: tell::colour(&args.show, on_terminal()),
+    };
+    let mut exit = Exit::Done;
+    for file in &args.files {
+        let input = understood(file, args.kind.map(Into::into))?;
+        let mut sources = Sources::default();
+        let index = sources.add(&input.name);
+        let mut problems = Vec::new();
+        let failed = || format!("cannot read {}", input.name);
+        let zone = Settings::default().clock.zone;
+        let layout = ingest::sense(&input, index, zone, &mut problems).with_context(failed)?;
+        let samples = ingest::samples(&input, &layout, SAMPLES).with_context(failed)?;
+        let page = page(&input, &layout, &samples, lang);
+        write::stdout(report::terminal(&page, style).as_bytes())?;
+        tell::problems(&problems, &sources, &args.show, None, Level::Warning);
+        if problems
+            .iter()
+            .any(|problem: &Problem| problem.level() == Level::Error)
+        {
+            exit = Exit::Errors;
+        }
+    }
+    Ok(exit)
+}
+
+/// The file, as the kind that is said, that its name says, or whose headers it has most of.
+fn understood(file: &PathBuf, kind: Option<Kind>) -> Result<InputFile, Stop> {
+    let named = || {
+        file.file_name()
+            .and_then(|name| files::kind_of(&name.to_string_lossy()))
+            .map(|(kind, _)| kind)
+    };
+    if let Some(kind) = kind.or_else(named) {
+        return files::input(kind, file);
+    }
+    let mut known: BTreeMap<usize, Vec<Kind>> = BTreeMap::new();
+    for kind in Kind::ALL {
+        let input = files::input(kind, file)?;
+        let layout = ingest::sense(&input, 0, Settings::default().clock.zone, &mut Vec::new());
+        let layout = layout.with_context(|| format!("cannot read {}", file.display()))?;
+        known
+            .entry(layout.feeds.iter().flatten().count())
+            .or_default()
+            .push(kind);
+    }
+    match known.pop_last() {
+        Some((1.., kinds)) if kinds.len() == 1 => files::input(kinds[0], file),
+        _ => Err(Stop::Usage(format!(
+            "cannot tell what {} holds: say --kind calls, tickets, …",
+            file.display()
+        ))),
+    }
+}
+
+fn page(input: &InputFile, layout: &Layout, samples: &[Vec<String>], lang: Lang) -> Page {
+    let mut page = Page::default();
+    page.blocks.push(Block::Heading(format!(
+        "{} · {}",
+        input.name,
+        input.kind().name()
+    )));
+    let Some(encoding) = layout.encoding else {
+        return page;
+    };
+    let clue = match encoding.clue {
+        Clue::Valid => Label::ClueValid,
+        Clue::Mark => Label::ClueMark,
+        Clue::ChineseHeader => Label::ClueHeader,
+        Clue::LooksChinese => Label::ClueLooks,
+    };
+    let delimiter = match layout.delimiter {
+        b'\t' => "tab".to_string(),
+        other => char::from(other).to_string(),
+    };
+    let written = Phrase::Written {
+        charset: encoding.charset.name(),
+        clue: label(clue, lang),
+        delimiter: &delimiter,
+        header: layout.header_line,
+    };
+    page.blocks.push(Block::Text(phrase(&written, lang)));
+    page.blocks.push(Block::Gap);
+    page.blocks.push(Block::Sheet(sheet(layout, samples, lang)));
+    let missing = layout
+        .kind
+        .columns()
+        .iter()
+        .zip(&layout.feeds)
+        .filter(|(_, feed)| feed.is_none());
+    let missing: Vec<String> = missing
+        .map(|(column, _)| {
+            format!(
+                "{}{}",
+                column.name,
+                if column.need == Need::Nothing {
+                    ""
+                } else {
+                    "*"
+                }
+            )
+        })
+        .collect();
+    if !missing.is_empty() {
+        page.blocks.push(Block::Item(
+            label(Label::NotThere, lang).into(),
+            missing.join(", "),
+        ));
+    }
+    page.blocks.push(Block::Gap);
+    page
+}
+
+fn sheet(layout: &Layout, samples: &[Vec<String>], lang: Lang) -> Sheet {
+    let name = |of| label(of, lang);
+    let mut sheet = Sheet::new(&[
+        (name(Label::Column), Align::Wrapped),
+        (name(Label::Field), Align::Left),
+        (name(Label::ReadAs), Align::Wrapped),
+        (name(Label::Values), Align::Wrapped),
+    ]);
+    for (i, header) in layout.headers.iter().enumerate() {
+        let feeds = layout.kind.columns().iter().zip(&layout.feeds);
+        let fed = feeds
+            .filter_map(|(column, feed)| Some((column, feed.as_ref()?)))
+            .find(|(_, feed)| feed.columns.contains(&i));
+        let (field, read) = match fed {
+            Some((column, feed)) => (
+                Cell::text(column.name),
+                Cell::text(reading(column.holds, feed, lang)),
+            ),
+            None => (Cell::Toned("–".into(), Tone::Quiet), Cell::Blank),
+        };
+        let values = samples
+            .get(i)
+            .map(|values| values.join(" · "))
+            .unwrap_or_default();
+        sheet
+            .rows
+            .push(vec![Cell::text(header), field, read, Cell::text(values)]);
+    }
+    sheet
+}
+
+/// How the cells of a column are read.
+fn reading(column: Holds, feed: &ingest::Feed, lang: Lang) -> String {
+    let more = match (column, feed.reading.order, feed.reading.unit) {
+        (Holds::Time, DateOrder::Dmy, _) => "d/m/y",
+        (Holds::Time, DateOrder::Mdy, _) => "m/d/y",
+        (Holds::Time, DateOrder::Unknown, _) => "?/?/y",
+        (Holds::Seconds, _, Unit::Minutes) => "min",
+        (Holds::Seconds, _, Unit::Hours) => "h",
+        (Holds::Seconds, _, Unit::Milliseconds) => "ms",
+        (Holds::Seconds, _, Unit::Seconds) => "s",
+        _ => "",
+    };
+    let name = holds(column, lang);
+    if more.is_empty() {
+        name.to_string()
+    } else {
+        format!("{name} ({more})")
+    }
+}
