@@ -1,7 +1,7 @@
 //! `kefu columns`: how a file is understood, before anything is scored.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 
 use anyhow::Context;
 use kefu::event::{Holds, Kind, Need};
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Columns) -> Done {
 }
 
 /// The file, as the kind that is said, that its name says, or whose headers it has most of.
-fn understood(file: &PathBuf, kind: Option<Kind>) -> Result<InputFile, Stop> {
+fn understood(file: &Path, kind: Option<Kind>) -> Result<InputFile, Stop> {
     let named = || {
         file.file_name()
             .and_then(|name| files::kind_of(&name.to_string_lossy()))
