@@ -195,6 +195,34 @@ impl<'d> Document<'d> {
         self.take(table, key, Wanted::Flag, DeValue::as_bool)
     }
 
+    /// Whatever a key holds.
+    pub fn value(
+        &mut self,
+        table: &mut Table<'d>,
+        key: &'static str,
+    ) -> Option<Placed<DeValue<'d>>> {
+        table.take(key)
+    }
+
+    /// All keys of a table, each with a list of texts.
+    pub fn text_lists(&mut self, table: &mut Table<'d>) -> Vec<(String, Vec<String>)> {
+        let mut lists = Vec::new();
+        for (key, value) in std::mem::take(&mut table.entries) {
+            let texts = |value: &DeValue<'d>| -> Option<Vec<String>> {
+                value
+                    .as_array()?
+                    .iter()
+                    .map(|item| item.get_ref().as_str().map(String::from))
+                    .collect()
+            };
+            match texts(value.get_ref()) {
+                Some(texts) => lists.push((key.into_inner(), texts)),
+                None => self.wrong(key.get_ref(), value.span().start, Wanted::Texts),
+            }
+        }
+        lists
+    }
+
     /// A table; one that is not there is empty.
     pub fn table(&mut self, parent: &mut Table<'d>, key: &'static str) -> Table<'d> {
         self.table_there(parent, key)
@@ -242,6 +270,11 @@ impl<'d> Document<'d> {
 }
 
 impl<'d> Table<'d> {
+    /// A table that was taken as a value.
+    pub fn of(table: DeTable<'d>, span: Range<usize>) -> Self {
+        Table::new(table, span)
+    }
+
     fn new(table: DeTable<'d>, span: Range<usize>) -> Self {
         let entries = table
             .into_iter()

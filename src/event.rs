@@ -2,10 +2,12 @@
 //! about and whether it counts is left to `tally` and `score`.
 
 mod columns;
+mod reading;
 mod row;
 mod typed;
 
 use columns::{ADJUSTMENTS, AGENTS, AWARDS, CALLS, COMPLAINTS, EXAMS, TICKETS, VIOLATIONS};
+pub use reading::{Charset, DateOrder, Unit};
 pub use row::{Cell, Row, Value, deciding, updated};
 pub use typed::{Call, Complaint, Entry, Exam, RosterRow, Ticket};
 

@@ -15,17 +15,18 @@ mod words;
 use std::collections::BTreeSet;
 use std::io::{self, Read};
 
-use crate::event::{Cell, Kind, Need, Row};
+use crate::event::{Cell, DateOrder, Holds, Kind, Need, Row, Value};
+use crate::month::{Clock, When};
+use crate::name::fold;
 use crate::problem::{Problem, What, Wrong};
 use crate::source::SourceRef;
 
-pub use duration::Unit;
-pub use encoding::{Charset, Clue, Encoding};
+pub use encoding::{Clue, Encoding};
 pub use field::{Reading, zone};
 pub use header::{Feed, chinese_headers_of, headers_of};
-pub use moment::{DateOrder, moment};
+pub use moment::moment;
 pub use records::Records;
-pub use sense::{Layout, sense};
+pub use sense::{Layout, sense, sense_as};
 
 /// Something to read from, which may be opened more than once.
 pub trait Input {
@@ -46,6 +47,8 @@ pub struct Counts {
     pub rows: u64,
     /// Those with a mistake.
     pub rejected: u64,
+    /// Those that are no events of the kind.
+    pub filtered: u64,
 }
 
 /// Reads all rows of an input: good ones go to `sink`, mistakes to `problems`.
@@ -64,7 +67,7 @@ pub fn read(
     };
     let mut found = Vec::new();
     while let Some(record) = records.next_record()? {
-        if record.line <= layout.header_line || record.is_blank() {
+        if !layout.is_row(record.line) || record.is_blank() {
             continue;
         }
         counts.rows += 1;
@@ -85,6 +88,13 @@ pub fn read(
                 },
             ));
         } else {
+            let is_event = |(column, values): &(usize, Vec<String>)| {
+                values.contains(&fold(record.field(*column)))
+            };
+            if !layout.only.iter().all(is_event) {
+                counts.filtered += 1;
+                continue;
+            }
             let (cells, whole) = cells(&record, layout, at, &mut found);
             if whole && found.is_empty() {
                 sink(Row {
@@ -115,7 +125,7 @@ pub fn samples(input: &dyn Input, layout: &Layout, most: usize) -> io::Result<Ve
         let Some(record) = records.next_record()? else {
             break;
         };
-        if record.line <= layout.header_line {
+        if !layout.is_row(record.line) {
             continue;
         }
         for (values, field) in samples.iter_mut().zip(record.fields()) {
@@ -172,14 +182,20 @@ fn cells<'r>(
             continue;
         };
         let text = feed.text(record);
-        if field::is_blank(&text, column.holds) {
+        let nothing = layout.says_blank(&text) || feed.is_blank(&text);
+        if nothing || field::is_blank(&text, column.holds) {
             if column.need == Need::Cells {
                 found.push(Problem::at(at, What::MissingValue).column(feed.name(layout)));
             }
             cells.push(None);
             continue;
         }
-        match field::value(text, column.holds, feed.reading, layout.zone) {
+        let holds = if feed.after.is_some() {
+            Holds::Seconds
+        } else {
+            column.holds
+        };
+        match field::value(feed.meaning(text), holds, feed.reading, layout.zone) {
             Ok(value) => cells.push(Some(value)),
             // Told once for the column; the row is set apart without another word.
             Err((Wrong::Date, _)) if feed.reading.order == DateOrder::Unknown => {
@@ -196,5 +212,25 @@ fn cells<'r>(
             }
         }
     }
+    count_from(&mut cells, layout);
     (cells, whole)
+}
+
+/// Turns durations that are counted from another moment of the row into moments.
+fn count_from(cells: &mut [Cell<'_>], layout: &Layout) {
+    let clock = Clock::new(layout.zone);
+    for (i, feed) in layout.feeds.iter().enumerate() {
+        let Some(base) = feed.as_ref().and_then(|feed| feed.after) else {
+            continue;
+        };
+        let moment = match (cells.get(base), cells.get(i)) {
+            (Some(Some(Value::Time(base))), Some(Some(Value::Whole(seconds)))) => Some(
+                Value::Time(When::At(clock.start(*base) + i64::from(*seconds))),
+            ),
+            _ => None,
+        };
+        if let Some(cell) = cells.get_mut(i) {
+            *cell = moment;
+        }
+    }
 }

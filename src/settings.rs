@@ -1,5 +1,6 @@
-//! `kefu.toml`: the settings of a folder, read from its text. Flags of the program win over them; column mappings of other
-//! systems follow with the sources.
+//! `kefu.toml`: the settings of a folder, read from its text. Flags of the program win over them.
+
+mod source;
 
 use chrono::NaiveTime;
 use chrono_tz::Tz;
@@ -7,6 +8,8 @@ use glob::Pattern;
 
 use crate::document::{Document, Mistake, Placed, Wanted};
 use crate::month::{Clock, Month};
+
+pub use source::{Mapped, Only, Source};
 
 /// The settings of a folder.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,6 +22,18 @@ pub struct Settings {
     pub clock: Clock,
     /// Extensions and bots whose rows are not ours.
     pub not_scored: Vec<Pattern>,
+    /// What is said of exports.
+    pub sources: Vec<Source>,
+}
+
+impl Settings {
+    /// What is said of a file, by its name: the first that matches.
+    pub fn source(&self, name: &str) -> Option<&Source> {
+        let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        self.sources
+            .iter()
+            .find(|source| source.files.matches(name))
+    }
 }
 
 impl Default for Settings {
@@ -29,6 +44,7 @@ impl Default for Settings {
             lang: None,
             clock,
             not_scored: Vec::new(),
+            sources: Vec::new(),
         }
     }
 }
@@ -72,6 +88,9 @@ pub fn read(text: &str) -> Result<Settings, Vec<Mistake>> {
     });
     settings.not_scored = patterns.map(Placed::into_inner).unwrap_or_default();
     doc.close(people);
+    for table in doc.tables(&mut top, "source") {
+        settings.sources.extend(source::read(&mut doc, table));
+    }
     doc.close(top);
     let mistakes = doc.into_mistakes();
     if mistakes.is_empty() {
@@ -119,5 +138,25 @@ mod tests {
         );
         assert_eq!(settings.clock.zone, Tz::America__New_York);
         assert!(settings.not_scored[1].matches("bot-ivr"));
+    }
+
+    #[test]
+    fn a_source_is_read_or_told_at_its_line() {
+        let good = "[[source]]\nfiles = \"pbx-*.csv\"\nkind = \"calls\"\n[source.columns]\ncall_id = \"id\"\ntalk_seconds = { column = \"len\", unit = \"minutes\" }\n[source.only]\n\"Call Type\" = [\"In\"]\n";
+        let settings = read(good).unwrap();
+        let source = settings.source("exports/pbx-east.csv").unwrap();
+        assert_eq!(
+            (source.columns.len(), source.columns[1].unit),
+            (2, Some(crate::event::Unit::Minutes))
+        );
+        assert_eq!(source.only[0].values, ["in"]);
+        assert_eq!(settings.source("other.csv"), None);
+        let bad = "[[source]]\nfiles = \"a.csv\"\nkind = \"cals\"\n[[source]]\nfiles = \"b.csv\"\nkind = \"calls\"\nheader = 0\ndelimeter = \";\"\n[source.columns]\ncal_id = \"x\"\ncsat = { column = \"y\", unit = \"stars\" }\n";
+        let lines: Vec<u32> = read(bad)
+            .unwrap_err()
+            .iter()
+            .map(|mistake| mistake.line)
+            .collect();
+        assert_eq!(lines, [3, 4, 8, 10, 11]);
     }
 }

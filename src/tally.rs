@@ -151,6 +151,8 @@ pub struct InputFact {
     pub rows: u64,
     /// Rows with a mistake.
     pub rejected: u64,
+    /// Rows that are no events of the kind.
+    pub filtered: u64,
     /// Rows that another one stands for.
     pub duplicate: u64,
     /// Rows of other months.

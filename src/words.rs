@@ -90,6 +90,7 @@ pub enum Label {
     ClueMark,
     ClueHeader,
     ClueLooks,
+    ClueSaid,
 }
 
 /// The word for it.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Context;
-use kefu::event::{Holds, Kind, Need};
-use kefu::ingest::{self, Clue, DateOrder, Input, Layout, Unit};
+use kefu::event::{DateOrder, Holds, Kind, Need, Unit};
+use kefu::ingest::{self, Clue, Input, Layout};
 use kefu::problem::{Level, Problem};
 use kefu::report::{self, Align, Block, Cell, Page, Sheet, Style, Tone};
 use kefu::settings::Settings;
@@ -18,6 +18,7 @@ use crate::files::{self, InputFile};
 use crate::month::on_terminal;
 use crate::score::WIDTH;
 use crate::stop::{Exit, Stop};
+use crate::written::Written;
 use crate::{tell, write};
 
 /// How many values of a column are shown.
@@ -36,8 +37,10 @@ pub(crate) fn run(args: &Columns) -> Done {
         let index = sources.add(&input.name);
         let mut problems = Vec::new();
         let failed = || format!("cannot read {}", input.name);
-        let zone = Settings::default().clock.zone;
-        let layout = ingest::sense(&input, index, zone, &mut problems).with_context(failed)?;
+        let settings = settings_beside(file)?;
+        let (zone, source) = (settings.clock.zone, settings.source(&input.name));
+        let layout =
+            ingest::sense_as(&input, index, zone, source, &mut problems).with_context(failed)?;
         let samples = ingest::samples(&input, &layout, SAMPLES).with_context(failed)?;
         let page = page(&input, &layout, &samples, lang);
         write::stdout(report::terminal(&page, style).as_bytes())?;
@@ -52,6 +55,22 @@ pub(crate) fn run(args: &Columns) -> Done {
     Ok(exit)
 }
 
+/// The settings beside a file.
+fn settings_beside(file: &Path) -> Result<Settings, Stop> {
+    let path = file
+        .parent()
+        .map(|dir| dir.join("kefu.toml"))
+        .filter(|path| path.is_file());
+    let mut written = Written::default();
+    let settings = written.settings(path.as_deref())?;
+    settings.ok_or_else(|| {
+        Stop::Usage(format!(
+            "kefu.toml beside {} has mistakes: `kefu check` tells them",
+            file.display()
+        ))
+    })
+}
+
 /// The file, as the kind that is said, that its name says, or whose headers it has most of.
 fn understood(file: &Path, kind: Option<Kind>) -> Result<InputFile, Stop> {
     let named = || {
@@ -59,7 +78,10 @@ fn understood(file: &Path, kind: Option<Kind>) -> Result<InputFile, Stop> {
             .and_then(|name| files::kind_of(&name.to_string_lossy()))
             .map(|(kind, _)| kind)
     };
-    if let Some(kind) = kind.or_else(named) {
+    let said = settings_beside(file)?
+        .source(&file.to_string_lossy())
+        .map(|source| source.kind);
+    if let Some(kind) = kind.or(said).or_else(named) {
         return files::input(kind, file);
     }
     let mut known: BTreeMap<usize, Vec<Kind>> = BTreeMap::new();
@@ -96,6 +118,7 @@ fn page(input: &InputFile, layout: &Layout, samples: &[Vec<String>], lang: Lang)
         Clue::Mark => Label::ClueMark,
         Clue::ChineseHeader => Label::ClueHeader,
         Clue::LooksChinese => Label::ClueLooks,
+        Clue::Said => Label::ClueSaid,
     };
     let delimiter = match layout.delimiter {
         b'\t' => "tab".to_string(),

@@ -9,6 +9,7 @@ use anyhow::{Context, anyhow};
 use flate2::read::MultiGzDecoder;
 use kefu::event::Kind;
 use kefu::ingest::Input;
+use kefu::settings::Source;
 
 use crate::args::Inputs;
 use crate::stop::Stop;
@@ -85,8 +86,16 @@ impl Found {
     }
 }
 
-/// Finds everything that is asked for.
-pub(crate) fn find(args: &Inputs) -> Result<Found, Stop> {
+/// The settings of the folder that is asked for, if it has any.
+pub(crate) fn settings(args: &Inputs) -> Option<PathBuf> {
+    args.dir
+        .as_ref()
+        .map(|dir| dir.join("kefu.toml"))
+        .filter(|path| path.is_file())
+}
+
+/// Finds everything that is asked for; `sources` say what files hold whose names do not.
+pub(crate) fn find(args: &Inputs, sources: &[Source]) -> Result<Found, Stop> {
     let mut found = Found {
         inputs: Vec::new(),
         not_read: Vec::new(),
@@ -96,7 +105,7 @@ pub(crate) fn find(args: &Inputs) -> Result<Found, Stop> {
     };
     let flagged = |kind: Kind| !args.files.of(kind).is_empty();
     if let Some(dir) = &args.dir {
-        folder(dir, &flagged, &mut found)?;
+        folder(dir, sources, &flagged, &mut found)?;
     } else if !Kind::ALL.into_iter().any(flagged) {
         return Err(Stop::Usage("say which folder to read, for example `kefu score 2026-10`, or name files with --calls, --agents …".into()));
     }
@@ -147,7 +156,12 @@ pub(crate) fn find(args: &Inputs) -> Result<Found, Stop> {
     Ok(found)
 }
 
-fn folder(dir: &Path, flagged: &dyn Fn(Kind) -> bool, found: &mut Found) -> Result<(), Stop> {
+fn folder(
+    dir: &Path,
+    sources: &[Source],
+    flagged: &dyn Fn(Kind) -> bool,
+    found: &mut Found,
+) -> Result<(), Stop> {
     if dir.is_file() {
         let why = format!(
             "{0} is a file, not a folder: name it with its kind, for example --calls {0}",
@@ -171,7 +185,7 @@ fn folder(dir: &Path, flagged: &dyn Fn(Kind) -> bool, found: &mut Found) -> Resu
             "kefu.toml" => found.settings = Some(path),
             "policy.toml" => found.policy = Some(path),
             "history" if path.is_dir() => found.history = results(&path)?,
-            _ => match kind_of(&name) {
+            _ => match said(&name, sources).or_else(|| kind_of(&name)) {
                 Some((kind, _)) if flagged(kind) => {}
                 Some((kind, true)) => found.inputs.push(InputFile {
                     kind,
@@ -184,6 +198,12 @@ fn folder(dir: &Path, flagged: &dyn Fn(Kind) -> bool, found: &mut Found) -> Resu
         }
     }
     Ok(())
+}
+
+/// The kind that somebody says a file is of.
+fn said(name: &str, sources: &[Source]) -> Option<(Kind, bool)> {
+    let source = sources.iter().find(|source| source.files.matches(name))?;
+    Some((source.kind, true))
 }
 
 /// The kind that a file is named after, and whether its ending is one that is read.

@@ -42,14 +42,18 @@ pub(crate) struct Scored {
 /// `account` it is printed as JSON too.
 pub(crate) fn score(args: &Inputs, account: bool) -> Result<Scored, Stop> {
     verdict::need_files(args)?;
-    let found = files::find(args)?;
-    let read = found.paths();
     let mut written = Written::default();
-    let settings = written.settings(found.settings.as_deref())?;
+    let settings = written.settings(files::settings(args).as_deref())?;
+    let found = files::find(
+        args,
+        settings.as_ref().map_or(&[], |settings| &settings.sources),
+    )?;
+    let read = found.paths();
     let policy = written.policy(found.policy.as_deref())?;
     let (Some(settings), Some(policy)) = (settings, policy) else {
         return Err(refuse(args, &written, &read, account)?);
     };
+    written.unmatched(&settings, &found);
     let period = period(args, &settings, &found)?;
     let history = written.history(&found)?;
     let mut month = Reading {
@@ -79,7 +83,9 @@ pub(crate) fn score(args: &Inputs, account: bool) -> Result<Scored, Stop> {
 
 /// Tells the mistakes of settings and policy.
 fn refuse(args: &Inputs, written: &Written, read: &[PathBuf], account: bool) -> Result<Stop, Stop> {
-    let Written { sources, mistakes } = written;
+    let Written {
+        sources, mistakes, ..
+    } = written;
     tell::problems(mistakes, sources, &args.show, None, Level::Note);
     let told: Vec<_> = mistakes
         .iter()
@@ -120,7 +126,8 @@ impl Reading {
         for input in found.inputs {
             let file = self.sources.add(&input.name);
             let failed = || format!("cannot read {}", input.name);
-            let layout = ingest::sense(&input, file, settings.clock.zone, &mut self.problems)
+            let (zone, source) = (settings.clock.zone, settings.source(&input.name));
+            let layout = ingest::sense_as(&input, file, zone, source, &mut self.problems)
                 .with_context(failed)?;
             tally.begin(input.kind, file);
             if input.kind == Kind::Agents && !layout.usable {
@@ -130,6 +137,7 @@ impl Reading {
             let counts =
                 ingest::read(&input, &layout, &mut self.problems, &mut add).with_context(failed)?;
             tally.end(counts.rows, counts.rejected);
+            tally.filtered(counts.filtered);
             inputs.push((input, layout));
         }
         let (facts, tallied) = tally.finish(std::mem::take(&mut self.sources));
@@ -237,8 +245,9 @@ fn months_seen(settings: &Settings, found: &Found) -> Result<BTreeSet<Month>, St
     let mut months = BTreeSet::new();
     for (file, input) in (0..).zip(&found.inputs) {
         let failed = || format!("cannot read {}", input.name);
-        let layout = ingest::sense(input, file, settings.clock.zone, &mut Vec::new())
-            .with_context(failed)?;
+        let (zone, source) = (settings.clock.zone, settings.source(&input.name));
+        let layout =
+            ingest::sense_as(input, file, zone, source, &mut Vec::new()).with_context(failed)?;
         let mut see = |row: kefu::event::Row<'_>| {
             let days = deciding(input.kind, &row)
                 .into_iter()

@@ -18,6 +18,8 @@ use crate::stop::Stop;
 pub(crate) struct Written {
     pub(crate) sources: Sources,
     pub(crate) mistakes: Vec<Problem>,
+    /// The settings, among the sources.
+    settings: Option<u32>,
 }
 
 const NOT_UTF8: &str = "it is not UTF-8: save it as UTF-8";
@@ -56,8 +58,32 @@ impl Written {
     /// The settings of a folder; the defaults where it has none.
     pub(crate) fn settings(&mut self, path: Option<&Path>) -> Result<Option<Settings>, Stop> {
         match path {
-            Some(path) => self.read(path, false, settings::read),
+            Some(path) => {
+                let settings = self.read(path, false, settings::read)?;
+                self.settings = Some(0);
+                Ok(settings)
+            }
             None => Ok(Some(Settings::default())),
+        }
+    }
+
+    /// Tells what is said of files that are not there.
+    pub(crate) fn unmatched(&mut self, settings: &Settings, found: &Found) {
+        let Some(file) = self.settings else {
+            return;
+        };
+        for source in &settings.sources {
+            let is_its =
+                |input: &crate::files::InputFile| settings.source(&input.name) == Some(source);
+            if !found.inputs.iter().any(is_its) {
+                let files = source.files.as_str().to_string();
+                let at = SourceRef {
+                    file,
+                    line: source.line,
+                };
+                self.mistakes
+                    .push(Problem::at(at, What::UnmatchedSource { files }));
+            }
         }
     }
 

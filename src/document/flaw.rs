@@ -11,6 +11,8 @@ pub enum Wanted {
     Tables,
     /// Text in quotes.
     Text,
+    /// A header, a list of headers, or a table that says more.
+    Column,
     /// A list of texts.
     Texts,
     /// A list of at least one text.

@@ -3,64 +3,49 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::field::number;
+use crate::event::Unit;
 
-/// The unit of a plain number.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
-pub enum Unit {
-    /// Seconds.
-    #[default]
-    Seconds,
-    /// Minutes.
-    Minutes,
-    /// Hours.
-    Hours,
-    /// Milliseconds.
-    Milliseconds,
+/// The unit that the end of a header names: `(秒)`, `in minutes`, `_hours`.
+pub(super) fn unit_of(header: &str) -> Option<(Unit, &str)> {
+    const ENDINGS: [(&str, Unit); 26] = [
+        ("(秒)", Unit::Seconds),
+        ("(分钟)", Unit::Minutes),
+        ("(分鐘)", Unit::Minutes),
+        ("(小时)", Unit::Hours),
+        ("(小時)", Unit::Hours),
+        ("(毫秒)", Unit::Milliseconds),
+        ("(s)", Unit::Seconds),
+        ("(sec)", Unit::Seconds),
+        ("(min)", Unit::Minutes),
+        ("(m)", Unit::Minutes),
+        ("(h)", Unit::Hours),
+        ("(hrs)", Unit::Hours),
+        ("(inhrs)", Unit::Hours),
+        ("(ms)", Unit::Milliseconds),
+        ("(hh:mm:ss)", Unit::Seconds),
+        ("inseconds", Unit::Seconds),
+        ("inminutes", Unit::Minutes),
+        ("inhours", Unit::Hours),
+        ("inmin", Unit::Minutes),
+        ("inhrs", Unit::Hours),
+        ("milliseconds", Unit::Milliseconds),
+        ("seconds", Unit::Seconds),
+        ("minutes", Unit::Minutes),
+        ("hours", Unit::Hours),
+        ("secs", Unit::Seconds),
+        ("mins", Unit::Minutes),
+    ];
+    ENDINGS
+        .iter()
+        .find_map(|(ending, unit)| Some((*unit, header.strip_suffix(ending)?)))
 }
 
-impl Unit {
-    /// The unit that the end of a header names: `(秒)`, `in minutes`, `_hours`.
-    pub(super) fn of_header(header: &str) -> Option<(Unit, &str)> {
-        const ENDINGS: [(&str, Unit); 26] = [
-            ("(秒)", Unit::Seconds),
-            ("(分钟)", Unit::Minutes),
-            ("(分鐘)", Unit::Minutes),
-            ("(小时)", Unit::Hours),
-            ("(小時)", Unit::Hours),
-            ("(毫秒)", Unit::Milliseconds),
-            ("(s)", Unit::Seconds),
-            ("(sec)", Unit::Seconds),
-            ("(min)", Unit::Minutes),
-            ("(m)", Unit::Minutes),
-            ("(h)", Unit::Hours),
-            ("(hrs)", Unit::Hours),
-            ("(inhrs)", Unit::Hours),
-            ("(ms)", Unit::Milliseconds),
-            ("(hh:mm:ss)", Unit::Seconds),
-            ("inseconds", Unit::Seconds),
-            ("inminutes", Unit::Minutes),
-            ("inhours", Unit::Hours),
-            ("inmin", Unit::Minutes),
-            ("inhrs", Unit::Hours),
-            ("milliseconds", Unit::Milliseconds),
-            ("seconds", Unit::Seconds),
-            ("minutes", Unit::Minutes),
-            ("hours", Unit::Hours),
-            ("secs", Unit::Seconds),
-            ("mins", Unit::Minutes),
-        ];
-        ENDINGS
-            .iter()
-            .find_map(|(ending, unit)| Some((*unit, header.strip_suffix(ending)?)))
-    }
-
-    fn seconds(self, n: Decimal) -> Option<Decimal> {
-        match self {
-            Unit::Seconds => Some(n),
-            Unit::Minutes => n.checked_mul(Decimal::from(60)),
-            Unit::Hours => n.checked_mul(Decimal::from(3600)),
-            Unit::Milliseconds => n.checked_div(Decimal::ONE_THOUSAND),
-        }
+fn in_seconds(n: Decimal, unit: Unit) -> Option<Decimal> {
+    match unit {
+        Unit::Seconds => Some(n),
+        Unit::Minutes => n.checked_mul(Decimal::from(60)),
+        Unit::Hours => n.checked_mul(Decimal::from(3600)),
+        Unit::Milliseconds => n.checked_div(Decimal::ONE_THOUSAND),
     }
 }
 
@@ -68,9 +53,8 @@ impl Unit {
 /// `2 days 3 hours`.
 pub(super) fn seconds(text: &str, unit: Unit) -> Option<u32> {
     if let Some(n) = number(text) {
-        let whole = unit
-            .seconds(n)?
-            .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+        let whole =
+            in_seconds(n, unit)?.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
         return u32::try_from(whole).ok();
     }
     if text.contains(':') {
@@ -176,14 +160,11 @@ mod tests {
 
     #[test]
     fn units_of_headers() {
+        assert_eq!(unit_of("通话时长(分钟)"), Some((Unit::Minutes, "通话时长")));
         assert_eq!(
-            Unit::of_header("通话时长(分钟)"),
-            Some((Unit::Minutes, "通话时长"))
-        );
-        assert_eq!(
-            Unit::of_header("firstreplytimeinminutes"),
+            unit_of("firstreplytimeinminutes"),
             Some((Unit::Minutes, "firstreplytime"))
         );
-        assert_eq!(Unit::of_header("talktime"), None);
+        assert_eq!(unit_of("talktime"), None);
     }
 }

@@ -7,6 +7,7 @@ use super::Input;
 use super::decode::Decoding;
 use super::header::known_headers;
 use super::sense::{DELIMITERS, first_record};
+use crate::event::Charset;
 use crate::problem::NotText;
 
 /// How a text is encoded.
@@ -22,42 +23,13 @@ pub struct Encoding {
     pub clue: Clue,
 }
 
-/// A set of characters.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
-pub enum Charset {
-    /// UTF-8.
-    #[default]
-    Utf8,
-    /// UTF-16, the low byte first.
-    Utf16Le,
-    /// UTF-16, the high byte first.
-    Utf16Be,
-    /// What a Chinese spreadsheet saves; GBK and GB2312 are part of it.
-    Gb18030,
-    /// What a spreadsheet in Taiwan or Hong Kong saves.
-    Big5,
-}
-
-impl Charset {
-    /// Its usual name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Charset::Utf8 => "UTF-8",
-            Charset::Utf16Le => "UTF-16 LE",
-            Charset::Utf16Be => "UTF-16 BE",
-            Charset::Gb18030 => "GB18030",
-            Charset::Big5 => "Big5",
-        }
-    }
-
-    fn decoder(self) -> Option<&'static encoding_rs::Encoding> {
-        match self {
-            Charset::Utf8 => None,
-            Charset::Utf16Le => Some(encoding_rs::UTF_16LE),
-            Charset::Utf16Be => Some(encoding_rs::UTF_16BE),
-            Charset::Gb18030 => Some(encoding_rs::GB18030),
-            Charset::Big5 => Some(encoding_rs::BIG5),
-        }
+fn decoder(charset: Charset) -> Option<&'static encoding_rs::Encoding> {
+    match charset {
+        Charset::Utf8 => None,
+        Charset::Utf16Le => Some(encoding_rs::UTF_16LE),
+        Charset::Utf16Be => Some(encoding_rs::UTF_16BE),
+        Charset::Gb18030 => Some(encoding_rs::GB18030),
+        Charset::Big5 => Some(encoding_rs::BIG5),
     }
 }
 
@@ -73,6 +45,8 @@ pub enum Clue {
     ChineseHeader,
     /// A byte order mark.
     Mark,
+    /// Somebody says so.
+    Said,
 }
 
 /// The text of an input in that encoding, as UTF-8 without a byte order mark.
@@ -82,7 +56,7 @@ pub(super) fn text<'i>(input: &'i dyn Input, encoding: Encoding) -> io::Result<B
         &mut reader.by_ref().take(encoding.mark as u64),
         &mut io::sink(),
     )?;
-    let text: Box<dyn Read + 'i> = match encoding.charset.decoder() {
+    let text: Box<dyn Read + 'i> = match decoder(encoding.charset) {
         None => reader,
         Some(decoder) => Box::new(Decoding::new(reader, decoder)),
     };
@@ -94,7 +68,10 @@ pub(super) fn text<'i>(input: &'i dyn Input, encoding: Encoding) -> io::Result<B
 }
 
 /// Tells the encoding of an input, or what it is instead of text and on which line.
-pub(super) fn encoding(input: &dyn Input) -> io::Result<Result<Encoding, (NotText, u32)>> {
+pub(super) fn encoding(
+    input: &dyn Input,
+    said: Option<Charset>,
+) -> io::Result<Result<Encoding, (NotText, u32)>> {
     let mut first = Vec::new();
     input.open()?.take(4).read_to_end(&mut first)?;
     const WORKBOOKS: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"];
@@ -107,26 +84,37 @@ pub(super) fn encoding(input: &dyn Input) -> io::Result<Result<Encoding, (NotTex
         (b"\xfe\xff", Charset::Utf16Be),
     ];
     let marked = marks.into_iter().find(|(mark, _)| first.starts_with(mark));
-    let encoding = match marked {
-        Some((mark, charset)) => Encoding {
+    let encoding = match (said, marked) {
+        (Some(charset), Some((mark, marked))) if charset == marked => Encoding {
+            charset,
+            mark: mark.len(),
+            clue: Clue::Said,
+            bare_cr: false,
+        },
+        (Some(charset), _) => Encoding {
+            charset,
+            clue: Clue::Said,
+            ..Encoding::default()
+        },
+        (None, Some((mark, charset))) => Encoding {
             charset,
             mark: mark.len(),
             clue: Clue::Mark,
             bare_cr: false,
         },
-        None => Encoding::default(),
+        (None, None) => Encoding::default(),
     };
     if encoding.charset != Charset::Utf8 {
         let encoding = with_line_ends(input, encoding)?;
         return Ok(if decodes(input, encoding)? {
             Ok(encoding)
         } else {
-            Err((NotText::Utf16, 1))
+            Err((NotText::Not(encoding.charset), 1))
         });
     }
     match utf8(input)? {
         None => Ok(Ok(with_line_ends(input, encoding)?)),
-        Some(wrong @ (NotText::Byte(..), _)) => Ok(legacy(input)?.ok_or(wrong)),
+        Some(wrong @ (NotText::Byte(..), _)) if said.is_none() => Ok(legacy(input)?.ok_or(wrong)),
         Some(wrong) => Ok(Err(wrong)),
     }
 }
@@ -219,7 +207,7 @@ fn legacy(input: &dyn Input) -> io::Result<Option<Encoding>> {
         }
         let mut known = (0, 0);
         for delimiter in DELIMITERS {
-            if let Some((_, header)) = first_record(text(input, encoding)?, delimiter)? {
+            if let Some((_, header)) = first_record(text(input, encoding)?, delimiter, 0)? {
                 let (all, chinese) = known_headers(input.kind(), &header);
                 known = known.max((chinese, all));
             }

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use chrono_tz::Tz;
 use rust_decimal::Decimal;
 
-use super::duration::{Unit, seconds};
-use super::moment::{DateOrder, moment};
+use super::duration::seconds;
+use super::moment::moment;
 use super::words::Values;
-use crate::event::{Holds, Value};
+use crate::event::{DateOrder, Holds, Unit, Value};
 use crate::problem::Wrong;
 
 /// How the cells of one column are read, where their text alone does not tell.

@@ -2,14 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::duration::Unit;
+use super::duration::unit_of;
 use super::field::{Reading, trim};
 use super::records::Record;
 use super::sense::Layout;
 use super::words::{Headers, first_spelling, fold_header, headers};
-use crate::event::{Column, Holds, Kind, Need};
-use crate::name::nearest;
+use crate::event::{Column, Holds, Kind, Need, Unit};
+use crate::name::{fold, nearest};
 use crate::problem::What;
+use crate::settings::{Mapped, Source};
 
 /// Which columns of a file feed a field, and how they are read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,17 +19,42 @@ pub struct Feed {
     pub columns: Vec<usize>,
     /// How their cells are read.
     pub reading: Reading,
+    /// The moment that the cell, a duration, is counted from.
+    pub after: Option<usize>,
+    /// More words that mean blank, folded.
+    pub blank: Vec<String>,
+    /// Words of the file, folded, and what each means.
+    pub values: Vec<(String, String)>,
 }
 
 impl Feed {
-    fn one(column: usize, unit: Unit) -> Self {
+    fn of(columns: Vec<usize>, unit: Unit) -> Self {
+        let reading = Reading {
+            unit,
+            ..Reading::default()
+        };
         Feed {
-            columns: vec![column],
-            reading: Reading {
-                unit,
-                ..Reading::default()
-            },
+            columns,
+            reading,
+            after: None,
+            blank: Vec::new(),
+            values: Vec::new(),
         }
+    }
+
+    /// Whether a cell says here that there is nothing.
+    pub(super) fn is_blank(&self, text: &str) -> bool {
+        !self.blank.is_empty() && self.blank.contains(&fold(text))
+    }
+
+    /// The text that a cell stands for.
+    pub(super) fn meaning<'r>(&self, text: Cow<'r, str>) -> Cow<'r, str> {
+        if self.values.is_empty() {
+            return text;
+        }
+        let word = fold(&text);
+        let meant = self.values.iter().find(|(written, _)| *written == word);
+        meant.map_or(text, |(_, meaning)| Cow::Owned(meaning.clone()))
     }
 
     /// The trimmed text of a record.
@@ -70,7 +96,7 @@ pub(super) struct Matched {
 }
 
 /// Finds what each header feeds.
-pub(super) fn feeds(kind: Kind, header: &[String]) -> Matched {
+pub(super) fn feeds(kind: Kind, header: &[String], source: Option<&Source>) -> Matched {
     let known = headers(kind);
     let folded: Vec<String> = header.iter().map(|name| fold_header(name)).collect();
     let mut matched = Matched {
@@ -78,8 +104,14 @@ pub(super) fn feeds(kind: Kind, header: &[String]) -> Matched {
         ..Matched::default()
     };
     let mut used = vec![false; header.len()];
+    for mapped in source.iter().flat_map(|source| &source.columns) {
+        matched.map(mapped, header, &folded, &mut used);
+    }
+    let said: Vec<bool> = matched.feeds.iter().map(Option::is_some).collect();
     for (i, name) in folded.iter().enumerate() {
-        if let Some((column, unit)) = meaning(kind, known, name) {
+        if let Some((column, unit)) =
+            meaning(kind, known, name).filter(|(column, _)| !used[i] && !said[*column])
+        {
             used[i] = true;
             matched.feed(column, i, unit, header);
         }
@@ -98,10 +130,7 @@ pub(super) fn feeds(kind: Kind, header: &[String]) -> Matched {
     }
     if let Some((column, parts)) = parts(kind, known, &folded).filter(|(column, _)| free[*column]) {
         parts.iter().for_each(|part| used[*part] = true);
-        matched.feeds[column] = Some(Feed {
-            columns: parts,
-            reading: Reading::default(),
-        });
+        matched.feeds[column] = Some(Feed::of(parts, Unit::default()));
     }
     let unknown = header
         .iter()
@@ -121,11 +150,43 @@ pub(super) fn feeds(kind: Kind, header: &[String]) -> Matched {
 }
 
 impl Matched {
+    /// Lets the columns that a person named feed a field; one that is not there is a mistake.
+    fn map(&mut self, mapped: &Mapped, header: &[String], folded: &[String], used: &mut [bool]) {
+        let mut columns = Vec::new();
+        for name in &mapped.from {
+            let found = header.iter().position(|other| other == name.trim());
+            match found.or_else(|| folded.iter().position(|other| *other == fold_header(name))) {
+                Some(i) => columns.push(i),
+                None => self.not_there(name, header),
+            }
+        }
+        if columns.len() < mapped.from.len() {
+            return;
+        }
+        columns.iter().for_each(|i| used[*i] = true);
+        let unit = mapped
+            .unit
+            .or_else(|| Some(unit_of(folded.get(*columns.first()?)?)?.0));
+        self.feeds[mapped.column] = Some(Feed {
+            after: mapped.after,
+            blank: mapped.blank.clone(),
+            values: mapped.values.clone(),
+            ..Feed::of(columns, unit.unwrap_or_default())
+        });
+    }
+
+    /// A header that somebody named is not there.
+    pub(super) fn not_there(&mut self, name: &str, header: &[String]) {
+        let near = nearest(name, header.iter().map(String::as_str)).map(String::from);
+        self.wrong
+            .push((What::NoSuchHeader { near }, name.to_string()));
+    }
+
     /// Lets column `i` of the file feed a field; a second one is a mistake.
     fn feed(&mut self, column: usize, i: usize, unit: Unit, header: &[String]) {
         let name = |i: usize| header.get(i).cloned().unwrap_or_default();
         match &self.feeds[column] {
-            None => self.feeds[column] = Some(Feed::one(i, unit)),
+            None => self.feeds[column] = Some(Feed::of(vec![i], unit)),
             Some(first) => {
                 let first = first.columns.first().copied().map(name).unwrap_or_default();
                 self.wrong.push((
@@ -142,7 +203,7 @@ impl Matched {
 
 /// The field that a folded header means; one of a duration may name its unit at the end.
 fn meaning(kind: Kind, known: &Headers, name: &str) -> Option<(usize, Unit)> {
-    let unit = Unit::of_header(name);
+    let unit = unit_of(name);
     if let Some(column) = known.columns.get(name) {
         return Some((*column, unit.map(|(unit, _)| unit).unwrap_or_default()));
     }

@@ -4,21 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::event::DateOrder;
 use crate::month::{Clock, When};
-
-/// How a column writes day, month and year. The year may always stand first, and a month may always be a word.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
-pub enum DateOrder {
-    /// Only with the year first.
-    #[default]
-    Ymd,
-    /// `31/12/2026`
-    Dmy,
-    /// `12/31/2026`
-    Mdy,
-    /// Day and month stand before the year, and nothing tells which is which.
-    Unknown,
-}
 
 /// A date, or a date and a time with or without an offset; local times are in `zone`.
 pub fn moment(text: &str, order: DateOrder, zone: Tz) -> Option<When> {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::event::Charset;
 use crate::month::Month;
 
 /// Why a cell does not read as what its column holds.
@@ -39,8 +40,8 @@ pub enum NotText {
     Byte(u64, u8),
     /// A NUL byte at the offset.
     Binary(u64),
-    /// A UTF-16 byte order mark.
-    Utf16,
+    /// It is said to be in this encoding, and is not.
+    Not(Charset),
     /// A workbook or another archive.
     Workbook,
 }

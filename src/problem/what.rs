@@ -22,6 +22,12 @@ pub enum What {
         kind: Kind,
         near: Option<String>,
     },
+    NoSuchHeader {
+        near: Option<String>,
+    },
+    UnmatchedSource {
+        files: String,
+    },
     AmbiguousColumn {
         first: String,
         second: String,
@@ -160,7 +166,7 @@ pub enum What {
 
 impl What {
     /// All codes.
-    pub const CODES: [&'static str; 45] = [
+    pub const CODES: [&'static str; 46] = [
         "ambiguous-agent",
         "ambiguous-column",
         "ambiguous-date",
@@ -205,6 +211,7 @@ impl What {
         "unknown-agent",
         "unknown-columns",
         "unknown-rule",
+        "unmatched-source",
         "wrong-field-count",
     ];
 
@@ -212,7 +219,8 @@ impl What {
     pub fn code(&self) -> &'static str {
         match self {
             What::EmptyFile => "empty-file",
-            What::MissingColumn { .. } => "missing-column",
+            What::MissingColumn { .. } | What::NoSuchHeader { .. } => "missing-column",
+            What::UnmatchedSource { .. } => "unmatched-source",
             What::AmbiguousColumn { .. } => "ambiguous-column",
             What::UnknownColumns(_) => "unknown-columns",
             What::MissingValue => "missing-value",
@@ -264,9 +272,10 @@ impl What {
     /// How bad it is.
     pub fn level(&self) -> Level {
         match self {
-            What::UnknownColumns(_) | What::ExamMissing { .. } | What::NoHistory { .. } => {
-                Level::Note
-            }
+            What::UnmatchedSource { .. }
+            | What::UnknownColumns(_)
+            | What::ExamMissing { .. }
+            | What::NoHistory { .. } => Level::Note,
             What::UnknownAgent {
                 stranger: Stranger::NotOurs | Stranger::Handler,
                 ..
@@ -294,6 +303,7 @@ impl What {
             self,
             What::EmptyFile
                 | What::MissingColumn { .. }
+                | What::NoSuchHeader { .. }
                 | What::AmbiguousColumn { .. }
                 | What::AmbiguousDate
                 | What::BadEncoding(_)

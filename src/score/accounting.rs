@@ -110,7 +110,7 @@ fn account(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<SourceRef>)
         used: counted.saturating_sub(refused(scene, input, rejected)),
         other_month: input.other_month,
         not_ours: input.not_ours + if set_apart { of_others } else { 0 },
-        filtered: 0,
+        filtered: input.filtered,
         duplicate: input.duplicate,
         rejected: input.rejected + here,
     };

@@ -65,6 +65,7 @@ impl Tally {
             file,
             rows: 0,
             rejected: 0,
+            filtered: 0,
             duplicate: 0,
             other_month: 0,
             not_ours: 0,
@@ -84,6 +85,13 @@ impl Tally {
         if let Some(input) = self.inputs.last_mut() {
             input.rows = rows;
             input.rejected += rejected;
+        }
+    }
+
+    /// Says how many rows of the input that was begun last are no events of its kind.
+    pub fn filtered(&mut self, rows: u64) {
+        if let Some(input) = self.inputs.last_mut() {
+            input.filtered = rows;
         }
     }
 

@@ -65,6 +65,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::ClueMark => "it begins with a byte order mark",
         Label::ClueHeader => "it has a known Chinese header",
         Label::ClueLooks => "its headers are known and its cells look Chinese",
+        Label::ClueSaid => "kefu.toml says so",
         Label::Unranked => "unranked",
     }
 }

@@ -65,6 +65,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::ClueMark => "以字节顺序标记开头",
         Label::ClueHeader => "有认识的中文表头",
         Label::ClueLooks => "认识表头，内容像中文",
+        Label::ClueSaid => "kefu.toml 注明",
         Label::Unranked => "不排名",
     }
 }

@@ -56,7 +56,7 @@ fn name_of(path: &Path) -> String {
 }
 
 /// The files of a folder that are named after a kind, by kind and then by name.
-fn inputs(dir: &Path) -> Vec<OneFile> {
+fn inputs(dir: &Path, settings: &settings::Settings) -> Vec<OneFile> {
     let entries = std::fs::read_dir(dir).expect("the folder is there");
     let mut paths: Vec<PathBuf> = entries
         .map(|entry| entry.expect("an entry").path())
@@ -68,7 +68,8 @@ fn inputs(dir: &Path) -> Vec<OneFile> {
             .iter()
             .any(|end| name.ends_with(end));
         let begins = |kind: &Kind| kind.file_names().iter().any(|word| name.starts_with(word));
-        Kind::ALL.into_iter().find(begins).filter(|_| ends)
+        let said = settings.source(&name_of(path)).map(|source| source.kind);
+        said.or_else(|| Kind::ALL.into_iter().find(begins).filter(|_| ends))
     };
     let with_kind = |path: PathBuf| kind(&path).map(|kind| OneFile { kind, path });
     let mut files: Vec<OneFile> = paths.into_iter().filter_map(with_kind).collect();
@@ -100,10 +101,12 @@ fn case(dir: &Path) -> Case {
     }
     let period = Period::whole(month, settings.clock);
     let mut tally = Tally::new(period, &settings.not_scored);
-    for input in inputs(dir) {
+    for input in inputs(dir, &settings) {
         let source = sources.add(name_of(&input.path));
         let zone = settings.clock.zone;
-        let layout = ingest::sense(&input, source, zone, &mut problems).expect("it is readable");
+        let said = settings.source(&name_of(&input.path));
+        let layout =
+            ingest::sense_as(&input, source, zone, said, &mut problems).expect("it is readable");
         tally.begin(input.kind, source);
         if input.kind == Kind::Agents && !layout.usable {
             tally.roster_is_unreadable();
@@ -112,6 +115,7 @@ fn case(dir: &Path) -> Case {
         let counts =
             ingest::read(&input, &layout, &mut problems, &mut add).expect("it is readable");
         tally.end(counts.rows, counts.rejected);
+        tally.filtered(counts.filtered);
     }
     let (facts, tallied) = tally.finish(sources);
     problems.extend(tallied);
@@ -126,7 +130,13 @@ fn case(dir: &Path) -> Case {
 
 /// Every case, and every folder of problems that a policy has a say in.
 fn all() -> Vec<Case> {
-    let without = ["bad-history", "bad-policy", "bad-settings", "file-not-read"];
+    let without = [
+        "bad-history",
+        "bad-policy",
+        "bad-settings",
+        "file-not-read",
+        "unmatched-source",
+    ];
     let dirs = ["testdata/cases", "testdata/problems"].map(|dir| folders(&project().join(dir)));
     let with = |dir: &&PathBuf| {
         !without.contains(&name_of(dir).as_str()) && !dir.join("policy.toml").exists()

@@ -35,7 +35,7 @@ pub(super) fn not_text(not: NotText) -> String {
             offset + 1
         ),
         NotText::Binary(offset) => format!("byte {} is a NUL: this is no text file; export it as CSV", offset + 1),
-        NotText::Utf16 => "this file is UTF-16: save it as CSV UTF-8".into(),
+        NotText::Not(charset) => format!("this is not {}, as it seems or is said to be: save it as CSV UTF-8", charset.name()),
         NotText::Workbook => "this is a workbook or an archive, not CSV, whatever its name says: save it as CSV UTF-8".into(),
     }
 }

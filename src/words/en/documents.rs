@@ -40,6 +40,7 @@ fn wanted(wanted: Wanted) -> String {
         Wanted::Table => "a table".into(),
         Wanted::Tables => "a list of tables".into(),
         Wanted::Text => "a text in quotes".into(),
+        Wanted::Column => "a header, a list of headers, or { column = \"…\", unit = \"…\" }".into(),
         Wanted::Texts => "a list of texts, such as [\"a\", \"b\"]".into(),
         Wanted::SomeTexts => "a list of at least one text, such as [\"a\", \"b\"]".into(),
         Wanted::Number => "a number".into(),

@@ -50,7 +50,10 @@ pub(super) fn not_text(not: NotText) -> String {
             "第 {} 个字节是 NUL：这不是文本文件，请导出为 CSV",
             offset + 1
         ),
-        NotText::Utf16 => "文件是 UTF-16：请另存为“CSV UTF-8”".into(),
+        NotText::Not(charset) => format!(
+            "文件看似或注明是 {}，其实不是：请另存为“CSV UTF-8”",
+            charset.name()
+        ),
         NotText::Workbook => {
             "不论文件名如何，这是工作簿或压缩包而不是 CSV：请另存为“CSV UTF-8”".into()
         }

@@ -78,6 +78,7 @@ fn wanted(wanted: Wanted) -> String {
         Wanted::Table => "表".into(),
         Wanted::Tables => "表的列表".into(),
         Wanted::Text => "带引号的文字".into(),
+        Wanted::Column => "表头、表头的列表，或 { column = \"…\", unit = \"…\" }".into(),
         Wanted::Texts => "文字列表，例如 [\"a\", \"b\"]".into(),
         Wanted::SomeTexts => "至少一项的文字列表，例如 [\"a\", \"b\"]".into(),
         Wanted::Number => "数字".into(),

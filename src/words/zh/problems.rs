@@ -79,6 +79,13 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             kind(*of),
             near(word)
         ),
+        What::NoSuchHeader { near: word } => format!(
+            "kefu.toml 里写了 `{column}`，但文件没有这个表头{}：请更正 [[source]]",
+            near(word)
+        ),
+        What::UnmatchedSource { files } => {
+            format!("没有文件名符合 `{files}`：这个 [[source]] 还需要吗？")
+        }
         What::AmbiguousColumn { first, second } if first == second => {
             format!("有两列都叫 `{first}`：请删除或改名其中一列")
         }
