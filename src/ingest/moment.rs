@@ -54,18 +54,17 @@ fn digits(text: &str, zone: Tz) -> Option<When> {
     }
 }
 
+/// Splits a date from the time after it, at a blank or at a `T` after a digit.
 fn split_date(text: &str) -> (&str, &str) {
-    let is_break = |(i, c): &(usize, char)| {
-        let before = text.get(..*i).and_then(|before| before.chars().last());
-        c.is_whitespace() || (matches!(c, 'T' | 't') && before.is_some_and(|c| c.is_ascii_digit()))
-    };
-    match text.char_indices().find(is_break) {
-        Some((i, _)) => {
+    let mut digit = false;
+    for (i, c) in text.char_indices() {
+        if c.is_whitespace() || (digit && matches!(c, 'T' | 't')) {
             let (day, rest) = text.split_at(i);
-            (day, rest.trim_start_matches(['T', 't']).trim_start())
+            return (day, rest.trim_start_matches(['T', 't']).trim_start());
         }
-        None => (text, ""),
+        digit = c.is_ascii_digit();
     }
+    (text, "")
 }
 
 fn three(text: &str) -> Option<[&str; 3]> {
@@ -82,10 +81,9 @@ fn three(text: &str) -> Option<[&str; 3]> {
 }
 
 fn date(text: &str, order: DateOrder) -> Option<NaiveDate> {
-    if let Some(day) = date_with_a_word(text) {
-        return Some(day);
-    }
-    let [a, b, c] = three(text)?;
+    let Some([a, b, c]) = three(text) else {
+        return date_with_a_word(text);
+    };
     let (year, month, day) = match order {
         _ if a.len() == 4 => (a, b, c),
         DateOrder::Ymd => return None,
