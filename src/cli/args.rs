@@ -254,7 +254,8 @@ pub(crate) struct Explain {
 #[command(before_help = "\
 Examples:
   kefu columns calls.csv
-  kefu columns export.csv --kind tickets")]
+  kefu columns export.csv --kind tickets
+  kefu columns export.csv --kind tickets --toml      what to correct in kefu.toml")]
 pub(crate) struct Columns {
     /// The files
     #[arg(required = true, value_name = "FILE")]
@@ -262,6 +263,9 @@ pub(crate) struct Columns {
     /// What they hold [default: by their names, else by their headers]
     #[arg(long, value_name = "KIND")]
     pub(crate) kind: Option<KindName>,
+    /// Print a [[source]] for kefu.toml to start from
+    #[arg(long)]
+    pub(crate) toml: bool,
     #[command(flatten)]
     pub(crate) show: Show,
 }

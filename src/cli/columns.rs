@@ -42,8 +42,12 @@ pub(crate) fn run(args: &Columns) -> Done {
         let layout =
             ingest::sense_as(&input, index, zone, source, &mut problems).with_context(failed)?;
         let samples = ingest::samples(&input, &layout, SAMPLES).with_context(failed)?;
-        let page = page(&input, &layout, &samples, lang);
-        write::stdout(report::terminal(&page, style).as_bytes())?;
+        if args.toml {
+            write::stdout(toml(file, &layout).as_bytes())?;
+        } else {
+            let page = page(&input, &layout, &samples, lang);
+            write::stdout(report::terminal(&page, style).as_bytes())?;
+        }
         tell::problems(&problems, &sources, &args.show, None, Level::Warning);
         if problems
             .iter()
@@ -211,4 +215,61 @@ fn reading(column: Holds, feed: &ingest::Feed, lang: Lang) -> String {
     } else {
         format!("{name} ({more})")
     }
+}
+
+/// A `[[source]]` that says what was understood, to be corrected; fields without a column are left as comments.
+fn toml(file: &Path, layout: &Layout) -> String {
+    let quoted = |text: &str| toml::Value::from(text).to_string();
+    let name = file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let mut text = format!(
+        "[[source]]\nfiles = {}\nkind = {}\n",
+        quoted(&name),
+        quoted(layout.kind.name())
+    );
+    if let Some(encoding) = layout.encoding.filter(|encoding| encoding.mark == 0) {
+        let charset = encoding.charset.name().to_lowercase().replace(' ', "");
+        text.push_str(&format!("encoding = {}\n", quoted(&charset)));
+    }
+    text.push_str(&format!(
+        "delimiter = {}\nheader = {}\n",
+        quoted(&char::from(layout.delimiter).to_string()),
+        layout.header_line
+    ));
+    text.push_str("\n[source.columns]\n");
+    for (column, feed) in layout.kind.columns().iter().zip(&layout.feeds) {
+        let Some(feed) = feed else {
+            text.push_str(&format!("# {} = \"\"\n", column.name));
+            continue;
+        };
+        let names: Vec<String> = feed
+            .columns
+            .iter()
+            .filter_map(|i| layout.headers.get(*i))
+            .map(|name| quoted(name))
+            .collect();
+        let names = if let [name] = names.as_slice() {
+            name.clone()
+        } else {
+            format!("[{}]", names.join(", "))
+        };
+        let unit = match (column.holds, feed.reading.unit) {
+            (Holds::Seconds, Unit::Minutes) => "minutes",
+            (Holds::Seconds, Unit::Hours) => "hours",
+            (Holds::Seconds, Unit::Milliseconds) => "milliseconds",
+            _ => "",
+        };
+        if unit.is_empty() {
+            text.push_str(&format!("{} = {names}\n", column.name));
+        } else {
+            text.push_str(&format!(
+                "{} = {{ column = {names}, unit = \"{unit}\" }}\n",
+                column.name
+            ));
+        }
+    }
+    text.push('\n');
+    text
 }

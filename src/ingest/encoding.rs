@@ -73,10 +73,23 @@ pub(super) fn encoding(
     said: Option<Charset>,
 ) -> io::Result<Result<Encoding, (NotText, u32)>> {
     let mut first = Vec::new();
-    input.open()?.take(4).read_to_end(&mut first)?;
+    input.open()?.take(64).read_to_end(&mut first)?;
     const WORKBOOKS: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"];
     if WORKBOOKS.iter().any(|magic| first.starts_with(magic)) {
         return Ok(Err((NotText::Workbook, 1)));
+    }
+    let start = String::from_utf8_lossy(&first)
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .to_ascii_lowercase();
+    if start.starts_with("version https://git-lfs") {
+        return Ok(Err((NotText::Pointer, 1)));
+    }
+    if ["<!doctype", "<html", "<?xml"]
+        .iter()
+        .any(|tag| start.starts_with(tag))
+    {
+        return Ok(Err((NotText::Page, 1)));
     }
     let marks: [(&[u8], Charset); 3] = [
         (b"\xef\xbb\xbf", Charset::Utf8),

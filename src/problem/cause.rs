@@ -44,6 +44,10 @@ pub enum NotText {
     Not(Charset),
     /// A workbook or another archive.
     Workbook,
+    /// A web page.
+    Page,
+    /// What Git LFS leaves in place of a file.
+    Pointer,
 }
 
 /// Which incident is meant.

@@ -274,3 +274,30 @@ fn the_month_counted_by_somebody_else() {
     }
     assert_eq!(agents, 24);
 }
+
+/// The same month, exported otherwise: day fractions and 12-hour durations under `;`, and month first under other headers.
+#[test]
+fn the_same_month_in_other_spellings() {
+    let data = project().join("../shared/data/pwc-call-center");
+    let figures = |name: &str| {
+        let calls = data.join(name).display().to_string();
+        let ran = kefu(&[
+            "score", "--calls", &calls, "--month", "2021-02", "--format", "json", "-q",
+        ]);
+        let result: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        result["agents"].clone()
+    };
+    if !data.exists() {
+        return;
+    }
+    let first = figures("v1_iso-date_hms_lf.csv");
+    assert_eq!(first.as_array().map(Vec::len), Some(8));
+    assert_eq!(
+        first,
+        figures("v4_semicolon_ddmmyyyy_excel-day-fraction_12h-duration.csv")
+    );
+    assert_eq!(
+        first,
+        figures("v6_mdy_duration-in-seconds_renamed-headers.csv")
+    );
+}

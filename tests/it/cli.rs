@@ -271,6 +271,13 @@ fn how_a_file_is_understood() {
     ] {
         assert!(ran.stdout.contains(words), "{words}\n{}", ran.stdout);
     }
+    let toml = kefu(&["columns", &path("export.csv"), "--toml"]);
+    let settings = kefu::settings::read(&toml.stdout).expect("what it prints is what it reads");
+    let source = settings.source("export.csv").expect("it is about the file");
+    assert_eq!(
+        (source.kind, source.delimiter, source.columns.len()),
+        (kefu::event::Kind::Calls, Some(b';'), 4)
+    );
     let ran = kefu(&["columns", &path("calls.csv")]);
     assert_eq!(ran.code, 3);
     assert!(ran.stderr.contains("error[bad-encoding]"), "{}", ran.stderr);

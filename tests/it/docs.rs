@@ -149,3 +149,16 @@ fn the_changelog_says_whose_scores_change() {
         );
     }
 }
+
+#[test]
+fn the_settings_of_the_readme_are_read() {
+    let settings = blocks("toml");
+    assert!(settings.len() >= 2);
+    for block in settings {
+        assert!(
+            kefu::settings::read(&block).is_ok(),
+            "{:?}\n{block}",
+            kefu::settings::read(&block)
+        );
+    }
+}

@@ -36,6 +36,8 @@ pub(super) fn not_text(not: NotText) -> String {
         ),
         NotText::Binary(offset) => format!("byte {} is a NUL: this is no text file; export it as CSV", offset + 1),
         NotText::Not(charset) => format!("this is not {}, as it seems or is said to be: save it as CSV UTF-8", charset.name()),
+        NotText::Page => "this is a web page, not CSV, whatever its name says: export it again, as CSV".into(),
+        NotText::Pointer => "this is a pointer of Git LFS, not the file itself: fetch the file".into(),
         NotText::Workbook => "this is a workbook or an archive, not CSV, whatever its name says: save it as CSV UTF-8".into(),
     }
 }

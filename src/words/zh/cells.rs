@@ -54,6 +54,8 @@ pub(super) fn not_text(not: NotText) -> String {
             "文件看似或注明是 {}，其实不是：请另存为“CSV UTF-8”",
             charset.name()
         ),
+        NotText::Page => "不论文件名如何，这是网页而不是 CSV：请重新导出为 CSV".into(),
+        NotText::Pointer => "这是 Git LFS 的指针，不是文件本身：请取回文件".into(),
         NotText::Workbook => {
             "不论文件名如何，这是工作簿或压缩包而不是 CSV：请另存为“CSV UTF-8”".into()
         }
