@@ -105,6 +105,8 @@ pub fn sense_as(
     problems: &mut Vec<Problem>,
 ) -> io::Result<Layout> {
     let kind = input.kind();
+    // What is said of one kind says nothing of another.
+    let source = source.filter(|source| source.kind == kind);
     let mut layout = Layout {
         file,
         kind,

@@ -238,27 +238,14 @@ fn columns_of<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, kind: Kind) -> 
             doc.missing(&entry, "column");
         }
         let from = doc.take(&mut entry, "column", Wanted::Column, headers);
-        let unit = word(
-            doc,
-            &mut entry,
-            "unit",
-            &UNITS,
-            &["seconds", "hh:mm:ss", "minutes", "hours", "milliseconds"],
-        );
-        let times: Vec<(&str, usize)> = kind
-            .columns()
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| c.holds == Holds::Time)
-            .map(|(i, c)| (c.name, i))
-            .collect();
-        let after = word(
-            doc,
-            &mut entry,
-            "after",
-            &times,
-            &["created_at", "received_at"],
-        );
+        // A moment may be counted from another; only what is counted has a unit.
+        let after = if field.holds == Holds::Time {
+            after(doc, &mut entry, kind)
+        } else {
+            None
+        };
+        let counted = field.holds == Holds::Seconds || after.is_some();
+        let unit = if counted { unit(doc, &mut entry) } else { None };
         let blank = folded(doc.texts(&mut entry, "blank"));
         let values = values(doc, &mut entry);
         doc.close(entry);
@@ -272,6 +259,26 @@ fn columns_of<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, kind: Kind) -> 
         }));
     }
     mapped
+}
+
+fn unit<'d>(doc: &mut Document<'d>, entry: &mut Table<'d>) -> Option<Unit> {
+    word(
+        doc,
+        entry,
+        "unit",
+        &UNITS,
+        &["seconds", "hh:mm:ss", "minutes", "hours", "milliseconds"],
+    )
+}
+
+/// The moment of the same row that a duration is counted from, by position.
+fn after<'d>(doc: &mut Document<'d>, entry: &mut Table<'d>, kind: Kind) -> Option<usize> {
+    let columns = kind.columns().iter().enumerate();
+    let times: Vec<(&str, usize)> = columns
+        .filter(|(_, c)| c.holds == Holds::Time)
+        .map(|(i, c)| (c.name, i))
+        .collect();
+    word(doc, entry, "after", &times, &["created_at", "received_at"])
 }
 
 /// A header, or a list of headers.
