@@ -11,6 +11,7 @@
 
 mod cases;
 mod cli;
+mod dialects;
 mod docs;
 mod generated;
 mod given;
