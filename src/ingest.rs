@@ -17,7 +17,6 @@ use std::io::{self, Read};
 
 use crate::event::{Cell, DateOrder, Holds, Kind, Need, Row, Value};
 use crate::month::{Clock, When};
-use crate::name::fold;
 use crate::problem::{Problem, What, Wrong};
 use crate::source::SourceRef;
 
@@ -88,10 +87,7 @@ pub fn read(
                 },
             ));
         } else {
-            let is_event = |(column, values): &(usize, Vec<String>)| {
-                values.contains(&fold(record.field(*column)))
-            };
-            if !layout.only.iter().all(is_event) {
+            if !layout.is_event(&record) {
                 counts.filtered += 1;
                 continue;
             }
@@ -181,7 +177,7 @@ fn cells<'r>(
             cells.push(None);
             continue;
         };
-        let text = feed.text(record);
+        let text = feed.text(record, layout);
         let nothing = layout.says_blank(&text) || feed.is_blank(&text);
         if nothing || field::is_blank(&text, column.holds) {
             if column.need == Need::Cells {

@@ -13,7 +13,7 @@ use kefu::source::Sources;
 use kefu::words::{Label, Lang, Phrase, holds, label, phrase};
 
 use crate::Done;
-use crate::args::Columns;
+use crate::args::{Columns, Show};
 use crate::files::{self, InputFile};
 use crate::month::on_terminal;
 use crate::score::WIDTH;
@@ -32,12 +32,12 @@ pub(crate) fn run(args: &Columns) -> Done {
     };
     let mut exit = Exit::Done;
     for file in &args.files {
-        let input = understood(file, args.kind.map(Into::into))?;
+        let input = understood(file, args.kind.map(Into::into), &args.show)?;
         let mut sources = Sources::default();
         let index = sources.add(&input.name);
         let mut problems = Vec::new();
         let failed = || format!("cannot read {}", input.name);
-        let settings = settings_beside(file)?;
+        let settings = settings_beside(file, &args.show)?;
         let (zone, source) = (settings.clock.zone, settings.source(&input.name));
         let layout =
             ingest::sense_as(&input, index, zone, source, &mut problems).with_context(failed)?;
@@ -59,8 +59,8 @@ pub(crate) fn run(args: &Columns) -> Done {
     Ok(exit)
 }
 
-/// The settings beside a file.
-fn settings_beside(file: &Path) -> Result<Settings, Stop> {
+/// The settings beside a file; their mistakes are told.
+fn settings_beside(file: &Path, show: &Show) -> Result<Settings, Stop> {
     let path = file
         .parent()
         .map(|dir| dir.join("kefu.toml"))
@@ -68,21 +68,19 @@ fn settings_beside(file: &Path) -> Result<Settings, Stop> {
     let mut written = Written::default();
     let settings = written.settings(path.as_deref())?;
     settings.ok_or_else(|| {
-        Stop::Usage(format!(
-            "kefu.toml beside {} has mistakes: `kefu check` tells them",
-            file.display()
-        ))
+        tell::problems(&written.mistakes, &written.sources, show, None, Level::Note);
+        Stop::Told
     })
 }
 
 /// The file, as the kind that is said, that its name says, or whose headers it has most of.
-fn understood(file: &Path, kind: Option<Kind>) -> Result<InputFile, Stop> {
+fn understood(file: &Path, kind: Option<Kind>, show: &Show) -> Result<InputFile, Stop> {
     let named = || {
         file.file_name()
             .and_then(|name| files::kind_of(&name.to_string_lossy()))
             .map(|(kind, _)| kind)
     };
-    let said = settings_beside(file)?
+    let said = settings_beside(file, show)?
         .source(&file.to_string_lossy())
         .map(|source| source.kind);
     if let Some(kind) = kind.or(said).or_else(named) {
@@ -238,6 +236,17 @@ fn toml(file: &Path, layout: &Layout) -> String {
         quoted(&char::from(layout.delimiter).to_string()),
         layout.header_line
     ));
+    let orders: Vec<DateOrder> = layout
+        .feeds
+        .iter()
+        .flatten()
+        .map(|feed| feed.reading.order)
+        .collect();
+    for (order, name) in [(DateOrder::Dmy, "dmy"), (DateOrder::Mdy, "mdy")] {
+        if orders.contains(&order) {
+            text.push_str(&format!("date_order = \"{name}\"\n"));
+        }
+    }
     text.push_str("\n[source.columns]\n");
     for (column, feed) in layout.kind.columns().iter().zip(&layout.feeds) {
         let Some(feed) = feed else {

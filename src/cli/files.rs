@@ -200,15 +200,31 @@ fn folder(
     Ok(())
 }
 
-/// The kind that somebody says a file is of.
+/// The kind that somebody says a file is of, and whether its ending is one that is read.
 fn said(name: &str, sources: &[Source]) -> Option<(Kind, bool)> {
+    if is_hidden(name) {
+        return None;
+    }
     let source = sources.iter().find(|source| source.files.matches(name))?;
-    Some((source.kind, true))
+    Some((source.kind, is_read(name)))
+}
+
+/// Files that spreadsheets and file managers keep for themselves.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$")
+}
+
+fn is_read(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let plain = lower.strip_suffix(".gz").unwrap_or(&lower);
+    [".csv", ".tsv", ".txt"]
+        .iter()
+        .any(|ending| plain.ends_with(ending))
 }
 
 /// The kind that a file is named after, and whether its ending is one that is read.
 pub(crate) fn kind_of(name: &str) -> Option<(Kind, bool)> {
-    if name.starts_with('.') || name.starts_with("~$") {
+    if is_hidden(name) {
         return None;
     }
     let lower = name.to_lowercase();
@@ -222,11 +238,7 @@ pub(crate) fn kind_of(name: &str) -> Option<(Kind, bool)> {
             })
         })
     })?;
-    let plain = lower.strip_suffix(".gz").unwrap_or(&lower);
-    let ending = [".csv", ".tsv", ".txt"]
-        .iter()
-        .any(|ending| plain.ends_with(ending));
-    Some((kind, ending))
+    Some((kind, is_read(name)))
 }
 
 fn regular(path: PathBuf) -> Result<PathBuf, Stop> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::duration::unit_of;
-use super::field::{Reading, trim};
+use super::field::{Reading, is_blank, trim};
 use super::records::Record;
 use super::sense::Layout;
 use super::words::{Headers, first_spelling, fold_header, headers};
@@ -58,14 +58,18 @@ impl Feed {
     }
 
     /// The trimmed text of a record.
-    pub(super) fn text<'r>(&self, record: &Record<'r>) -> Cow<'r, str> {
+    pub(super) fn text<'r>(&self, record: &Record<'r>, layout: &Layout) -> Cow<'r, str> {
         match self.columns.as_slice() {
             [column] => Cow::Borrowed(trim(record.field(*column))),
             columns => {
                 let parts: Vec<_> = columns
                     .iter()
                     .map(|column| trim(record.field(*column)))
-                    .filter(|part| !part.is_empty())
+                    .filter(|part| {
+                        !layout.says_blank(part)
+                            && !self.is_blank(part)
+                            && !is_blank(part, Holds::Time)
+                    })
                     .collect();
                 Cow::Owned(parts.join(" "))
             }
@@ -110,7 +114,7 @@ pub(super) fn feeds(kind: Kind, header: &[String], source: Option<&Source>) -> M
     let said: Vec<bool> = matched.feeds.iter().map(Option::is_some).collect();
     for (i, name) in folded.iter().enumerate() {
         if let Some((column, unit)) =
-            meaning(kind, known, name).filter(|(column, _)| !used[i] && !said[*column])
+            meaning(kind, known, name).filter(|(column, _)| !said[*column])
         {
             used[i] = true;
             matched.feed(column, i, unit, header);
@@ -154,10 +158,26 @@ impl Matched {
     fn map(&mut self, mapped: &Mapped, header: &[String], folded: &[String], used: &mut [bool]) {
         let mut columns = Vec::new();
         for name in &mapped.from {
-            let found = header.iter().position(|other| other == name.trim());
-            match found.or_else(|| folded.iter().position(|other| *other == fold_header(name))) {
-                Some(i) => columns.push(i),
-                None => self.not_there(name, header),
+            let exact = || (0..header.len()).filter(|i| header[*i] == name.trim());
+            let alike = || (0..header.len()).filter(|i| folded[*i] == fold_header(name));
+            let found: Vec<usize> = if exact().next().is_some() {
+                exact().collect()
+            } else {
+                alike().collect()
+            };
+            match found.as_slice() {
+                [i] => columns.push(*i),
+                [] => self.not_there(name, header),
+                [first, second, ..] => {
+                    let (first, second) = (header[*first].clone(), header[*second].clone());
+                    self.wrong.push((
+                        What::AmbiguousColumn {
+                            first,
+                            second: second.clone(),
+                        },
+                        second,
+                    ));
+                }
             }
         }
         if columns.len() < mapped.from.len() {

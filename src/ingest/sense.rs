@@ -11,7 +11,7 @@ use super::encoding::{Encoding, encoding, text};
 use super::field::is_blank;
 use super::header::{Feed, feeds, known_headers};
 use super::moment::day_and_month;
-use super::records::Records;
+use super::records::{Record, Records};
 use crate::event::{DateOrder, Holds, Kind};
 use crate::name::fold;
 use crate::problem::{Problem, What};
@@ -50,6 +50,13 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// Whether a record is an event of the kind, by what somebody said of its columns.
+    pub(super) fn is_event(&self, record: &Record<'_>) -> bool {
+        let has =
+            |(column, values): &(usize, Vec<String>)| values.contains(&fold(record.field(*column)));
+        self.only.iter().all(has)
+    }
+
     /// Whether somebody said that such a cell is blank.
     pub(super) fn says_blank(&self, text: &str) -> bool {
         !self.blank.is_empty() && self.blank.contains(&fold(text))
@@ -158,6 +165,12 @@ pub fn sense_as(
     for (wrong, column) in matched.wrong {
         problems.push(Problem::at(at, wrong).column(column));
     }
+    let filters: Vec<&String> = layout
+        .only
+        .iter()
+        .filter_map(|(column, _)| layout.headers.get(*column))
+        .collect();
+    matched.unknown.retain(|name| !filters.contains(&name));
     if !matched.unknown.is_empty() {
         problems.push(Problem::at(at, What::UnknownColumns(matched.unknown)));
     }
@@ -188,6 +201,10 @@ fn footer(input: &dyn Input, layout: &Layout, records: usize) -> io::Result<u32>
         return Ok(u32::MAX);
     };
     while let Some(record) = all.next_record()? {
+        // What a quote has swallowed is no footer.
+        if record.unclosed {
+            return Ok(u32::MAX);
+        }
         if record.line > layout.header_line && !record.is_blank() {
             last.push_back(record.line);
             if last.len() > records {
@@ -282,7 +299,10 @@ fn date_orders(
     };
     let (mut rows, mut any) = (0, false);
     while let Some(record) = records.next_record()? {
-        if !layout.is_row(record.line) || record.len() != layout.headers.len() {
+        if !layout.is_row(record.line)
+            || record.len() != layout.headers.len()
+            || !layout.is_event(&record)
+        {
             continue;
         }
         rows += 1;
@@ -293,7 +313,7 @@ fn date_orders(
             let Some(feed) = &layout.feeds[i] else {
                 continue;
             };
-            let text = feed.text(&record);
+            let text = feed.text(&record, layout);
             if is_blank(&text, Holds::Time) {
                 continue;
             }

@@ -6,7 +6,7 @@ use glob::Pattern;
 use toml::de::DeValue;
 
 use crate::document::{Document, Flaw, Placed, Table, Wanted};
-use crate::event::{Charset, DateOrder, Holds, Kind, Unit};
+use crate::event::{Charset, Column, DateOrder, Holds, Kind, Need, Unit};
 use crate::name::fold;
 
 /// One kind of export.
@@ -239,7 +239,7 @@ fn columns_of<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, kind: Kind) -> 
         }
         let from = doc.take(&mut entry, "column", Wanted::Column, headers);
         // A moment may be counted from another; only what is counted has a unit.
-        let after = if field.holds == Holds::Time {
+        let after = if field.holds == Holds::Time && field.need == Need::Nothing {
             after(doc, &mut entry, kind)
         } else {
             None
@@ -271,14 +271,19 @@ fn unit<'d>(doc: &mut Document<'d>, entry: &mut Table<'d>) -> Option<Unit> {
     )
 }
 
-/// The moment of the same row that a duration is counted from, by position.
+/// The moment of the same row that a duration is counted from, by position: the one that every row has.
 fn after<'d>(doc: &mut Document<'d>, entry: &mut Table<'d>, kind: Kind) -> Option<usize> {
-    let columns = kind.columns().iter().enumerate();
-    let times: Vec<(&str, usize)> = columns
-        .filter(|(_, c)| c.holds == Holds::Time)
-        .map(|(i, c)| (c.name, i))
-        .collect();
-    word(doc, entry, "after", &times, &["created_at", "received_at"])
+    let decides = |column: &Column| column.holds == Holds::Time && column.need == Need::Cells;
+    let base = kind.columns().iter().position(decides)?;
+    let name = kind.columns()[base].name;
+    let wanted: &'static [&'static str] = match name {
+        "created_at" => &["created_at"],
+        "received_at" => &["received_at"],
+        "started_at" => &["started_at"],
+        "taken_on" => &["taken_on"],
+        _ => &["occurred_on"],
+    };
+    word(doc, entry, "after", &[(name, base)], wanted)
 }
 
 /// A header, or a list of headers.
