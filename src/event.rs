@@ -96,6 +96,11 @@ impl Kind {
         Kind::Exams,
     ];
 
+    /// The kind of that name.
+    pub fn named(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// Its name in files and results.
     pub fn name(self) -> &'static str {
         match self {

@@ -21,10 +21,9 @@ use crate::problem::{Problem, What, Wrong};
 use crate::source::SourceRef;
 
 pub use encoding::{Clue, Encoding};
-pub use field::{Reading, zone};
+pub use field::Reading;
 pub use header::{Feed, chinese_headers_of, headers_of};
 pub use moment::moment;
-pub use records::Records;
 pub use sense::{Layout, sense, sense_as};
 
 /// Something to read from, which may be opened more than once.

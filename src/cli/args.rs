@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use kefu::event::Kind;
 use kefu::month::Month;
@@ -261,8 +262,8 @@ pub(crate) struct Columns {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// What they hold [default: by their names, else by their headers]
-    #[arg(long, value_name = "KIND")]
-    pub(crate) kind: Option<KindName>,
+    #[arg(long, value_name = "KIND", value_parser = kind_names())]
+    pub(crate) kind: Option<Kind>,
     /// Print a [[source]] for kefu.toml to start from
     #[arg(long)]
     pub(crate) toml: bool,
@@ -270,31 +271,10 @@ pub(crate) struct Columns {
     pub(crate) show: Show,
 }
 
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum KindName {
-    Agents,
-    Calls,
-    Tickets,
-    Complaints,
-    Violations,
-    Awards,
-    Adjustments,
-    Exams,
-}
-
-impl From<KindName> for Kind {
-    fn from(name: KindName) -> Kind {
-        match name {
-            KindName::Agents => Kind::Agents,
-            KindName::Calls => Kind::Calls,
-            KindName::Tickets => Kind::Tickets,
-            KindName::Complaints => Kind::Complaints,
-            KindName::Violations => Kind::Violations,
-            KindName::Awards => Kind::Awards,
-            KindName::Adjustments => Kind::Adjustments,
-            KindName::Exams => Kind::Exams,
-        }
-    }
+/// Takes the name of a kind.
+fn kind_names() -> impl TypedValueParser<Value = Kind> {
+    let names = PossibleValuesParser::new(Kind::ALL.map(Kind::name));
+    names.try_map(|name| Kind::named(&name).ok_or("not a kind"))
 }
 
 #[derive(Subcommand, Debug)]

@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Columns) -> Done {
     };
     let mut exit = Exit::Done;
     for file in &args.files {
-        let input = understood(file, args.kind.map(Into::into), &args.show)?;
+        let input = understood(file, args.kind, &args.show)?;
         let mut sources = Sources::default();
         let index = sources.add(&input.name);
         let mut problems = Vec::new();

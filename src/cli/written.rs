@@ -35,11 +35,11 @@ impl Written {
     /// Reads a document with `read`; None when it has mistakes.
     fn read<T>(
         &mut self,
+        file: u32,
         path: &Path,
         policy: bool,
         read: impl Fn(&str) -> Result<T, Vec<Mistake>>,
     ) -> Result<Option<T>, Stop> {
-        let file = self.sources.add(shown(path));
         let not_utf8 = || {
             vec![Mistake {
                 line: 1,
@@ -59,9 +59,9 @@ impl Written {
     pub(crate) fn settings(&mut self, path: Option<&Path>) -> Result<Option<Settings>, Stop> {
         match path {
             Some(path) => {
-                let settings = self.read(path, false, settings::read)?;
-                self.settings = Some(0);
-                Ok(settings)
+                let file = self.sources.add(shown(path));
+                self.settings = Some(file);
+                self.read(file, path, false, settings::read)
             }
             None => Ok(Some(Settings::default())),
         }
@@ -90,7 +90,8 @@ impl Written {
     /// The policy of a file; the built-in one where there is none.
     pub(crate) fn policy(&mut self, path: Option<&Path>) -> Result<Option<Policy>, Stop> {
         if let Some(path) = path {
-            return self.read(path, true, policy::read);
+            let file = self.sources.add(shown(path));
+            return self.read(file, path, true, policy::read);
         }
         let file = self.sources.add("built-in policy");
         Ok(policy::read(policy::BUILT_IN)

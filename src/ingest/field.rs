@@ -129,11 +129,6 @@ fn rating(text: &str) -> Option<Decimal> {
     number(text).filter(|n| (Decimal::ONE..=Decimal::from(5)).contains(n))
 }
 
-/// The time zone of a name such as `Asia/Shanghai`.
-pub fn zone(name: &str) -> Option<Tz> {
-    name.trim().parse().ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

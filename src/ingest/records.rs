@@ -10,7 +10,7 @@ use csv::{ReaderBuilder, StringRecord, Terminator};
 const TAIL: &[u8] = b"\n\n";
 
 /// A reader of records.
-pub struct Records<'i> {
+pub(super) struct Records<'i> {
     reader: csv::Reader<Box<dyn Read + 'i>>,
     record: StringRecord,
     seen: Rc<Cell<u64>>,
@@ -42,7 +42,7 @@ impl<R: Read> Read for Counted<R> {
 
 impl<'i> Records<'i> {
     /// Records of UTF-8 text without a byte order mark.
-    pub fn new(text: impl Read + 'i, delimiter: u8) -> Self {
+    pub(super) fn new(text: impl Read + 'i, delimiter: u8) -> Self {
         let seen = Rc::new(Cell::new(0));
         let counted = Counted {
             inner: text,

@@ -142,7 +142,11 @@ pub fn sense_as(
         }
     }
     let Some((delimiter, line, headers)) = header(input, &layout, source)? else {
-        problems.push(Problem::of_file(file, What::EmptyFile));
+        let line = source
+            .and_then(|source| source.header)
+            .filter(|line| *line > 1);
+        let what = line.map_or(What::EmptyFile, |line| What::NoHeaderLine { line });
+        problems.push(Problem::of_file(file, what));
         return Ok(layout);
     };
     (layout.delimiter, layout.header_line, layout.headers) = (delimiter, line, headers);

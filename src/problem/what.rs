@@ -22,6 +22,9 @@ pub enum What {
         kind: Kind,
         near: Option<String>,
     },
+    NoHeaderLine {
+        line: u32,
+    },
     NoSuchHeader {
         near: Option<String>,
     },
@@ -219,7 +222,9 @@ impl What {
     pub fn code(&self) -> &'static str {
         match self {
             What::EmptyFile => "empty-file",
-            What::MissingColumn { .. } | What::NoSuchHeader { .. } => "missing-column",
+            What::MissingColumn { .. } | What::NoSuchHeader { .. } | What::NoHeaderLine { .. } => {
+                "missing-column"
+            }
             What::UnmatchedSource { .. } => "unmatched-source",
             What::AmbiguousColumn { .. } => "ambiguous-column",
             What::UnknownColumns(_) => "unknown-columns",
@@ -304,6 +309,7 @@ impl What {
             What::EmptyFile
                 | What::MissingColumn { .. }
                 | What::NoSuchHeader { .. }
+                | What::NoHeaderLine { .. }
                 | What::AmbiguousColumn { .. }
                 | What::AmbiguousDate
                 | What::BadEncoding(_)

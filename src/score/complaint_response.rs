@@ -4,18 +4,21 @@
 use super::derive::Finding;
 use super::judge::{Task, judge};
 use super::{Found, Scene};
-use crate::policy::RuleKind;
+use crate::policy::{Rule, RuleKind};
 use crate::problem::Incident;
 use crate::result::Detail;
 
 /// Finds the complaints that were answered late.
 pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found: &mut Found) {
-    let rules = scene
+    let answers = |(_, rule): &(usize, &Rule)| rule.kind == RuleKind::ComplaintResponse;
+    let rules: Vec<usize> = scene
         .derived_rules()
-        .filter(|(_, rule)| rule.kind == RuleKind::ComplaintResponse);
-    let Some((index, _)) = rules.last() else {
+        .filter(answers)
+        .map(|(index, _)| index)
+        .collect();
+    if rules.is_empty() {
         return;
-    };
+    }
     for fact in &scene.complaints {
         let complaint = &fact.complaint;
         let task = Task {
@@ -34,9 +37,9 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found
         let Some(who) = fact.handled_by().filter(|who| scene.is_scored(*who)) else {
             continue;
         };
-        findings.push(Finding {
+        findings.extend(rules.iter().map(|rule| Finding {
             who,
-            rule: index,
+            rule: *rule,
             at: complaint.at,
             id: Some(&complaint.complaint_id),
             on: scene.day(complaint.received_at),
@@ -45,6 +48,6 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found
                 done: complaint.responded_at.map(|when| scene.local(when)),
                 ..Detail::default()
             },
-        });
+        }));
     }
 }

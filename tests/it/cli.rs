@@ -296,3 +296,24 @@ fn how_a_file_is_understood() {
         3
     );
 }
+
+#[test]
+fn a_header_line_that_is_not_there() {
+    let settings = "[[source]]\nfiles = \"calls.csv\"\nkind = \"calls\"\nheader = 99\n";
+    let calls = "agent_id,started_at\n0007,2026-10-05 10:00\n";
+    let dir = folder(&[
+        ("agents.csv", ROSTER),
+        ("calls.csv", calls),
+        ("kefu.toml", settings),
+    ]);
+    let words = [
+        "error[missing-column] calls.csv:1:",
+        "the header is on line 99",
+        "correct `header`",
+    ];
+    refused(
+        &in_month("score", dir.path(), &["--rejects", "no.csv"]),
+        3,
+        &words,
+    );
+}

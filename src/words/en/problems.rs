@@ -71,6 +71,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
     match &problem.what {
         What::EmptyFile => "the file is empty, it has not even a header: export it again, or delete it".into(),
         What::MissingColumn { kind, near: word } => format!("column `{column}` is missing: a file of {} needs it{}", kind.name(), near(word)),
+        What::NoHeaderLine { line } => format!("kefu.toml says that the header is on line {line}, and the file ends before it: correct `header`"),
         What::NoSuchHeader { near: word } => format!("kefu.toml maps `{column}`, and the file has no such header{}: correct the [[source]]", near(word)),
         What::UnmatchedSource { files } => format!("no file is named like `{files}`: is the [[source]] still needed?"),
         What::AmbiguousColumn { first, second } if first == second => format!("two columns are named `{first}`: delete or rename one"),

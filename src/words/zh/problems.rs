@@ -79,6 +79,9 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             kind(*of),
             near(word)
         ),
+        What::NoHeaderLine { line } => {
+            format!("kefu.toml 写明表头在第 {line} 行，但文件没有那么长：请更正 `header`")
+        }
         What::NoSuchHeader { near: word } => format!(
             "kefu.toml 里写了 `{column}`，但文件没有这个表头{}：请更正 [[source]]",
             near(word)
