@@ -2,6 +2,7 @@
 //! row with true line numbers, and every cell becomes a value or a problem. Who a row is about and whether it counts is left
 //! to `tally`.
 
+mod day_order;
 mod decode;
 mod duration;
 mod encoding;
