@@ -217,6 +217,20 @@ pub enum Outcome {
     Abandoned,
 }
 
+impl Outcome {
+    /// All outcomes.
+    pub const ALL: [Outcome; 3] = [Outcome::Answered, Outcome::Missed, Outcome::Abandoned];
+
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Outcome::Answered => "answered",
+            Outcome::Missed => "missed",
+            Outcome::Abandoned => "abandoned",
+        }
+    }
+}
+
 /// How urgent a ticket is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Priority {
@@ -228,4 +242,24 @@ pub enum Priority {
     High,
     /// 突发事件
     Emergency,
+}
+
+impl Priority {
+    /// All priorities, the least urgent first.
+    pub const ALL: [Priority; 4] = [
+        Priority::Low,
+        Priority::Normal,
+        Priority::High,
+        Priority::Emergency,
+    ];
+
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Priority::Low => "low",
+            Priority::Normal => "normal",
+            Priority::High => "high",
+            Priority::Emergency => "emergency",
+        }
+    }
 }

@@ -9,8 +9,10 @@ mod encoding;
 mod field;
 mod header;
 mod moment;
+mod noise;
 mod records;
 mod sense;
+mod table;
 mod words;
 
 use std::collections::BTreeSet;
@@ -25,7 +27,7 @@ pub use encoding::{Clue, Encoding};
 pub use field::Reading;
 pub use header::{Feed, chinese_headers_of, headers_of};
 pub use moment::moment;
-pub use sense::{Layout, sense, sense_as};
+pub use sense::{Kept, Layout, sense, sense_as};
 
 /// Something to read from, which may be opened more than once.
 pub trait Input {
@@ -74,6 +76,10 @@ pub fn read(
             file: layout.file,
             line: record.line,
         };
+        if layout.is_noise(&record) {
+            counts.filtered += 1;
+            continue;
+        }
         if !layout.usable {
             // What keeps the file from being read is told already.
         } else if record.unclosed {

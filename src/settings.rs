@@ -1,5 +1,7 @@
 //! `kefu.toml`: the settings of a folder, read from its text. Flags of the program win over them.
 
+mod mapping;
+mod preset;
 mod source;
 
 use chrono::NaiveTime;
@@ -9,7 +11,9 @@ use glob::Pattern;
 use crate::document::{Document, Mistake, Placed, Wanted};
 use crate::month::{Clock, Month};
 
-pub use source::{Mapped, Only, Source};
+pub use mapping::{Filter, Mapped, Mapping};
+pub use preset::{Preset, named as preset, presets};
+pub use source::Source;
 
 /// The settings of a folder.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -146,10 +150,10 @@ mod tests {
         let settings = read(good).unwrap();
         let source = settings.source("exports/pbx-east.csv").unwrap();
         assert_eq!(
-            (source.columns.len(), source.columns[1].unit),
+            (source.mapping.columns.len(), source.mapping.columns[1].unit),
             (2, Some(crate::event::Unit::Minutes))
         );
-        assert_eq!(source.only[0].values, ["in"]);
+        assert_eq!(source.mapping.filters[0].values, ["in"]);
         assert_eq!(settings.source("other.csv"), None);
         let bad = "[[source]]\nfiles = \"a.csv\"\nkind = \"cals\"\n[[source]]\nfiles = \"b.csv\"\nkind = \"calls\"\nheader = 0\ndelimeter = \";\"\n[source.columns]\ncal_id = \"x\"\ncsat = { column = \"y\", unit = \"stars\" }\n";
         let lines: Vec<u32> = read(bad)

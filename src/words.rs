@@ -322,6 +322,24 @@ pub enum Phrase<'a> {
         /// The line of its header.
         header: u32,
     },
+    /// Which preset a file is read by.
+    ReadAsPreset {
+        /// The system that it comes from.
+        system: &'a str,
+        /// The name of the preset.
+        preset: &'a str,
+        /// Whether somebody named it.
+        said: bool,
+    },
+    /// Which rows of a file are events.
+    Filtered {
+        /// The column that tells.
+        column: &'a str,
+        /// Its values.
+        values: &'a str,
+        /// Whether rows with these values are kept, or those with others.
+        keeps: bool,
+    },
     /// How a score becomes money.
     PayRule {
         /// What everybody starts from.

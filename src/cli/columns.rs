@@ -1,12 +1,14 @@
 //! `kefu columns`: how a file is understood, before anything is scored.
 
+mod toml;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Context;
 use kefu::event::{DateOrder, Holds, Kind, Need, Unit};
 use kefu::ingest::{self, Clue, Input, Layout};
-use kefu::problem::{Level, Problem};
+use kefu::problem::{Level, Problem, What};
 use kefu::report::{self, Align, Block, Cell, Page, Sheet, Style, Tone};
 use kefu::settings::Settings;
 use kefu::source::Sources;
@@ -43,7 +45,7 @@ pub(crate) fn run(args: &Columns) -> Done {
             ingest::sense_as(&input, index, zone, source, &mut problems).with_context(failed)?;
         let samples = ingest::samples(&input, &layout, SAMPLES).with_context(failed)?;
         if args.toml {
-            write::stdout(toml(file, &layout).as_bytes())?;
+            write::stdout(toml::source(file, &layout).as_bytes())?;
         } else {
             let page = page(&input, &layout, &samples, lang);
             write::stdout(report::terminal(&page, style).as_bytes())?;
@@ -87,22 +89,35 @@ fn understood(file: &Path, kind: Option<Kind>, show: &Show) -> Result<InputFile,
         return files::input(kind, file);
     }
     let mut known: BTreeMap<usize, Vec<Kind>> = BTreeMap::new();
+    let mut told = None;
     for kind in Kind::ALL {
         let input = files::input(kind, file)?;
-        let layout = ingest::sense(&input, 0, Settings::default().clock.zone, &mut Vec::new());
+        let mut problems = Vec::new();
+        let layout = ingest::sense(&input, 0, Settings::default().clock.zone, &mut problems);
         let layout = layout.with_context(|| format!("cannot read {}", file.display()))?;
         known
             .entry(layout.feeds.iter().flatten().count())
             .or_default()
             .push(kind);
+        told = told.or(says_why(&problems).then_some(kind));
     }
-    match known.pop_last() {
-        Some((1.., kinds)) if kinds.len() == 1 => files::input(kinds[0], file),
+    match (known.pop_last(), told) {
+        (Some((1.., kinds)), _) if kinds.len() == 1 => files::input(kinds[0], file),
+        (_, Some(kind)) => files::input(kind, file),
         _ => Err(Stop::Usage(format!(
             "cannot tell what {} holds: say --kind calls, tickets, …",
             file.display()
         ))),
     }
+}
+
+/// Whether it is told what a file is instead of a table, whatever its kind.
+fn says_why(problems: &[Problem]) -> bool {
+    problems.iter().any(|problem| match &problem.what {
+        What::NoHeader { presets, .. } => !presets.is_empty(),
+        What::NoTable(_) | What::BadEncoding(_) | What::EmptyFile => true,
+        _ => false,
+    })
 }
 
 fn page(input: &InputFile, layout: &Layout, samples: &[Vec<String>], lang: Lang) -> Page {
@@ -133,6 +148,22 @@ fn page(input: &InputFile, layout: &Layout, samples: &[Vec<String>], lang: Lang)
         header: layout.header_line,
     };
     page.blocks.push(Block::Text(phrase(&written, lang)));
+    if let Some(preset) = layout.preset {
+        let read = Phrase::ReadAsPreset {
+            system: &preset.system,
+            preset: preset.name,
+            said: layout.preset_is_said,
+        };
+        page.blocks.push(Block::Text(phrase(&read, lang)));
+    }
+    for kept in &layout.filters {
+        let filtered = Phrase::Filtered {
+            column: layout.headers.get(kept.column).map_or("", String::as_str),
+            values: &kept.values.join(", "),
+            keeps: kept.keeps,
+        };
+        page.blocks.push(Block::Text(phrase(&filtered, lang)));
+    }
     page.blocks.push(Block::Gap);
     page.blocks.push(Block::Sheet(sheet(layout, samples, lang)));
     let missing = layout
@@ -180,7 +211,7 @@ fn sheet(layout: &Layout, samples: &[Vec<String>], lang: Lang) -> Sheet {
         let (field, read) = match fed {
             Some((column, feed)) => (
                 Cell::text(column.name),
-                Cell::text(reading(column.holds, feed, lang)),
+                Cell::text(reading(layout.kind, column.holds, feed, lang)),
             ),
             None => (Cell::Toned("–".into(), Tone::Quiet), Cell::Blank),
         };
@@ -196,7 +227,12 @@ fn sheet(layout: &Layout, samples: &[Vec<String>], lang: Lang) -> Sheet {
 }
 
 /// How the cells of a column are read.
-fn reading(column: Holds, feed: &ingest::Feed, lang: Lang) -> String {
+fn reading(kind: Kind, column: Holds, feed: &ingest::Feed, lang: Lang) -> String {
+    let column = if feed.after.is_some() {
+        Holds::Seconds
+    } else {
+        column
+    };
     let more = match (column, feed.reading.order, feed.reading.unit) {
         (Holds::Time, DateOrder::Dmy, _) => "d/m/y",
         (Holds::Time, DateOrder::Mdy, _) => "m/d/y",
@@ -208,77 +244,11 @@ fn reading(column: Holds, feed: &ingest::Feed, lang: Lang) -> String {
         _ => "",
     };
     let name = holds(column, lang);
+    let after = feed.after.and_then(|after| kind.columns().get(after));
+    let after = after.map_or(String::new(), |column| format!("; {} +", column.name));
     if more.is_empty() {
         name.to_string()
     } else {
-        format!("{name} ({more})")
+        format!("{name} ({more}){after}")
     }
-}
-
-/// A `[[source]]` that says what was understood, to be corrected; fields without a column are left as comments.
-fn toml(file: &Path, layout: &Layout) -> String {
-    let quoted = |text: &str| toml::Value::from(text).to_string();
-    let name = file
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let mut text = format!(
-        "[[source]]\nfiles = {}\nkind = {}\n",
-        quoted(&name),
-        quoted(layout.kind.name())
-    );
-    if let Some(encoding) = layout.encoding.filter(|encoding| encoding.mark == 0) {
-        let charset = encoding.charset.name().to_lowercase().replace(' ', "");
-        text.push_str(&format!("encoding = {}\n", quoted(&charset)));
-    }
-    text.push_str(&format!(
-        "delimiter = {}\nheader = {}\n",
-        quoted(&char::from(layout.delimiter).to_string()),
-        layout.header_line
-    ));
-    let orders: Vec<DateOrder> = layout
-        .feeds
-        .iter()
-        .flatten()
-        .map(|feed| feed.reading.order)
-        .collect();
-    for (order, name) in [(DateOrder::Dmy, "dmy"), (DateOrder::Mdy, "mdy")] {
-        if orders.contains(&order) {
-            text.push_str(&format!("date_order = \"{name}\"\n"));
-        }
-    }
-    text.push_str("\n[source.columns]\n");
-    for (column, feed) in layout.kind.columns().iter().zip(&layout.feeds) {
-        let Some(feed) = feed else {
-            text.push_str(&format!("# {} = \"\"\n", column.name));
-            continue;
-        };
-        let names: Vec<String> = feed
-            .columns
-            .iter()
-            .filter_map(|i| layout.headers.get(*i))
-            .map(|name| quoted(name))
-            .collect();
-        let names = if let [name] = names.as_slice() {
-            name.clone()
-        } else {
-            format!("[{}]", names.join(", "))
-        };
-        let unit = match (column.holds, feed.reading.unit) {
-            (Holds::Seconds, Unit::Minutes) => "minutes",
-            (Holds::Seconds, Unit::Hours) => "hours",
-            (Holds::Seconds, Unit::Milliseconds) => "milliseconds",
-            _ => "",
-        };
-        if unit.is_empty() {
-            text.push_str(&format!("{} = {names}\n", column.name));
-        } else {
-            text.push_str(&format!(
-                "{} = {{ column = {names}, unit = \"{unit}\" }}\n",
-                column.name
-            ));
-        }
-    }
-    text.push('\n');
-    text
 }

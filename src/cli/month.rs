@@ -130,6 +130,9 @@ impl Reading {
             let layout = ingest::sense_as(&input, file, zone, source, &mut self.problems)
                 .with_context(failed)?;
             tally.begin(input.kind, file);
+            if layout.folds {
+                tally.folds();
+            }
             if input.kind == Kind::Agents && !layout.usable {
                 tally.roster_is_unreadable();
             }

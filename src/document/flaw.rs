@@ -68,6 +68,15 @@ pub enum Flaw {
         /// What it should hold.
         wanted: Wanted,
     },
+    /// A key has an effect only together with another.
+    NoEffect {
+        /// The key.
+        key: &'static str,
+        /// What it needs.
+        unless: &'static str,
+    },
+    /// A word is listed under two meanings.
+    TwoMeanings(String),
     /// A mistake in what a policy says.
     Policy(PolicyFlaw),
 }

@@ -28,6 +28,18 @@ pub enum Unit {
     Milliseconds,
 }
 
+impl Unit {
+    /// Its name in `kefu.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Seconds => "seconds",
+            Unit::Minutes => "minutes",
+            Unit::Hours => "hours",
+            Unit::Milliseconds => "milliseconds",
+        }
+    }
+}
+
 /// A set of characters.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub enum Charset {

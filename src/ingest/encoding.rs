@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use super::Input;
 use super::decode::Decoding;
 use super::header::known_headers;
-use super::sense::{DELIMITERS, first_record};
+use super::table::{DELIMITERS, first_records};
 use crate::event::Charset;
 use crate::problem::NotText;
 
@@ -220,7 +220,7 @@ fn legacy(input: &dyn Input) -> io::Result<Option<Encoding>> {
         }
         let mut known = (0, 0);
         for delimiter in DELIMITERS {
-            if let Some((_, header)) = first_record(text(input, encoding)?, delimiter, 0)? {
+            for (_, header) in first_records(text(input, encoding)?, delimiter, 0, 20)? {
                 let (all, chinese) = known_headers(input.kind(), &header);
                 known = known.max((chinese, all));
             }

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use super::duration::unit_of;
 use super::field::{Reading, is_blank, trim};
 use super::records::Record;
-use super::sense::Layout;
+use super::sense::{Kept, Layout};
 use super::words::{Headers, first_spelling, fold_header, headers};
 use crate::event::{Column, Holds, Kind, Need, Unit};
 use crate::name::{fold, nearest};
 use crate::problem::What;
-use crate::settings::{Mapped, Source};
+use crate::settings::{Filter, Mapped, Mapping, Preset, presets};
 
 /// Which columns of a file feed a field, and how they are read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -93,14 +93,22 @@ impl Feed {
 pub(super) struct Matched {
     /// One for each canonical column of the kind.
     pub(super) feeds: Vec<Option<Feed>>,
+    /// Which rows are events of the kind.
+    pub(super) filters: Vec<Kept>,
     /// The headers that feed nothing.
     pub(super) unknown: Vec<String>,
     /// What keeps the file from being read, and the column that it is about.
     pub(super) wrong: Vec<(What, String)>,
 }
 
-/// Finds what each header feeds.
-pub(super) fn feeds(kind: Kind, header: &[String], source: Option<&Source>) -> Matched {
+/// Finds what each header feeds: what is said first, then what is known of such headers. Headers that `preset` knows and does
+/// not use mean something else.
+pub(super) fn feeds(
+    kind: Kind,
+    header: &[String],
+    mapping: &Mapping,
+    preset: Option<&Preset>,
+) -> Matched {
     let known = headers(kind);
     let folded: Vec<String> = header.iter().map(|name| fold_header(name)).collect();
     let mut matched = Matched {
@@ -108,13 +116,22 @@ pub(super) fn feeds(kind: Kind, header: &[String], source: Option<&Source>) -> M
         ..Matched::default()
     };
     let mut used = vec![false; header.len()];
-    for mapped in source.iter().flat_map(|source| &source.columns) {
+    for mapped in &mapping.columns {
         matched.map(mapped, header, &folded, &mut used);
+    }
+    for filter in &mapping.filters {
+        matched.filter(filter, header, &folded, &mut used);
+    }
+    for known in preset.iter().flat_map(|preset| &preset.headers) {
+        let known = fold_header(known);
+        (0..folded.len())
+            .filter(|i| folded[*i] == known)
+            .for_each(|i| used[i] = true);
     }
     let said: Vec<bool> = matched.feeds.iter().map(Option::is_some).collect();
     for (i, name) in folded.iter().enumerate() {
         if let Some((column, unit)) =
-            meaning(kind, known, name).filter(|(column, _)| !said[*column])
+            meaning(kind, known, name).filter(|(column, _)| !said[*column] && !used[i])
         {
             used[i] = true;
             matched.feed(column, i, unit, header);
@@ -154,8 +171,11 @@ pub(super) fn feeds(kind: Kind, header: &[String], source: Option<&Source>) -> M
 }
 
 impl Matched {
-    /// Lets the columns that a person named feed a field; one that is not there is a mistake.
+    /// Lets the columns that somebody named feed a field; one that must be there and is not is a mistake.
     fn map(&mut self, mapped: &Mapped, header: &[String], folded: &[String], used: &mut [bool]) {
+        if self.feeds[mapped.column].is_some() {
+            return;
+        }
         let mut columns = Vec::new();
         for name in &mapped.from {
             let exact = || (0..header.len()).filter(|i| header[*i] == name.trim());
@@ -167,7 +187,8 @@ impl Matched {
             };
             match found.as_slice() {
                 [i] => columns.push(*i),
-                [] => self.not_there(name, header),
+                [] if mapped.must => self.not_there(name, header),
+                [] => return,
                 [first, second, ..] => {
                     let (first, second) = (header[*first].clone(), header[*second].clone());
                     self.wrong.push((
@@ -195,8 +216,33 @@ impl Matched {
         });
     }
 
+    /// Keeps the rows that somebody named.
+    fn filter(&mut self, filter: &Filter, header: &[String], folded: &[String], used: &mut [bool]) {
+        let name = fold_header(&filter.column);
+        match folded.iter().position(|other| *other == name) {
+            Some(column) => {
+                used[column] = true;
+                self.filters.push(Kept {
+                    column,
+                    values: filter.values.clone(),
+                    keeps: filter.keeps,
+                });
+            }
+            None if filter.must => self.not_there(&filter.column, header),
+            None => {}
+        }
+    }
+
+    /// Whether a column that the kind needs is not there.
+    pub(super) fn lacks(&self) -> bool {
+        let missing = |(what, _): &(What, String)| {
+            matches!(what, What::MissingColumn { .. } | What::NoSuchHeader { .. })
+        };
+        self.wrong.iter().any(missing)
+    }
+
     /// A header that somebody named is not there.
-    pub(super) fn not_there(&mut self, name: &str, header: &[String]) {
+    fn not_there(&mut self, name: &str, header: &[String]) {
         let near = nearest(name, header.iter().map(String::as_str)).map(String::from);
         self.wrong
             .push((What::NoSuchHeader { near }, name.to_string()));
@@ -240,13 +286,37 @@ fn parts(kind: Kind, known: &Headers, folded: &[String]) -> Option<(usize, Vec<u
     Some((column, vec![part(&known.parts[0])?, part(&known.parts[1])?]))
 }
 
+/// The preset of a kind whose signature these headers hold.
+pub(super) fn signed(kind: Kind, header: &[String]) -> Option<&'static Preset> {
+    let folded: Vec<String> = header.iter().map(|name| fold_header(name)).collect();
+    let holds = |preset: &&Preset| {
+        let signature = &preset.signature;
+        !signature.is_empty()
+            && signature
+                .iter()
+                .all(|name| folded.contains(&fold_header(name)))
+    };
+    presets()
+        .iter()
+        .filter(|preset| preset.kind == kind)
+        .find(holds)
+}
+
 /// How many of these headers `kind` knows, and how many of those are not plain ASCII.
 pub(super) fn known_headers(kind: Kind, header: &[String]) -> (usize, usize) {
     let known = headers(kind);
+    let preset = signed(kind, header);
+    let printed = |name: &String| {
+        let mut printed = preset.iter().flat_map(|preset| &preset.headers);
+        printed.any(|header| fold_header(header) == *name)
+    };
     let names = header.iter().filter(|name| {
         let name = fold_header(name);
         let part = || known.parts.iter().any(|part| part.contains(&name));
-        meaning(kind, known, &name).is_some() || known.fallback.contains_key(&name) || part()
+        meaning(kind, known, &name).is_some()
+            || known.fallback.contains_key(&name)
+            || part()
+            || printed(&name)
     });
     names.fold((0, 0), |(all, other), name| {
         (all + 1, other + usize::from(!name.is_ascii()))

@@ -9,12 +9,13 @@ use chrono_tz::Tz;
 use super::Input;
 use super::day_order::date_orders;
 use super::encoding::{Encoding, encoding, text};
-use super::header::{Feed, feeds, known_headers};
+use super::header::Feed;
 use super::records::{Record, Records};
+use super::table::{Guide, Table, find};
 use crate::event::Kind;
 use crate::name::fold;
 use crate::problem::{Problem, What};
-use crate::settings::Source;
+use crate::settings::{Preset, Source};
 use crate::source::SourceRef;
 
 /// How an input is read.
@@ -40,20 +41,37 @@ pub struct Layout {
     pub zone: Tz,
     /// More words that mean blank, folded.
     pub blank: Vec<String>,
-    /// The values, folded, that rows must have in a column to be events of the kind.
-    pub only: Vec<(usize, Vec<String>)>,
+    /// Which rows are events of the kind.
+    pub filters: Vec<Kept>,
+    /// Whether rows are the states of a thing, of which the one updated last counts.
+    pub folds: bool,
+    /// The preset that it follows.
+    pub preset: Option<&'static Preset>,
+    /// Whether somebody named the preset.
+    pub preset_is_said: bool,
     /// The line from which on records are no rows.
     pub footer_line: u32,
     /// Whether its rows can be read.
     pub usable: bool,
 }
 
+/// The values, folded, that rows must have in a column, or must not have.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Kept {
+    /// The column, by position.
+    pub column: usize,
+    /// The values.
+    pub values: Vec<String>,
+    /// Whether rows with these values are kept, or those with others.
+    pub keeps: bool,
+}
+
 impl Layout {
     /// Whether a record is an event of the kind, by what somebody said of its columns.
     pub(super) fn is_event(&self, record: &Record<'_>) -> bool {
-        let has =
-            |(column, values): &(usize, Vec<String>)| values.contains(&fold(record.field(*column)));
-        self.only.iter().all(has)
+        let keeps =
+            |kept: &Kept| kept.keeps == kept.values.contains(&fold(record.field(kept.column)));
+        self.filters.iter().all(keeps)
     }
 
     /// Whether somebody said that such a cell is blank.
@@ -113,6 +131,7 @@ pub fn sense_as(
     let kind = input.kind();
     // What is said of one kind says nothing of another.
     let source = source.filter(|source| source.kind == kind);
+    let guide = Guide::of(source);
     let mut layout = Layout {
         file,
         kind,
@@ -122,15 +141,16 @@ pub fn sense_as(
         headers: Vec::new(),
         feeds: vec![None; kind.columns().len()],
         has: 0,
-        zone: source.and_then(|source| source.zone).unwrap_or(zone),
-        blank: source
-            .map(|source| source.blank.clone())
-            .unwrap_or_default(),
-        only: Vec::new(),
+        zone,
+        blank: Vec::new(),
+        filters: Vec::new(),
+        folds: false,
+        preset: guide.preset,
+        preset_is_said: guide.preset.is_some(),
         footer_line: u32::MAX,
         usable: false,
     };
-    match encoding(input, source.and_then(|source| source.charset))? {
+    match encoding(input, guide.mapping.charset)? {
         Ok(encoding) => layout.encoding = Some(encoding),
         Err((wrong, line)) => {
             problems.push(Problem::at(
@@ -140,26 +160,26 @@ pub fn sense_as(
             return Ok(layout);
         }
     }
-    let Some((delimiter, line, headers)) = header(input, &layout, source)? else {
-        let line = source
-            .and_then(|source| source.header)
-            .filter(|line| *line > 1);
-        let what = line.map_or(What::EmptyFile, |line| What::NoHeaderLine { line });
-        problems.push(Problem::of_file(file, what));
-        return Ok(layout);
-    };
-    (layout.delimiter, layout.header_line, layout.headers) = (delimiter, line, headers);
-    let mut matched = feeds(kind, &layout.headers, source);
-    for only in source.iter().flat_map(|source| &source.only) {
-        match layout
-            .headers
-            .iter()
-            .position(|header| fold(header) == fold(&only.column))
-        {
-            Some(column) => layout.only.push((column, only.values.clone())),
-            None => matched.not_there(&only.column, &layout.headers),
+    let table = match find(&|| layout.text(input), kind, &guide)? {
+        Ok(table) => table,
+        Err(what) => {
+            problems.push(Problem::of_file(file, what));
+            return Ok(layout);
         }
-    }
+    };
+    let Table {
+        delimiter,
+        line,
+        headers,
+        preset,
+        mapping,
+        matched,
+        ..
+    } = table;
+    (layout.delimiter, layout.header_line, layout.headers) = (delimiter, line, headers);
+    (layout.preset, layout.folds) = (preset, mapping.folds);
+    (layout.zone, layout.blank) = (mapping.zone.unwrap_or(zone), mapping.blank);
+    layout.filters = matched.filters;
     let at = SourceRef {
         file,
         line: line.max(1),
@@ -168,12 +188,6 @@ pub fn sense_as(
     for (wrong, column) in matched.wrong {
         problems.push(Problem::at(at, wrong).column(column));
     }
-    let filters: Vec<&String> = layout
-        .only
-        .iter()
-        .filter_map(|(column, _)| layout.headers.get(*column))
-        .collect();
-    matched.unknown.retain(|name| !filters.contains(&name));
     if !matched.unknown.is_empty() {
         problems.push(Problem::at(at, What::UnknownColumns(matched.unknown)));
     }
@@ -184,8 +198,8 @@ pub fn sense_as(
         .enumerate()
         .filter(|(_, feed)| feed.is_some());
     layout.has = fed.fold(0, |has, (i, _)| has | (1 << i));
-    layout.footer_line = footer(input, &layout, source.map_or(0, |source| source.footer))?;
-    if let Some(order) = source.and_then(|source| source.date_order) {
+    layout.footer_line = footer(input, &layout, mapping.footer.unwrap_or_default())?;
+    if let Some(order) = mapping.date_order {
         layout
             .feeds
             .iter_mut()
@@ -216,67 +230,4 @@ fn footer(input: &dyn Input, layout: &Layout, records: usize) -> io::Result<u32>
         }
     }
     Ok(last.front().copied().unwrap_or(u32::MAX))
-}
-
-pub(super) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-
-/// The first record that begins on that line or after it, and has text.
-pub(super) fn first_record(
-    text: Box<dyn Read + '_>,
-    delimiter: u8,
-    from: u32,
-) -> io::Result<Option<(u32, Vec<String>)>> {
-    let mut records = Records::new(text, delimiter);
-    while let Some(record) = records.next_record()? {
-        if record.line >= from && !record.is_blank() {
-            let trim = |field: &str| {
-                field
-                    .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
-                    .to_string()
-            };
-            return Ok(Some((record.line, record.fields().map(trim).collect())));
-        }
-    }
-    Ok(None)
-}
-
-/// A delimiter, and the line and the fields of the header under it.
-type Header = (u8, u32, Vec<String>);
-
-/// The header record under the delimiter that makes most of it known; of equals the comma. Where there is none, the names
-/// that were said, under the delimiter that gives as many fields.
-fn header(
-    input: &dyn Input,
-    layout: &Layout,
-    source: Option<&Source>,
-) -> io::Result<Option<Header>> {
-    let said = source.and_then(|source| source.delimiter);
-    let from = source.and_then(|source| source.header);
-    let names = source
-        .map(|source| source.names.clone())
-        .unwrap_or_default();
-    let mut best: Option<(usize, Header)> = None;
-    for delimiter in DELIMITERS
-        .into_iter()
-        .filter(|delimiter| said.is_none_or(|said| said == *delimiter))
-    {
-        let Some((line, record)) = first_record(layout.text(input)?, delimiter, from.unwrap_or(0))?
-        else {
-            return Ok(None);
-        };
-        let (fit, header) = match from {
-            Some(0) => (
-                usize::from(record.len() == names.len()),
-                (delimiter, 0, names.clone()),
-            ),
-            _ => (
-                known_headers(layout.kind, &record).0,
-                (delimiter, line, record),
-            ),
-        };
-        if best.as_ref().is_none_or(|(most, _)| fit > *most) {
-            best = Some((fit, header));
-        }
-    }
-    Ok(best.map(|(_, header)| header))
 }

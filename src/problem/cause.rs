@@ -50,6 +50,17 @@ pub enum NotText {
     Pointer,
 }
 
+/// What a text is instead of a table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NoTable {
+    /// A pivot table; the words that say so.
+    Pivot(String),
+    /// Several tables beside each other.
+    SideBySide,
+    /// A part of an export that says of itself that it is not whole.
+    Cut,
+}
+
 /// Which incident is meant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Incident {

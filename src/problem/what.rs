@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Level;
-use super::cause::{HistoryFlaw, Incident, Nobody, NotText, RuleName, Stranger, Thin, Wrong};
+use super::cause::{
+    HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Wrong,
+};
 use crate::document::Flaw;
 use crate::event::{Kind, Role};
 use crate::month::Month;
@@ -25,6 +27,11 @@ pub enum What {
     NoHeaderLine {
         line: u32,
     },
+    NoHeader {
+        line: u32,
+        presets: Vec<&'static str>,
+    },
+    NoTable(NoTable),
     NoSuchHeader {
         near: Option<String>,
     },
@@ -169,7 +176,7 @@ pub enum What {
 
 impl What {
     /// All codes.
-    pub const CODES: [&'static str; 46] = [
+    pub const CODES: [&'static str; 48] = [
         "ambiguous-agent",
         "ambiguous-column",
         "ambiguous-date",
@@ -193,9 +200,11 @@ impl What {
         "missing-column",
         "missing-value",
         "no-agents",
+        "no-header",
         "no-history",
         "no-ids",
         "no-roster",
+        "not-a-table",
         "not-yet-judged",
         "nothing-in-month",
         "outside-employment",
@@ -225,6 +234,8 @@ impl What {
             What::MissingColumn { .. } | What::NoSuchHeader { .. } | What::NoHeaderLine { .. } => {
                 "missing-column"
             }
+            What::NoHeader { .. } => "no-header",
+            What::NoTable(_) => "not-a-table",
             What::UnmatchedSource { .. } => "unmatched-source",
             What::AmbiguousColumn { .. } => "ambiguous-column",
             What::UnknownColumns(_) => "unknown-columns",
@@ -310,6 +321,8 @@ impl What {
                 | What::MissingColumn { .. }
                 | What::NoSuchHeader { .. }
                 | What::NoHeaderLine { .. }
+                | What::NoHeader { .. }
+                | What::NoTable(_)
                 | What::AmbiguousColumn { .. }
                 | What::AmbiguousDate
                 | What::BadEncoding(_)

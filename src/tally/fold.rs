@@ -2,7 +2,7 @@
 
 mod settle;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use glob::Pattern;
@@ -24,6 +24,8 @@ pub struct Tally {
     seen: SeenCalls,
     versions: BTreeMap<Kind, Versions>,
     inputs: Vec<InputFact>,
+    /// The files whose rows are states of things.
+    folds: BTreeSet<u32>,
     problems: Vec<Problem>,
     /// Warnings of which one stands for many rows of a file: the first line, and how many.
     grouped: BTreeMap<(u32, Grouped), (u32, u64, NaiveDate)>,
@@ -48,6 +50,7 @@ impl Tally {
             seen: SeenCalls::default(),
             versions: BTreeMap::new(),
             inputs: Vec::new(),
+            folds: BTreeSet::new(),
             problems: Vec::new(),
             grouped: BTreeMap::new(),
             months: BTreeMap::new(),
@@ -78,6 +81,12 @@ impl Tally {
     /// Says that the roster cannot be read: names that it would know are no mistakes then.
     pub fn roster_is_unreadable(&mut self) {
         self.roster.unreadable = true;
+    }
+
+    /// Says that rows of the input that was begun last are states of things: of states changed in one minute the last counts.
+    pub fn folds(&mut self) {
+        self.folds
+            .extend(self.inputs.last().map(|input| input.file));
     }
 
     /// Says how many rows the input that was begun last has, and how many of them could not be read.

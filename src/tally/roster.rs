@@ -1,5 +1,7 @@
 //! Who is who: people by id, name and alias. Who of them is scored is the policy's business.
 
+mod spelling;
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -138,8 +140,34 @@ impl Roster {
         });
     }
 
-    /// Whom `name` means: by id, else by name, else by alias.
+    /// Whom `name` means: by id, else by name, else by alias. Where a roster knows nobody of that name, it may hold several
+    /// spellings of one person: `Ann (ann@example.com)`, `Ann <101>`, `SIP/101-0000c4`, `Ann,Ann`.
     pub(super) fn find(&mut self, name: &str) -> Found {
+        let whole = self.find_whole(name);
+        if whole != Found::Unknown {
+            return whole;
+        }
+        let mut found = Found::Unknown;
+        for part in spelling::parts(name) {
+            match (self.find_whole(part), &found) {
+                (Found::Unknown, _) => {}
+                (other, Found::Unknown) => found = other,
+                (other, before) if other == *before => {}
+                (Found::Person(one), Found::Person(two)) => {
+                    let mut ids = vec![
+                        self.people[one].agent_id.clone(),
+                        self.people[*two].agent_id.clone(),
+                    ];
+                    ids.sort();
+                    return Found::Ambiguous(ids);
+                }
+                (other, _) => return other,
+            }
+        }
+        found
+    }
+
+    fn find_whole(&mut self, name: &str) -> Found {
         if self.is_not_scored(name) {
             return Found::NotScored;
         }

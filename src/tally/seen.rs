@@ -1,6 +1,6 @@
 //! What was seen before: rows that are there twice, and versions of one thing (CONTRACT §2).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -66,8 +66,13 @@ impl Versions {
         self.rows
     }
 
-    /// Decides which row of each id counts. Conflicts are told when `matters` says so of one of the rows.
-    pub(super) fn settle(self, clock: Clock, matters: impl Fn(&Row<'_>) -> bool) -> Settled {
+    /// Decides which row of each id counts; of the files that `folds`, the last of those changed last. Conflicts are told when `matters` says so of one of the rows.
+    pub(super) fn settle(
+        self,
+        clock: Clock,
+        folds: &BTreeSet<u32>,
+        matters: impl Fn(&Row<'_>) -> bool,
+    ) -> Settled {
         let mut settled = Settled::default();
         let mut out = HashSet::new();
         let mut groups: Vec<_> = self
@@ -81,7 +86,7 @@ impl Versions {
             if distinct.len() < 2 {
                 continue;
             }
-            if let Some(newest) = self.newest(&distinct, clock) {
+            if let Some(newest) = self.newest(&distinct, clock, folds) {
                 for index in distinct.into_iter().filter(|index| *index != newest) {
                     out.insert(index);
                     settled.duplicates.push(self.rows[index].at);
@@ -129,13 +134,16 @@ impl Versions {
     }
 
     /// The row that was changed last, when all say when they were and one is the last.
-    fn newest(&self, rows: &[usize], clock: Clock) -> Option<usize> {
+    fn newest(&self, rows: &[usize], clock: Clock, folds: &BTreeSet<u32>) -> Option<usize> {
         let when =
             |index: &usize| Some((clock.start(updated(self.kind, &self.rows[*index])?), *index));
         let mut dated: Vec<(i64, usize)> = rows.iter().map(when).collect::<Option<_>>()?;
         dated.sort_unstable();
+        let folding = |index: &usize| folds.contains(&self.rows[*index].at.file);
         match dated.as_slice() {
             [.., (before, _), (last, index)] if before < last => Some(*index),
+            // States within one minute: a log is written in their order.
+            [.., (_, one), (_, index)] if folding(one) && folding(index) => Some(*index),
             _ => None,
         }
     }

@@ -251,7 +251,35 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             clue,
             delimiter,
             header,
+        } if *header == 0 => {
+            format!("{charset} ({clue}) · fields between `{delimiter}` · no header")
+        }
+        Phrase::Written {
+            charset,
+            clue,
+            delimiter,
+            header,
         } => format!("{charset} ({clue}) · fields between `{delimiter}` · header on line {header}"),
+        Phrase::ReadAsPreset {
+            system,
+            preset,
+            said,
+        } => format!(
+            "{system}: preset `{preset}` ({})",
+            if *said {
+                "kefu.toml says so"
+            } else {
+                "by its headers"
+            }
+        ),
+        Phrase::Filtered {
+            column,
+            values,
+            keeps,
+        } => format!(
+            "rows count only where `{column}` is {}{values}; the others are filtered",
+            if *keeps { "" } else { "not " }
+        ),
         Phrase::Undecided => "is this complaint valid?".into(),
         Phrase::PayRule {
             baseline,

@@ -264,7 +264,33 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             clue,
             delimiter,
             header,
+        } if *header == 0 => format!("{charset}（{clue}）· 分隔符 `{delimiter}` · 没有表头"),
+        Phrase::Written {
+            charset,
+            clue,
+            delimiter,
+            header,
         } => format!("{charset}（{clue}）· 分隔符 `{delimiter}` · 表头在第 {header} 行"),
+        Phrase::ReadAsPreset {
+            system,
+            preset,
+            said,
+        } => format!(
+            "{system}：预设 `{preset}`（{}）",
+            if *said {
+                "kefu.toml 注明"
+            } else {
+                "由表头认出"
+            }
+        ),
+        Phrase::Filtered {
+            column,
+            values,
+            keeps,
+        } => format!(
+            "只计 `{column}` {} {values} 的行，其余不计",
+            if *keeps { "为" } else { "不为" }
+        ),
         Phrase::Undecided => "该投诉是否有效？".into(),
         Phrase::PayRule {
             baseline,

@@ -101,13 +101,31 @@ fn differences(case: &Path, more: &[&str]) -> Vec<String> {
             continue;
         };
         for (name, value) in fields.as_object().expect("fields") {
+            if name == "indicators" {
+                wrong.extend(parts(&format!("{id}.{name}"), &agent[name], value));
+                continue;
+            }
             let (got, want) = (field(agent, name), expected(value, name));
             if got != want {
                 wrong.push(format!("{id}.{name}: {got}, expected {want}"));
             }
         }
     }
+    for (file, counts) in wanted["inputs"].as_object().into_iter().flatten() {
+        let inputs = result["inputs"].as_array().expect("inputs");
+        let input = inputs.iter().find(|input| input["file"] == file.as_str());
+        wrong.extend(parts(file, input.unwrap_or(&Value::Null), counts));
+    }
     wrong
+}
+
+/// What differs between some named numbers and their expected values.
+fn parts(of: &str, got: &Value, wanted: &Value) -> Vec<String> {
+    let wanted = wanted.as_object().expect("named numbers").iter();
+    wanted
+        .filter(|(name, value)| number(&got[name.as_str()]) != number(value))
+        .map(|(name, value)| format!("{of}.{name}: {}, expected {value}", got[name.as_str()]))
+        .collect()
 }
 
 /// What must hold in every result: sums and the account of rows.

@@ -275,7 +275,11 @@ fn how_a_file_is_understood() {
     let settings = kefu::settings::read(&toml.stdout).expect("what it prints is what it reads");
     let source = settings.source("export.csv").expect("it is about the file");
     assert_eq!(
-        (source.kind, source.delimiter, source.columns.len()),
+        (
+            source.kind,
+            source.mapping.delimiter,
+            source.mapping.columns.len()
+        ),
         (kefu::event::Kind::Calls, Some(b';'), 4)
     );
     let ran = kefu(&["columns", &path("calls.csv")]);

@@ -19,6 +19,7 @@ mod laws;
 mod memory;
 mod numbers;
 mod policies;
+mod presets;
 mod run;
 mod slips;
 mod spoilt;

@@ -35,7 +35,7 @@ impl Tally {
             duplicates,
             conflicting,
             problems,
-        } = versions.settle(period.clock, matters);
+        } = versions.settle(period.clock, &self.folds, matters);
         for at in duplicates {
             if let Some(input) = self.input(at.file) {
                 input.duplicate += 1;

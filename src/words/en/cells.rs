@@ -1,7 +1,7 @@
 //! Why a cell or a file does not read.
 
 use super::{list, near};
-use crate::problem::{NotText, Wrong};
+use crate::problem::{NoTable, NotText, Wrong};
 
 pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
     let is_not = |what: &str| format!("`{value}` in `{column}` is not {what}");
@@ -39,5 +39,20 @@ pub(super) fn not_text(not: NotText) -> String {
         NotText::Page => "this is a web page, not CSV, whatever its name says: export it again, as CSV".into(),
         NotText::Pointer => "this is a pointer of Git LFS, not the file itself: fetch the file".into(),
         NotText::Workbook => "this is a workbook or an archive, not CSV, whatever its name says: save it as CSV UTF-8".into(),
+    }
+}
+
+pub(super) fn no_table(no: &NoTable) -> String {
+    match no {
+        NoTable::Pivot(word) => format!(
+            "this is a pivot table (`{word}`), which sums rows up: export the rows themselves"
+        ),
+        NoTable::SideBySide => {
+            "there are several tables beside each other: save each in a file of its own".into()
+        }
+        NoTable::Cut => {
+            "the export says of itself that it is not complete: export it again, in smaller parts"
+                .into()
+        }
     }
 }

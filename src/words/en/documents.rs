@@ -74,6 +74,12 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
         } => format!("unknown key `{key}`: the keys here are {}", list(known)),
         Flaw::MissingKey(key) => format!("`{key}` is missing here: add it"),
         Flaw::Wrong { key, wanted: what } => format!("`{key}` must be {}", wanted(*what)),
+        Flaw::NoEffect { key, unless } => {
+            format!("`{key}` has no effect here without {unless}: add that, or drop it")
+        }
+        Flaw::TwoMeanings(word) => {
+            format!("`{word}` is listed twice: a word has one meaning, drop one")
+        }
         Flaw::Policy(flaw) => policy_flaw(flaw),
     }
 }

@@ -1,6 +1,6 @@
 //! What is wrong, doubtful or worth knowing about the inputs.
 
-use super::cells::{not_text, wrong};
+use super::cells::{no_table, not_text, wrong};
 use super::documents::flaw;
 use super::{list, near, rows};
 use crate::event::{Kind, Role};
@@ -72,6 +72,11 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::EmptyFile => "the file is empty, it has not even a header: export it again, or delete it".into(),
         What::MissingColumn { kind, near: word } => format!("column `{column}` is missing: a file of {} needs it{}", kind.name(), near(word)),
         What::NoHeaderLine { line } => format!("kefu.toml says that the header is on line {line}, and the file ends before it: correct `header`"),
+        What::NoHeader { line, presets } => format!(
+            "line {line} looks like a row, not like a header: {}, or header = 0 and names = [\"…\"], in a [[source]] of kefu.toml",
+            if presets.is_empty() { "say preset = \"…\"".into() } else { format!("say preset = {}", presets.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" or ")) }
+        ),
+        What::NoTable(what) => no_table(what),
         What::NoSuchHeader { near: word } => format!("kefu.toml maps `{column}`, and the file has no such header{}: correct the [[source]]", near(word)),
         What::UnmatchedSource { files } => format!("no file is named like `{files}`: is the [[source]] still needed?"),
         What::AmbiguousColumn { first, second } if first == second => format!("two columns are named `{first}`: delete or rename one"),

@@ -2,7 +2,7 @@
 
 use super::{list, near, role_word};
 use crate::event::Role;
-use crate::problem::{NotText, Wrong};
+use crate::problem::{NoTable, NotText, Wrong};
 
 pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
     let is_not = |what: &str| format!("`{column}` 列的 `{value}` {what}");
@@ -59,5 +59,13 @@ pub(super) fn not_text(not: NotText) -> String {
         NotText::Workbook => {
             "不论文件名如何，这是工作簿或压缩包而不是 CSV：请另存为“CSV UTF-8”".into()
         }
+    }
+}
+
+pub(super) fn no_table(no: &NoTable) -> String {
+    match no {
+        NoTable::Pivot(word) => format!("这是数据透视表（`{word}`），只有汇总：请导出明细"),
+        NoTable::SideBySide => "几张表并排放在一起：请把每张表单独存成一个文件".into(),
+        NoTable::Cut => "导出文件自己写明不完整：请分批重新导出".into(),
     }
 }

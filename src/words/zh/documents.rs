@@ -112,6 +112,10 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
         } => format!("未知的键 `{key}`：此处可用 {}", list(known)),
         Flaw::MissingKey(key) => format!("此处缺少 `{key}`：请补上"),
         Flaw::Wrong { key, wanted: what } => format!("`{key}` 必须是{}", wanted(*what)),
+        Flaw::NoEffect { key, unless } => {
+            format!("没有 {unless}，`{key}` 在这里不起作用：请补上，或删去它")
+        }
+        Flaw::TwoMeanings(word) => format!("`{word}` 列了两次：一个词只能有一个意思，请删去一处"),
         Flaw::Policy(flaw) => policy_flaw(flaw),
     }
 }

@@ -1,6 +1,6 @@
 //! 数据中的错误、疑点和提示。
 
-use super::cells::{not_text, wrong};
+use super::cells::{no_table, not_text, wrong};
 use super::documents::flaw;
 use super::{list, near, role_word};
 use crate::event::Kind;
@@ -82,6 +82,19 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::NoHeaderLine { line } => {
             format!("kefu.toml 写明表头在第 {line} 行，但文件没有那么长：请更正 `header`")
         }
+        What::NoHeader { line, presets } => format!(
+            "第 {line} 行像是数据，不像表头：请在 kefu.toml 的 [[source]] 里写明 {}，或写 header = 0 和 names = [\"…\"]",
+            if presets.is_empty() {
+                "preset = \"…\"".into()
+            } else {
+                presets
+                    .iter()
+                    .map(|name| format!("preset = \"{name}\""))
+                    .collect::<Vec<_>>()
+                    .join(" 或 ")
+            }
+        ),
+        What::NoTable(what) => no_table(what),
         What::NoSuchHeader { near: word } => format!(
             "kefu.toml 里写了 `{column}`，但文件没有这个表头{}：请更正 [[source]]",
             near(word)

@@ -1,0 +1,105 @@
+//! What `kefu columns --toml` prints: a `[[source]]` that says what was understood, to be corrected.
+
+use std::path::Path;
+
+use kefu::event::{Column, DateOrder, Holds, Unit};
+use kefu::ingest::{Feed, Layout};
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+/// The `[[source]]` of a file; fields without a column are left as comments.
+pub(super) fn source(file: &Path, layout: &Layout) -> String {
+    let name = file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let mut text = format!(
+        "[[source]]\nfiles = {}\nkind = {}\n",
+        quoted(&name),
+        quoted(layout.kind.name())
+    );
+    match layout.preset {
+        Some(preset) => text.push_str(&format!("preset = {}\n", quoted(preset.name))),
+        None => text.push_str(&written(layout)),
+    }
+    let orders: Vec<DateOrder> = layout
+        .feeds
+        .iter()
+        .flatten()
+        .map(|feed| feed.reading.order)
+        .collect();
+    for (order, name) in [(DateOrder::Dmy, "dmy"), (DateOrder::Mdy, "mdy")] {
+        if orders.contains(&order) {
+            text.push_str(&format!("date_order = \"{name}\"\n"));
+        }
+    }
+    text.push_str("\n[source.columns]\n");
+    for (i, (column, feed)) in layout.kind.columns().iter().zip(&layout.feeds).enumerate() {
+        let known = layout
+            .preset
+            .iter()
+            .flat_map(|preset| &preset.mapping.columns);
+        match feed {
+            // The preset says it.
+            Some(_) if known.clone().any(|mapped| mapped.column == i) => {}
+            Some(feed) => text.push_str(&line(column, feed, layout)),
+            None => text.push_str(&format!("# {} = \"\"\n", column.name)),
+        }
+    }
+    text.push('\n');
+    text
+}
+
+/// How the file is written.
+fn written(layout: &Layout) -> String {
+    let mut text = String::new();
+    if let Some(encoding) = layout.encoding.filter(|encoding| encoding.mark == 0) {
+        let charset = encoding.charset.name().to_lowercase().replace(' ', "");
+        text.push_str(&format!("encoding = {}\n", quoted(&charset)));
+    }
+    let delimiter = char::from(layout.delimiter).to_string();
+    text.push_str(&format!(
+        "delimiter = {}\nheader = {}\n",
+        quoted(&delimiter),
+        layout.header_line
+    ));
+    text
+}
+
+/// What feeds one field.
+fn line(column: &Column, feed: &Feed, layout: &Layout) -> String {
+    let names: Vec<String> = feed
+        .columns
+        .iter()
+        .filter_map(|i| layout.headers.get(*i))
+        .map(|name| quoted(name))
+        .collect();
+    let names = if let [name] = names.as_slice() {
+        name.clone()
+    } else {
+        format!("[{}]", names.join(", "))
+    };
+    let after = feed
+        .after
+        .and_then(|after| layout.kind.columns().get(after));
+    let unit = match (column.holds, feed.reading.unit) {
+        (Holds::Seconds, Unit::Seconds) => "",
+        (Holds::Seconds, unit) => unit.name(),
+        (_, unit) if after.is_some() => unit.name(),
+        _ => "",
+    };
+    let mut entry = format!("column = {names}");
+    if !unit.is_empty() {
+        entry.push_str(&format!(", unit = \"{unit}\""));
+    }
+    if let Some(after) = after {
+        entry.push_str(&format!(", after = \"{}\"", after.name));
+    }
+    if unit.is_empty() {
+        format!("{} = {names}\n", column.name)
+    } else {
+        format!("{} = {{ {entry} }}\n", column.name)
+    }
+}

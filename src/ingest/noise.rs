@@ -1,0 +1,123 @@
+//! Records that are no events whatever the system: repeated headers, totals, and lines about the export itself. Only what is
+//! certain is set apart; it is counted as `filtered`.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::field::is_blank;
+use super::records::Record;
+use super::sense::Layout;
+use crate::event::{Holds, Kind, Need};
+use crate::name::fold;
+
+#[derive(Deserialize, Default)]
+struct Noise {
+    totals: Vec<String>,
+    footers: Vec<String>,
+    pivot: Vec<String>,
+    pivot_begins: Vec<String>,
+}
+
+/// The words, folded.
+fn words() -> &'static Noise {
+    static WORDS: OnceLock<Noise> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let noise: Noise = toml::from_str(include_str!("noise.toml")).unwrap_or_default();
+        let folded = |words: Vec<String>| words.iter().map(|word| fold(word)).collect();
+        Noise {
+            totals: folded(noise.totals),
+            footers: folded(noise.footers),
+            pivot: folded(noise.pivot),
+            pivot_begins: folded(noise.pivot_begins),
+        }
+    })
+}
+
+/// Whether a header is one that pivot tables have.
+pub(super) fn is_pivot(header: &str) -> bool {
+    let header = fold(header);
+    let words = words();
+    words.pivot.contains(&header)
+        || words
+            .pivot_begins
+            .iter()
+            .any(|begin| header.starts_with(begin.as_str()))
+}
+
+/// The column whose blank cell keeps a record from being an event: a moment where the kind needs one.
+fn needed(kind: Kind) -> usize {
+    let columns = kind.columns().iter().enumerate();
+    let needed = |holds: &dyn Fn(Holds) -> bool| {
+        let mut columns = columns.clone();
+        columns.rfind(|(_, column)| column.need == Need::Cells && holds(column.holds))
+    };
+    let column = needed(&|holds| holds == Holds::Time).or_else(|| needed(&|_| true));
+    column.map_or(0, |(i, _)| i)
+}
+
+impl Layout {
+    /// Whether a record is certainly no event.
+    pub(super) fn is_noise(&self, record: &Record<'_>) -> bool {
+        if self.header_line == 0 || record.unclosed {
+            return false;
+        }
+        let feed = self.feeds.get(needed(self.kind)).and_then(Option::as_ref);
+        let Some(feed) = feed else {
+            return false;
+        };
+        let text = feed.text(record, self);
+        if is_blank(&text, Holds::Time) || self.says_blank(&text) || feed.is_blank(&text) {
+            is_total_or_footer(record)
+        } else {
+            self.is_header(record)
+        }
+    }
+
+    /// Whether a record repeats the header, as files that were put together do.
+    fn is_header(&self, record: &Record<'_>) -> bool {
+        let mut cells = self.headers.iter().zip(record.fields());
+        record.len() == self.headers.len() && cells.all(|(header, cell)| header == cell.trim())
+    }
+}
+
+fn is_total_or_footer(record: &Record<'_>) -> bool {
+    let mut filled = record
+        .fields()
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty());
+    let Some(first) = filled.next().map(fold) else {
+        return false;
+    };
+    let words = words();
+    let total = || {
+        words
+            .totals
+            .contains(&first.trim_end_matches([':', '：']).to_string())
+    };
+    let footer = |alone: bool| {
+        let mut footers = words.footers.iter();
+        alone && footers.any(|begin| first.starts_with(begin.as_str()))
+    };
+    total() || footer(filled.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_file_is_read() {
+        assert!(toml::from_str::<Noise>(include_str!("noise.toml")).is_ok());
+        assert!(is_pivot("Row Labels") && is_pivot("Count of id") && is_pivot("求和项:分值"));
+        assert!(!is_pivot("Count") && !is_pivot("agent_id"));
+    }
+
+    #[test]
+    fn the_needed_column_is_a_moment_where_there_is_one() {
+        let name = |kind: Kind| kind.columns()[needed(kind)].name;
+        assert_eq!(name(Kind::Calls), "started_at");
+        assert_eq!(name(Kind::Violations), "occurred_on");
+        assert_eq!(name(Kind::Agents), "name");
+    }
+}
