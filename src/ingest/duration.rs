@@ -49,18 +49,35 @@ fn in_seconds(n: Decimal, unit: Unit) -> Option<Decimal> {
     }
 }
 
-/// Whole seconds of `143`, `0:02:23`, `12:02:23 AM` (a spreadsheet's 2 minutes 23), `1900-01-01 00:02:23`, `1 小时 20 分钟` or
-/// `2 days 3 hours`.
+/// Whole seconds of `143`, `0:02:23`, `12:02:23 AM` (a spreadsheet's 2 minutes 23), `1900-01-01 00:02:23`, `1 小时 20 分钟`,
+/// `2 days 3 hours` or `1h02m03s`. Less than nothing is never a duration.
 pub(super) fn seconds(text: &str, unit: Unit) -> Option<u32> {
-    if let Some(n) = number(text) {
-        let whole =
-            in_seconds(n, unit)?.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    if let Some(n) = counted(text, unit) {
+        let seconds = in_seconds(n, unit).filter(|n| *n >= Decimal::ZERO)?;
+        let whole = seconds.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
         return u32::try_from(whole).ok();
     }
     if text.contains(':') {
         clock(text)
     } else {
         words(text)
+    }
+}
+
+/// A plain number of units.
+fn counted(text: &str, unit: Unit) -> Option<Decimal> {
+    // Parts of a second have three digits; less than one with more of them is a fraction of a day, not of a second.
+    const FINEST: u32 = 3;
+    match unit {
+        Unit::Seconds => number(text).filter(|n| n.trunc() != Decimal::ZERO || n.scale() <= FINEST),
+        Unit::Milliseconds => number(text),
+        // Exports divide: `17.25326246777651` hours. Seconds of it are counted, so that the rest may go.
+        Unit::Minutes | Unit::Hours => number(text).or_else(|| {
+            let (whole, fraction) = text.split_once('.')?;
+            let plain = !whole.starts_with('-') && fraction.bytes().all(|b| b.is_ascii_digit());
+            let fraction = fraction.get(..9).filter(|_| plain)?;
+            number(&format!("{whole}.{fraction}"))
+        }),
     }
 }
 
@@ -72,12 +89,12 @@ fn clock(text: &str) -> Option<u32> {
         let time = super::moment::clock_time(text)?;
         return Some(chrono::Timelike::num_seconds_from_midnight(&time));
     }
-    let number = |part: &str| {
-        part.bytes()
-            .all(|b| b.is_ascii_digit())
-            .then(|| part.parse::<u32>().ok())
-            .flatten()
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let text = match text.split_once('.') {
+        Some((text, fraction)) if is_number(fraction) => text,
+        _ => text,
     };
+    let number = |part: &str| is_number(part).then(|| part.parse::<u32>().ok()).flatten();
     let parts: Vec<u32> = text.split(':').map(number).collect::<Option<_>>()?;
     let [hours, minutes, seconds] = parts.as_slice() else {
         return None;
@@ -88,14 +105,17 @@ fn clock(text: &str) -> Option<u32> {
     hours.checked_mul(3600)?.checked_add(minutes * 60 + seconds)
 }
 
-/// Numbers, each before its unit.
+/// Numbers, each before its unit, and each unit smaller than the one before it.
 fn words(text: &str) -> Option<u32> {
-    const WORDS: [(&str, u32); 20] = [
+    // A word stands before those that it begins with.
+    const WORDS: [(&str, u32); 26] = [
         ("days", 86_400),
         ("day", 86_400),
         ("天", 86_400),
         ("hours", 3600),
         ("hour", 3600),
+        ("hrs", 3600),
+        ("hr", 3600),
         ("小时", 3600),
         ("小時", 3600),
         ("时", 3600),
@@ -108,20 +128,29 @@ fn words(text: &str) -> Option<u32> {
         ("分钟", 60),
         ("分鐘", 60),
         ("分", 60),
+        ("m", 60),
         ("seconds", 1),
         ("second", 1),
+        ("secs", 1),
+        ("sec", 1),
         ("秒", 1),
+        ("s", 1),
     ];
-    let (mut rest, mut total) = (text.trim(), 0u32);
+    let text = text.to_ascii_lowercase();
+    let (mut rest, mut total, mut last) = (text.trim(), 0u32, u32::MAX);
     while !rest.is_empty() {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let n: u32 = rest.get(..digits)?.parse().ok()?;
         let after = rest.get(digits..)?.trim_start();
         let (word, seconds) = WORDS.iter().find(|(word, _)| after.starts_with(word))?;
+        if *seconds >= last {
+            return None;
+        }
+        last = *seconds;
         total = total.checked_add(n.checked_mul(*seconds)?)?;
         rest = after.get(word.len()..)?.trim_start();
     }
-    Some(total)
+    (last < u32::MAX).then_some(total)
 }
 
 #[cfg(test)]
@@ -142,12 +171,59 @@ mod tests {
             ("1 小时 20 分钟", Unit::Seconds, 4800),
             ("2 days 3 hours", Unit::Seconds, 183_600),
             ("0 秒", Unit::Seconds, 0),
+            ("1h 2m", Unit::Seconds, 3720),
+            ("1h02m03s", Unit::Seconds, 3723),
+            ("60s", Unit::Seconds, 60),
+            ("5 min", Unit::Seconds, 300),
+            ("5 Min", Unit::Hours, 300),
+            ("2 hrs", Unit::Seconds, 7200),
+            ("1 hr", Unit::Seconds, 3600),
+            ("90 sec", Unit::Seconds, 90),
+            ("90 secs", Unit::Seconds, 90),
+            ("0:02:23.5", Unit::Seconds, 143),
+            ("1:02:03 AM", Unit::Seconds, 3723),
+            ("0.5", Unit::Seconds, 1),
+            ("0.25", Unit::Seconds, 0),
+            ("1.0001", Unit::Seconds, 1),
+            ("0.001655093", Unit::Hours, 6), // 5.958 s
+            // 17.253262467 x 3600 = 62,111.74 s
+            ("17.25326246777651", Unit::Hours, 62_112),
+            ("-0", Unit::Seconds, 0),
         ] {
             assert_eq!(seconds(text, unit), Some(expected), "{text}");
         }
         for text in [
             "2:23",
             "-5",
+            "-0.4",
+            "-0:02:23",
+            "-1h",
+            "-5 min",
+            "2:23.5",
+            "0:02:23.",
+            "0:02:23.x",
+            "0:02:23.5.5",
+            "::",
+            "0::23",
+            "1,234",
+            "1,234 s",
+            "1 234 s",
+            "1h h",
+            "2m 1h",
+            "1h 2h",
+            "500ms",
+            "5 mon",
+            "1.5h",
+            "h",
+            "",
+            " ",
+            // 143 s of a day, as a spreadsheet shows them.
+            "0.001655093",
+            "0.00165509259259259",
+            "17.25326246777651",
+            "99999999999 h",
+            "4294967296",
+            "1193047:00:00",
             "0:61:00",
             "1:2:3:4",
             "x",
@@ -155,6 +231,18 @@ mod tests {
             "-12:34:00",
         ] {
             assert_eq!(seconds(text, Unit::Seconds), None, "{text}");
+        }
+        for unit in [Unit::Milliseconds, Unit::Minutes, Unit::Hours] {
+            for text in [
+                "-5",
+                "-0.000000001",
+                "-0.00000000001234",
+                "1.x",
+                "1.2.3",
+                "1,234",
+            ] {
+                assert_eq!(seconds(text, unit), None, "{text} {unit:?}");
+            }
         }
     }
 

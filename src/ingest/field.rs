@@ -143,6 +143,18 @@ mod tests {
             (rating("5"), rating("0"), rating("5.01")),
             (Some(Decimal::from(5)), None, None)
         );
+        assert_eq!(rating("5.0"), Some(Decimal::from(5)));
+        for (text, expected) in [
+            ("12.0", Some(12)),
+            ("12", Some(12)),
+            ("+12.000", Some(12)),
+            ("12.5", None),
+            ("-1", None),
+            ("1,234", None),
+            ("4294967296", None),
+        ] {
+            assert_eq!(whole(text), expected, "{text}");
+        }
         assert_eq!(trim(" '-5 "), "-5");
         assert_eq!(trim("'tis"), "'tis");
     }
