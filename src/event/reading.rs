@@ -3,8 +3,10 @@
 /// How a column writes day, month and year. The year may always stand first, and a month may always be a word.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub enum DateOrder {
-    /// Only with the year first.
+    /// Only with all four digits of the year first.
     #[default]
+    FullYear,
+    /// `26/12/31`
     Ymd,
     /// `31/12/2026`
     Dmy,

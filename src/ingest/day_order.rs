@@ -50,7 +50,8 @@ pub(super) fn date_orders(
                 continue;
             }
             // A day that is also its month tells nothing, and needs nothing told.
-            if let Some((a, b)) = day_and_month(&text) {
+            if let Some(numbers) = day_and_month(&text) {
+                let (a, b) = (numbers.first, numbers.second);
                 any = true;
                 seen[i] = true;
                 if a != b {
@@ -73,7 +74,7 @@ pub(super) fn date_orders(
             [true, false] => DateOrder::Dmy,
             [false, true] => DateOrder::Mdy,
             // Both orders in one column: the cells that begin with the year stay readable, the others are bad values.
-            [true, true] => DateOrder::Ymd,
+            [true, true] => DateOrder::FullYear,
             [false, false] => {
                 if let Some((line, text)) = first[i].take() {
                     let at = SourceRef {

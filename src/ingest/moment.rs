@@ -1,19 +1,32 @@
-//! Dates and times as exports write them. The order of day and month is a matter of the whole column, and decided in `sense`.
+//! Dates and times as exports write them. The order of day and month is a matter of the whole column, and decided in
+//! `day_order`.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+mod date;
+mod time;
+mod zone;
+
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::event::DateOrder;
 use crate::month::{Clock, When};
+
+pub(super) use date::day_and_month;
+pub(super) use time::clock_time;
 
 /// A date, or a date and a time with or without an offset; local times are in `zone`.
 pub fn moment(text: &str, order: DateOrder, zone: Tz) -> Option<When> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return digits(text, zone);
     }
-    let (day, rest) = split_date(text);
-    let day = date(day, order)?;
+    // `01.10.2026` has a point there too.
+    if text.as_bytes().get(5) == Some(&b'.')
+        && let Some(when) = serial(text, zone)
+    {
+        return Some(when);
+    }
+    let (day, rest) = date::leading(text, order)?;
     if rest.is_empty() {
         return Some(When::Day(day));
     }
@@ -21,29 +34,18 @@ pub fn moment(text: &str, order: DateOrder, zone: Tz) -> Option<When> {
     let rest = rest
         .strip_prefix("1900-01-01")
         .map_or(rest, str::trim_start);
-    let (time, offset) = split_offset(rest);
-    let local = day_and_time(day, time)?;
-    match offset {
-        None => Some(When::At(Clock::instant_in(zone, local))),
-        Some(offset) => Some(When::At(
-            local.and_utc().timestamp() - offset_seconds(offset)?,
-        )),
-    }
+    let (time, said) = zone::split(rest);
+    zone::instant(time::on_day(day, time)?, said, zone).map(When::At)
 }
 
-/// The first two numbers of a date whose year stands last.
-pub(super) fn day_and_month(text: &str) -> Option<(u32, u32)> {
-    let (day, _) = split_date(text);
-    let [a, b, year] = three(day)?;
-    let numbers = a.len() <= 2 && matches!(year.len(), 2 | 4);
-    numbers
-        .then(|| Some((a.parse().ok()?, b.parse().ok()?)))
-        .flatten()
-}
-
-/// Digits alone: seconds (10) or milliseconds (13) since 1970, or `yyyyMMddHHmmss` with or without milliseconds.
+/// Digits alone: a spreadsheet's number of a day (5), `yyyyMMdd` (8), seconds (10) or milliseconds (13) since 1970, or
+/// `yyyyMMddHHmmss` with or without milliseconds.
 fn digits(text: &str, zone: Tz) -> Option<When> {
     match text.len() {
+        5 => serial(text, zone),
+        8 => NaiveDate::parse_from_str(text, "%Y%m%d")
+            .ok()
+            .map(When::Day),
         10 => Some(When::At(text.parse().ok()?)),
         13 => Some(When::At(text.parse::<i64>().ok()?.div_euclid(1000))),
         14 | 17 => {
@@ -54,190 +56,31 @@ fn digits(text: &str, zone: Tz) -> Option<When> {
     }
 }
 
-/// Splits a date from the time after it, at a blank or at a `T` after a digit.
-fn split_date(text: &str) -> (&str, &str) {
-    let mut digit = false;
-    for (i, c) in text.char_indices() {
-        if c.is_whitespace() || (digit && matches!(c, 'T' | 't')) {
-            let (day, rest) = text.split_at(i);
-            return (day, rest.trim_start_matches(['T', 't']).trim_start());
-        }
-        digit = c.is_ascii_digit();
-    }
-    (text, "")
-}
+/// The days of this century in the numbers of a spreadsheet: 2000-01-01 to 2099-12-31.
+const SERIALS: std::ops::RangeInclusive<u64> = 36_526..=73_050;
 
-fn three(text: &str) -> Option<[&str; 3]> {
-    let text = text
-        .strip_suffix('日')
-        .or_else(|| text.strip_suffix('号'))
-        .unwrap_or(text);
-    let mut parts = text.split(['-', '/', '.', '年', '月']);
-    let three = [parts.next()?, parts.next()?, parts.next()?];
-    let digits = three
-        .iter()
-        .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-    (parts.next().is_none() && digits).then_some(three)
-}
-
-fn date(text: &str, order: DateOrder) -> Option<NaiveDate> {
-    let Some([a, b, c]) = three(text) else {
-        return date_with_a_word(text);
-    };
-    let (year, month, day) = match order {
-        _ if a.len() == 4 => (a, b, c),
-        DateOrder::Ymd => return None,
-        DateOrder::Unknown if a != b => return None,
-        DateOrder::Unknown | DateOrder::Dmy => (c, b, a),
-        DateOrder::Mdy => (c, a, b),
-    };
-    if month.len() > 2 || day.len() > 2 {
+/// A spreadsheet's number of a day, perhaps with the fraction of the day that has passed: `46300` is 2026-10-05, `46300.5` its
+/// noon. Spreadsheets count 1900-01-01 as 1 and believe in 1900-02-29, so every day of this century is so many after 1899-12-30.
+fn serial(text: &str, zone: Tz) -> Option<When> {
+    let (number, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if number.len() != 5 || !digits(number) || !digits(fraction) {
         return None;
     }
-    NaiveDate::from_ymd_opt(full_year(year)?, month.parse().ok()?, day.parse().ok()?)
-}
-
-/// A year of four digits, or of two in this century.
-fn full_year(text: &str) -> Option<i32> {
-    let year: i32 = text.parse().ok()?;
-    match text.len() {
-        4 => Some(year),
-        2 => Some(2000 + year),
-        _ => None,
+    let days = number.parse().ok().filter(|n| SERIALS.contains(n))?;
+    let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))?;
+    let fraction = Decimal::from_str_exact(text).ok()?.fract();
+    if fraction.is_zero() {
+        return Some(When::Day(day));
     }
-}
-
-/// `1-Jan-21` and `31/Jan/2024`: the word says which part is the month.
-fn date_with_a_word(text: &str) -> Option<NaiveDate> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let mut parts = text.split(['-', '/', '.']);
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || day.len() > 2 || !day.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let month = month.to_ascii_lowercase();
-    let month = MONTHS.iter().position(|name| *name == month)? + 1;
-    NaiveDate::from_ymd_opt(
-        full_year(year)?,
-        u32::try_from(month).ok()?,
-        day.parse().ok()?,
-    )
-}
-
-/// A day and a time of day: a clock time, or the fraction of a day that a spreadsheet keeps.
-fn day_and_time(day: NaiveDate, time: &str) -> Option<NaiveDateTime> {
-    let time = time
-        .strip_prefix("1900-01-01")
-        .map_or(time, str::trim_start);
-    if time.starts_with("0.") || time == "0" {
-        return day
-            .and_time(NaiveTime::MIN)
-            .checked_add_signed(fraction_of_day(time)?);
-    }
-    Some(day.and_time(clock_time(time)?))
-}
-
-/// A fraction of a day, to the nearest second.
-fn fraction_of_day(text: &str) -> Option<TimeDelta> {
-    let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    let fraction = Decimal::from_str_exact(text)
-        .ok()
-        .filter(|n| plain && *n < Decimal::ONE)?;
-    let seconds = fraction.checked_mul(Decimal::from(86_400))?;
-    let seconds = seconds.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
-    TimeDelta::try_seconds(i64::try_from(seconds).ok()?)
-}
-
-/// Splits `10:00:00+08:00` and `10:00:00 +0800`; `Z` and `UTC` are offsets too.
-fn split_offset(text: &str) -> (&str, Option<&str>) {
-    match text.find(['+', '-', 'Z', 'z', 'U']) {
-        Some(i) => {
-            let (time, offset) = text.split_at(i);
-            (time.trim_end(), Some(offset))
-        }
-        None => (text.trim_end(), None),
-    }
-}
-
-fn offset_seconds(text: &str) -> Option<i64> {
-    if text.eq_ignore_ascii_case("z") || text == "UTC" {
-        return Some(0);
-    }
-    let (sign, digits) = (
-        if text.starts_with('-') { -1 } else { 1 },
-        text.get(1..)?.replace(':', ""),
-    );
-    if !digits.bytes().all(|b| b.is_ascii_digit()) || !matches!(digits.len(), 2 | 4) {
-        return None;
-    }
-    let hours: i64 = digits.get(..2)?.parse().ok()?;
-    let minutes: i64 = digits
-        .get(2..)
-        .filter(|m| !m.is_empty())
-        .map_or(Some(0), |m| m.parse().ok())?;
-    (hours <= 14 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
-}
-
-/// `10:00`, `10:00:00`, `10:00:00.744` or `10:00 PM`; parts of a second are dropped.
-pub(super) fn clock_time(text: &str) -> Option<NaiveTime> {
-    let (text, half) = half_of_day(text);
-    let (text, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let parts: Vec<&str> = text.split(':').collect();
-    let number = |part: &&str| {
-        let digits =
-            !part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| part.parse::<u32>().ok()).flatten()
-    };
-    let numbers: Vec<u32> = parts.iter().map(number).collect::<Option<_>>()?;
-    let (hour, minute, second) = match numbers.as_slice() {
-        [hour, minute] => (*hour, *minute, 0),
-        [hour, minute, second] => (*hour, *minute, *second),
-        _ => return None,
-    };
-    let hour = match half {
-        None => hour,
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(Half::Morning) => hour % 12,
-        Some(Half::Afternoon) => hour % 12 + 12,
-    };
-    NaiveTime::from_hms_opt(hour, minute, second)
-}
-
-enum Half {
-    Morning,
-    Afternoon,
-}
-
-fn half_of_day(text: &str) -> (&str, Option<Half>) {
-    let halves = [
-        ("AM", Half::Morning),
-        ("PM", Half::Afternoon),
-        ("上午", Half::Morning),
-        ("下午", Half::Afternoon),
-    ];
-    for (word, half) in halves {
-        let (at_end, end) = text
-            .len()
-            .checked_sub(word.len())
-            .and_then(|i| text.split_at_checked(i))
-            .unwrap_or((text, ""));
-        if end.eq_ignore_ascii_case(word) {
-            return (at_end.trim_end(), Some(half));
-        }
-        if let Some(rest) = text.strip_prefix(word) {
-            return (rest.trim_start(), Some(half));
-        }
-    }
-    (text, None)
+    let local = time::at_fraction(day, fraction)?;
+    Some(When::At(Clock::instant_in(zone, local)))
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn shown(text: &str, order: DateOrder) -> Option<String> {
@@ -271,9 +114,23 @@ mod tests {
             ("1791421507", "2026-10-08 09:05:07"),
             ("1791421507999", "2026-10-08 09:05:07"),
             ("20261008090507123", "2026-10-08 09:05:07"),
+            ("20261008", "2026-10-08"),
+            ("2026-10-08 10:11 CST", "2026-10-08 10:11:00"),
+            ("2026-10-08 02:11 GMT", "2026-10-08 10:11:00"),
+            ("2026-10-08 02:11 AM UTC", "2026-10-08 10:11:00"),
+            ("Thu, 27 Oct 2016 14:51:34", "2016-10-27 14:51:34"),
+            ("Thu, 27 Oct 2016 14:51:34 +0000", "2016-10-27 22:51:34"),
+            ("27 Oct 2016 14:51", "2016-10-27 14:51:00"),
+            ("Oct 5, 2026 3:04 PM", "2026-10-05 15:04:00"),
+            ("October 5, 2026", "2026-10-05"),
+            ("1-Jan-2021", "2021-01-01"),
+            ("2026年10月5日 10时30分", "2026-10-05 10:30:00"),
+            ("2026年10月5日10时30分20秒", "2026-10-05 10:30:20"),
+            ("2026年10月5日 下午 3点05分", "2026-10-05 15:05:00"),
+            ("2026年10月5日 10:30", "2026-10-05 10:30:00"),
         ] {
             assert_eq!(
-                shown(text, DateOrder::Ymd).as_deref(),
+                shown(text, DateOrder::FullYear).as_deref(),
                 Some(expected),
                 "{text}"
             );
@@ -304,7 +161,8 @@ mod tests {
             "2026-13-01",
             "10/8/2026",
             "2026-10",
-            "20261008",
+            "20261308",
+            "2026100",
             "2026-10-08 25:00",
             "2026-10-08 09:60",
             "2026-10-08 9",
@@ -313,15 +171,75 @@ mod tests {
             "2026-10-08 13:05 PM",
             "2026-10-08 CDT",
             "2026-10-08 10:11 CDT",
+            "2026-10-08 10:11 cst",
+            "2026-10-08 10:11 UTC+8",
+            "2026-10-08 晚上 8:00",
+            "2026年10月5日 星期一 10:30",
+            "26/10/08",
             "Oct-8-26",
+            "20261008 10:00",
             "5",
+            "",
+            "日",
+            "T",
         ] {
-            assert_eq!(shown(text, DateOrder::Ymd), None, "{text}");
+            assert_eq!(shown(text, DateOrder::FullYear), None, "{text}");
         }
         assert_eq!(shown("31/12/2026", DateOrder::Unknown), None);
         assert_eq!(
             shown("12/12/2026", DateOrder::Unknown).as_deref(),
             Some("2026-12-12")
         );
+    }
+
+    #[test]
+    fn days_as_a_spreadsheet_numbers_them() {
+        for (text, expected) in [
+            // 36,526 is 2000-01-01; to 2026-01-01 are 26 x 365 + 7 = 9,497 days, to 5 October 277 more: 46,300.
+            ("46300", "2026-10-05"),
+            ("46300.0", "2026-10-05"),
+            ("46300.5", "2026-10-05 12:00:00"),
+            // 0.38400462962963 x 86,400 = 33,178.0000 s = 9:12:58.
+            ("46300.38400462962963", "2026-10-05 09:12:58"),
+            ("46300.999999", "2026-10-06 00:00:00"),
+            ("36526", "2000-01-01"),
+            ("73050", "2099-12-31"),
+        ] {
+            let shown = shown(text, DateOrder::FullYear);
+            assert_eq!(shown.as_deref(), Some(expected), "{text}");
+        }
+        for text in [
+            "36525",
+            "73051",
+            "73051.5",
+            "046300",
+            "4630",
+            "463000",
+            "46300.",
+            "46300.5.5",
+            "46300.x",
+            "-46300",
+            "+6300",
+            "46300,5",
+            "46300 0.5",
+            ".46300",
+        ] {
+            assert_eq!(shown(text, DateOrder::FullYear), None, "{text}");
+        }
+    }
+
+    proptest! {
+        /// Whatever a cell holds, it is read or not, without a fall.
+        #[test]
+        fn any_text_is_read_or_not(
+            text in "([0-9]{1,5}|[-+/.:,年月日时分秒点Tt ]|Mon|Oct|[AP]M|CDT|上午|é){0,9}",
+        ) {
+            for order in [DateOrder::FullYear, DateOrder::Ymd, DateOrder::Dmy, DateOrder::Mdy] {
+                for zone in [chrono_tz::America::Chicago, chrono_tz::Africa::Monrovia] {
+                    let _ = moment(&text, order, zone);
+                    let _ = day_and_month(&text);
+                }
+            }
+        }
     }
 }
