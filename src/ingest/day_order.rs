@@ -2,11 +2,13 @@
 
 use std::io;
 
+use chrono::{Datelike, NaiveDate};
+
 use super::Input;
 use super::field::is_blank;
-use super::moment::day_and_month;
+use super::moment::{YearLast, day_and_month};
 use super::sense::Layout;
-use crate::event::{DateOrder, Holds};
+use crate::event::{DateOrder, Holds, Kind};
 use crate::problem::{Problem, What};
 use crate::source::SourceRef;
 
@@ -14,20 +16,44 @@ use crate::source::SourceRef;
 const SAMPLE: usize = 1000;
 
 /// Decides the order of day and month for each column of dates that does not begin with the year: by the whole column, never
-/// by a cell.
+/// by a cell. What cannot be decided is told once for the column.
 pub(super) fn date_orders(
     input: &dyn Input,
     layout: &mut Layout,
     problems: &mut Vec<Problem>,
 ) -> io::Result<()> {
-    let columns: Vec<usize> = (0..layout.feeds.len())
+    for (i, dates) in columns(input, layout)? {
+        if dates.cells == 0 {
+            continue;
+        }
+        let name = layout.feeds[i]
+            .as_ref()
+            .map(|feed| feed.name(layout))
+            .unwrap_or_default();
+        let (order, doubt) = dates.verdict(layout.kind, layout.file);
+        if let Some((what, at)) = doubt {
+            let place = SourceRef {
+                file: layout.file,
+                line: at.line,
+            };
+            let problem = Problem::at(place, what).column(name).value(at.text);
+            problems.push(problem);
+        }
+        if let Some(feed) = &mut layout.feeds[i] {
+            feed.reading.order = order;
+        }
+    }
+    Ok(())
+}
+
+/// What the cells of each column of dates show.
+fn columns(input: &dyn Input, layout: &Layout) -> io::Result<Vec<(usize, Dates)>> {
+    let mut columns: Vec<(usize, Dates)> = (0..layout.feeds.len())
         .filter(|i| layout.kind.columns()[*i].holds == Holds::Time && layout.feeds[*i].is_some())
+        .map(|i| (i, Dates::default()))
         .collect();
-    let fields = layout.feeds.len();
-    let (mut seen, mut above) = (vec![false; fields], vec![[false; 2]; fields]);
-    let mut first: Vec<Option<(u32, String)>> = vec![None; fields];
     let Some(mut records) = layout.records(input)? else {
-        return Ok(());
+        return Ok(columns);
     };
     let (mut rows, mut any) = (0, false);
     while let Some(record) = records.next_record()? {
@@ -41,58 +67,290 @@ pub(super) fn date_orders(
         if rows > SAMPLE && !any {
             break;
         }
-        for &i in &columns {
-            let Some(feed) = &layout.feeds[i] else {
+        for (i, dates) in &mut columns {
+            let Some(feed) = &layout.feeds[*i] else {
                 continue;
             };
             let text = feed.text(&record, layout);
-            if is_blank(&text, Holds::Time) {
+            let nothing = layout.says_blank(&text) || feed.is_blank(&text);
+            if nothing || is_blank(&text, Holds::Time) {
                 continue;
             }
-            // A day that is also its month tells nothing, and needs nothing told.
             if let Some(numbers) = day_and_month(&text) {
-                let (a, b) = (numbers.first, numbers.second);
                 any = true;
-                seen[i] = true;
-                if a != b {
-                    first[i].get_or_insert((record.line, text.to_string()));
-                }
-                above[i][0] |= a > 12;
-                above[i][1] |= b > 12;
+                dates.add(numbers, record.line, &text);
             }
         }
     }
-    for i in columns {
-        if !seen[i] {
-            continue;
-        }
-        let name = layout.feeds[i]
-            .as_ref()
-            .map(|feed| feed.name(layout))
-            .unwrap_or_default();
-        let order = match above[i] {
-            [true, false] => DateOrder::Dmy,
-            [false, true] => DateOrder::Mdy,
-            // Both orders in one column: the cells that begin with the year stay readable, the others are bad values.
-            [true, true] => DateOrder::FullYear,
-            [false, false] => {
-                if let Some((line, text)) = first[i].take() {
-                    let at = SourceRef {
-                        file: layout.file,
-                        line,
-                    };
-                    problems.push(
-                        Problem::at(at, What::AmbiguousDate)
-                            .column(name)
-                            .value(text),
-                    );
-                }
-                DateOrder::Unknown
-            }
+    Ok(columns)
+}
+
+/// A cell that is shown to a person.
+#[derive(Clone)]
+struct Shown {
+    line: u32,
+    text: String,
+}
+
+/// What the cells of one column show, those that do not begin with four digits of the year.
+#[derive(Default)]
+struct Dates {
+    cells: u64,
+    /// The first whose day and month differ: a day that is also its month tells nothing, and needs nothing told.
+    differ: Option<Shown>,
+    /// The first whose first number is no month.
+    day_first: Option<Shown>,
+    /// The first whose second number is no month.
+    month_first: Option<Shown>,
+    /// The dates that all are when the first of their numbers, always the same, is the year.
+    one_year: Option<OneYear>,
+}
+
+impl Dates {
+    fn add(&mut self, numbers: YearLast, line: u32, text: &str) {
+        let shown = || Shown {
+            line,
+            text: text.to_string(),
         };
-        if let Some(feed) = &mut layout.feeds[i] {
-            feed.reading.order = order;
+        if numbers.first != numbers.second {
+            self.differ.get_or_insert_with(shown);
+        }
+        if numbers.first > 12 {
+            self.day_first.get_or_insert_with(shown);
+        }
+        if numbers.second > 12 {
+            self.month_first.get_or_insert_with(shown);
+        }
+        let this = numbers.year_first.map(OneYear::of);
+        self.one_year = match (self.cells, self.one_year, this) {
+            (0, _, this) => this,
+            (_, Some(all), Some(this)) => all.and(this),
+            _ => None,
+        };
+        self.cells += 1;
+    }
+
+    /// The order, and what a person must be told of it.
+    fn verdict(self, kind: Kind, file: u32) -> (DateOrder, Option<(What, Shown)>) {
+        if let Some(year) = self.one_year.filter(OneYear::tells) {
+            if year.is_certain(kind) {
+                return (DateOrder::Ymd, None);
+            }
+            let doubt = self.differ.map(|shown| (What::AmbiguousYear, shown));
+            return (DateOrder::Unknown, doubt);
+        }
+        match (self.day_first, self.month_first) {
+            (Some(_), None) => (DateOrder::Dmy, None),
+            (None, Some(_)) => (DateOrder::Mdy, None),
+            (None, None) => {
+                let doubt = self.differ.map(|shown| (What::AmbiguousDate, shown));
+                (DateOrder::Unknown, doubt)
+            }
+            (Some(day), Some(month)) => {
+                let (shown, other) = if day.line <= month.line {
+                    (day, month)
+                } else {
+                    (month, day)
+                };
+                let what = What::BothDateOrders {
+                    other: other.text,
+                    at: SourceRef {
+                        file,
+                        line: other.line,
+                    },
+                };
+                (DateOrder::Unknown, Some((what, shown)))
+            }
         }
     }
-    Ok(())
+}
+
+/// Dates of one year, as a column with two digits of the year first has them: `26/10/27`.
+#[derive(Clone, Copy)]
+struct OneYear {
+    year: i32,
+    /// The first and the last month.
+    months: (u32, u32),
+    /// The lowest and the highest day.
+    days: (u32, u32),
+}
+
+impl OneYear {
+    fn of(date: NaiveDate) -> Self {
+        OneYear {
+            year: date.year(),
+            months: (date.month(), date.month()),
+            days: (date.day(), date.day()),
+        }
+    }
+
+    /// Both together; None when their years differ.
+    fn and(self, other: Self) -> Option<Self> {
+        let span = |a: (u32, u32), b: (u32, u32)| (a.0.min(b.0), a.1.max(b.1));
+        (self.year == other.year).then(|| OneYear {
+            year: self.year,
+            months: span(self.months, other.months),
+            days: span(self.days, other.days),
+        })
+    }
+
+    /// Whether the last number varies while the first does not, as it is with the year first.
+    fn tells(&self) -> bool {
+        self.days.0 < self.days.1
+    }
+
+    /// Whether the first number cannot be the day: rows of a month do not lie on the same day of the month years apart. People
+    /// are hired on the same day of the month in many years, and around New Year two days of one number lie a month apart.
+    fn is_certain(&self, kind: Kind) -> bool {
+        let new_year = self.days.1 - self.days.0 == 1 && self.months.0 != self.months.1;
+        kind != Kind::Agents && !new_year
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+    use crate::ingest::sense;
+
+    struct Text {
+        kind: Kind,
+        text: String,
+    }
+
+    impl Input for Text {
+        fn kind(&self) -> Kind {
+            self.kind
+        }
+
+        fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+            Ok(Box::new(self.text.as_bytes()))
+        }
+    }
+
+    /// The order of a column, and the code, the line, the cell and the other cell of what is told.
+    type Told = Vec<(&'static str, u32, String, Option<(u32, String)>)>;
+
+    fn sensed(kind: Kind, dates: &[&str]) -> (DateOrder, Told) {
+        let (header, column) = match kind {
+            Kind::Agents => ("agent_id,name,hired_on", 2),
+            _ => ("ticket_id,agent_id,created_at", 2),
+        };
+        let rows: Vec<String> = dates.iter().map(|date| format!("x,1,{date}\n")).collect();
+        let text = format!("{header}\n{}", rows.concat());
+        let mut problems = Vec::new();
+        let zone = chrono_tz::Asia::Shanghai;
+        let layout = sense(&Text { kind, text }, 0, zone, &mut problems).unwrap();
+        let order = layout
+            .feeds
+            .iter()
+            .flatten()
+            .find(|feed| feed.columns == [column])
+            .unwrap()
+            .reading
+            .order;
+        let told = problems.into_iter().map(|problem| {
+            let other = match &problem.what {
+                What::BothDateOrders { other, at } => Some((at.line, other.clone())),
+                _ => None,
+            };
+            let line = problem.at.unwrap().line;
+            (problem.what.code(), line, problem.value.unwrap(), other)
+        });
+        (order, told.collect())
+    }
+
+    fn order(dates: &[&str]) -> DateOrder {
+        let (order, told) = sensed(Kind::Tickets, dates);
+        assert!(told.is_empty(), "{dates:?}: {told:?}");
+        order
+    }
+
+    fn doubt(kind: Kind, dates: &[&str]) -> Told {
+        let (order, told) = sensed(kind, dates);
+        assert_eq!(order, DateOrder::Unknown, "{dates:?}");
+        told
+    }
+
+    #[test]
+    fn one_cell_decides_for_its_column() {
+        assert_eq!(order(&["2026-10-05", "20261005"]), DateOrder::FullYear);
+        assert_eq!(order(&["05/10/2026", "13/10/2026"]), DateOrder::Dmy);
+        assert_eq!(order(&["10/05/2026", "10/13/2026"]), DateOrder::Mdy);
+        assert_eq!(order(&["04/09/17 12:39", "13/09/17 08:00"]), DateOrder::Dmy);
+        assert_eq!(order(&["10/10/2026"]), DateOrder::Unknown);
+        let told = doubt(Kind::Tickets, &["10/10/2026", "05/10/2026", "06/10/2026"]);
+        assert_eq!(
+            told,
+            [("ambiguous-date", 3, "05/10/2026".to_string(), None)]
+        );
+    }
+
+    #[test]
+    fn both_orders_are_told_once() {
+        let dates = [
+            "05/10/2026",
+            "10/31/2026",
+            "31/10/2026",
+            "10/30/2026",
+            "30/10/2026",
+        ];
+        let other = Some((4, "31/10/2026".to_string()));
+        assert_eq!(
+            doubt(Kind::Tickets, &dates),
+            [("ambiguous-date", 3, "10/31/2026".to_string(), other)]
+        );
+    }
+
+    #[test]
+    fn a_year_of_two_digits_that_stands_first() {
+        for dates in [
+            &["26/10/27", "26/10/28"][..],
+            &["26/10/27 10:00", "26/10/27 11:00", "26/11/02 09:00"],
+            &["26-10-27", "2026-10-28", "26-10-29"],
+        ] {
+            assert_eq!(order(dates), DateOrder::Ymd, "{dates:?}");
+        }
+        // The last number is always the same, the first is not, or 26-10-32 and 26-13-01 are no dates.
+        for dates in [
+            &["26/10/27", "26/11/27"][..],
+            &["26/10/27", "27/10/28"],
+            &["26/10/27", "26/10/32"],
+            &["26/10/27", "26/10/2028"],
+        ] {
+            assert_eq!(order(dates), DateOrder::Dmy, "{dates:?}");
+        }
+        let both = doubt(Kind::Tickets, &["26/10/27", "26/13/01"]);
+        assert_eq!(both.len(), 1);
+    }
+
+    #[test]
+    fn a_first_number_that_may_be_a_day_is_asked_for() {
+        let told = |text: &str| vec![("ambiguous-date", 2, text.to_string(), None)];
+        // Hired on the fifteenth, or in 2015?
+        let hired = ["15/03/20", "15/06/23", "15/09/25"];
+        assert_eq!(doubt(Kind::Agents, &hired), told("15/03/20"));
+        // The fifteenth of December and of January, or two days of 2015?
+        let turn = ["15/12/26", "15/01/27"];
+        assert_eq!(doubt(Kind::Tickets, &turn), told("15/12/26"));
+        // A first number that could be a month proves no year.
+        assert_eq!(
+            doubt(Kind::Tickets, &["10/05/26", "10/06/28"]),
+            told("10/05/26")
+        );
+    }
+
+    #[test]
+    fn a_column_that_begins_with_the_year_is_not_read_to_its_end() {
+        let mut dates = vec!["2026-10-05"; SAMPLE];
+        dates.push("31/10/2026");
+        assert_eq!(order(&dates), DateOrder::FullYear);
+        dates.swap(0, SAMPLE);
+        assert_eq!(order(&dates), DateOrder::Dmy);
+        // What comes after the sample is a bad value, never a year of two digits.
+        dates.swap(0, SAMPLE);
+        dates[SAMPLE] = "26/10/27";
+        assert_eq!(order(&dates), DateOrder::FullYear);
+    }
 }

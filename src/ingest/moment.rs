@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use crate::event::DateOrder;
 use crate::month::{Clock, When};
 
-pub(super) use date::day_and_month;
+pub(super) use date::{YearLast, day_and_month};
 pub(super) use time::clock_time;
 
 /// A date, or a date and a time with or without an offset; local times are in `zone`.

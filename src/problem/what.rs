@@ -46,6 +46,11 @@ pub enum What {
     MissingValue,
     BadValue(Wrong),
     AmbiguousDate,
+    AmbiguousYear,
+    BothDateOrders {
+        other: String,
+        at: SourceRef,
+    },
     FieldCount {
         expected: usize,
         found: usize,
@@ -241,7 +246,9 @@ impl What {
             What::UnknownColumns(_) => "unknown-columns",
             What::MissingValue => "missing-value",
             What::BadValue(_) => "bad-value",
-            What::AmbiguousDate => "ambiguous-date",
+            What::AmbiguousDate | What::AmbiguousYear | What::BothDateOrders { .. } => {
+                "ambiguous-date"
+            }
             What::FieldCount { .. } => "wrong-field-count",
             What::UnclosedQuote => "unclosed-quote",
             What::BadEncoding(_) => "bad-encoding",
@@ -325,6 +332,8 @@ impl What {
                 | What::NoTable(_)
                 | What::AmbiguousColumn { .. }
                 | What::AmbiguousDate
+                | What::AmbiguousYear
+                | What::BothDateOrders { .. }
                 | What::BadEncoding(_)
                 | What::FileNotRead(_)
                 | What::NothingInMonth { .. }

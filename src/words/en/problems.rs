@@ -88,7 +88,9 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         }
         What::MissingValue => format!("`{column}` is blank: fill it in"),
         What::BadValue(what) => wrong(what, column, value),
-        What::AmbiguousDate => format!("nothing in `{column}` tells day from month (`{value}`): export the dates as 2026-10-08"),
+        What::AmbiguousDate => format!("nothing in `{column}` tells day from month (`{value}`): export the dates as 2026-10-08, or say date_order in kefu.toml"),
+        What::AmbiguousYear => format!("nothing in `{column}` tells whether the day or the year stands first (`{value}`): export the dates as 2026-10-08, or say date_order in kefu.toml"),
+        What::BothDateOrders { other, at } => format!("`{column}` has dates with the day first and dates with the month first, `{value}` here and `{other}` at {}: export the dates as 2026-10-08", place(*at)),
         What::FieldCount { expected, found } => format!(
             "the row has {found} {}, the header has {expected}: put fields that hold a comma or a quote in quotes",
             if *found == 1 { "field" } else { "fields" }

@@ -122,8 +122,17 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::MissingValue => format!("`{column}` 为空：请填写"),
         What::BadValue(what) => wrong(what, column, value),
         What::AmbiguousDate => {
-            format!("`{column}` 列分不清日和月（`{value}`）：请按 2026-10-08 的格式导出日期")
+            format!(
+                "`{column}` 列分不清日和月（`{value}`）：请按 2026-10-08 的格式导出日期，或在 kefu.toml 里写明 date_order"
+            )
         }
+        What::AmbiguousYear => format!(
+            "`{column}` 列分不清最前面是日还是年（`{value}`）：请按 2026-10-08 的格式导出日期，或在 kefu.toml 里写明 date_order"
+        ),
+        What::BothDateOrders { other, at } => format!(
+            "`{column}` 列里有的日期日在前，有的月在前（这里是 `{value}`，{} 是 `{other}`）：请按 2026-10-08 的格式导出日期",
+            place(*at)
+        ),
         What::FieldCount { expected, found } => {
             format!("这一行有 {found} 个字段，表头有 {expected} 个：含逗号或引号的字段请加引号")
         }
