@@ -105,37 +105,38 @@ fn clock(text: &str) -> Option<u32> {
     hours.checked_mul(3600)?.checked_add(minutes * 60 + seconds)
 }
 
+/// Units as words; a word stands before those that it begins with.
+const WORDS: [(&str, u32); 26] = [
+    ("days", 86_400),
+    ("day", 86_400),
+    ("天", 86_400),
+    ("hours", 3600),
+    ("hour", 3600),
+    ("hrs", 3600),
+    ("hr", 3600),
+    ("小时", 3600),
+    ("小時", 3600),
+    ("时", 3600),
+    ("時", 3600),
+    ("h", 3600),
+    ("minutes", 60),
+    ("minute", 60),
+    ("mins", 60),
+    ("min", 60),
+    ("分钟", 60),
+    ("分鐘", 60),
+    ("分", 60),
+    ("m", 60),
+    ("seconds", 1),
+    ("second", 1),
+    ("secs", 1),
+    ("sec", 1),
+    ("秒", 1),
+    ("s", 1),
+];
+
 /// Numbers, each before its unit, and each unit smaller than the one before it.
 fn words(text: &str) -> Option<u32> {
-    // A word stands before those that it begins with.
-    const WORDS: [(&str, u32); 26] = [
-        ("days", 86_400),
-        ("day", 86_400),
-        ("天", 86_400),
-        ("hours", 3600),
-        ("hour", 3600),
-        ("hrs", 3600),
-        ("hr", 3600),
-        ("小时", 3600),
-        ("小時", 3600),
-        ("时", 3600),
-        ("時", 3600),
-        ("h", 3600),
-        ("minutes", 60),
-        ("minute", 60),
-        ("mins", 60),
-        ("min", 60),
-        ("分钟", 60),
-        ("分鐘", 60),
-        ("分", 60),
-        ("m", 60),
-        ("seconds", 1),
-        ("second", 1),
-        ("secs", 1),
-        ("sec", 1),
-        ("秒", 1),
-        ("s", 1),
-    ];
     let text = text.to_ascii_lowercase();
     let (mut rest, mut total, mut last) = (text.trim(), 0u32, u32::MAX);
     while !rest.is_empty() {

@@ -128,8 +128,10 @@ fn with_a_word(text: &str) -> Option<NaiveDate> {
 fn spelled(text: &str) -> Option<(NaiveDate, &str)> {
     let (first, after) = word(text)?;
     let day_first = is_number(first) && first.len() <= 2;
-    if !day_first && month(first).is_none() {
-        return None;
+    if !day_first {
+        // Most cells begin with a number, and need no look at the names.
+        first.strip_prefix(|c: char| c.is_ascii_alphabetic())?;
+        month(first)?;
     }
     let (second, after) = word(after)?;
     let (year, rest) = word(after).unwrap_or((after, ""));
