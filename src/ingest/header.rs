@@ -289,13 +289,11 @@ fn parts(kind: Kind, known: &Headers, folded: &[String]) -> Option<(usize, Vec<u
 /// The preset of a kind whose signature these headers hold.
 pub(super) fn signed(kind: Kind, header: &[String]) -> Option<&'static Preset> {
     let folded: Vec<String> = header.iter().map(|name| fold_header(name)).collect();
-    let holds = |preset: &&Preset| {
-        let signature = &preset.signature;
-        !signature.is_empty()
-            && signature
-                .iter()
-                .all(|name| folded.contains(&fold_header(name)))
+    let signs = |signature: &Vec<String>| {
+        let mut names = signature.iter().map(|name| fold_header(name));
+        names.all(|name| folded.contains(&name))
     };
+    let holds = |preset: &&Preset| preset.signatures.iter().any(signs);
     presets()
         .iter()
         .filter(|preset| preset.kind == kind)

@@ -18,11 +18,11 @@ pub struct Preset {
     pub system: String,
     /// What the rows are.
     pub kind: Kind,
-    /// The headers by which it is found; none where the export has no header.
-    pub signature: Vec<String>,
+    /// The sets of headers by which it is found; none where the export has no header.
+    pub signatures: Vec<Vec<String>>,
     /// All headers that the system is known to print.
     pub headers: Vec<String>,
-    /// A column that says whether the export is whole, and the value that says so, folded.
+    /// Columns that say whether the export is whole, and the values that say that it is.
     pub whole: Vec<(String, Vec<String>)>,
     /// How it is read.
     pub mapping: Mapping,
@@ -72,7 +72,11 @@ fn read(name: &'static str, text: &str) -> Result<Preset, Vec<Mistake>> {
     let (mut doc, mut top) = Document::parse(text);
     let system = doc.text(&mut top, "system").map(Placed::into_inner);
     let kind = kind(&mut doc, &mut top);
-    let signature = doc.texts(&mut top, "signature").map(Placed::into_inner);
+    let signatures = ["signature", "signature_otherwise"]
+        .into_iter()
+        .filter_map(|key| doc.texts(&mut top, key))
+        .map(Placed::into_inner)
+        .collect();
     let headers = doc.texts(&mut top, "headers").map(Placed::into_inner);
     let spare = doc.whole(&mut top, "spare_names");
     let mut whole = doc.table(&mut top, "whole");
@@ -97,7 +101,7 @@ fn read(name: &'static str, text: &str) -> Result<Preset, Vec<Mistake>> {
             name,
             system,
             kind,
-            signature: signature.unwrap_or_default(),
+            signatures,
             headers: headers.unwrap_or_default(),
             whole,
             mapping,
@@ -115,12 +119,13 @@ mod tests {
         for (name, text) in FILES {
             let preset = read(name, text).unwrap_or_else(|mistakes| panic!("{name}: {mistakes:?}"));
             let headers = &preset.headers;
-            let signed = preset.signature.iter().all(|name| headers.contains(name));
+            let mut signature = preset.signatures.iter().flatten();
+            let signed = signature.all(|name| headers.contains(name));
             assert!(signed, "{name}: its signature is not among its headers");
             let named = preset.mapping.header == Some(0);
             assert_ne!(
                 named,
-                !preset.signature.is_empty(),
+                !preset.signatures.is_empty(),
                 "{name}: found by headers, or named"
             );
         }
@@ -130,17 +135,17 @@ mod tests {
     fn no_export_looks_like_two_systems_and_no_word_is_an_emergency() {
         for preset in presets() {
             let looks = |other: &&Preset| {
-                let signature = &other.signature;
-                other.kind == preset.kind
-                    && !signature.is_empty()
-                    && signature.iter().all(|name| preset.headers.contains(name))
+                let holds = |signature: &Vec<String>| {
+                    signature.iter().all(|name| preset.headers.contains(name))
+                };
+                other.kind == preset.kind && other.signatures.iter().any(holds)
             };
             let found: Vec<_> = presets()
                 .iter()
                 .filter(looks)
                 .map(|other| other.name)
                 .collect();
-            let own: &[&str] = if preset.signature.is_empty() {
+            let own: &[&str] = if preset.signatures.is_empty() {
                 &[]
             } else {
                 &[preset.name]

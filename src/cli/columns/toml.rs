@@ -30,7 +30,11 @@ pub(super) fn source(file: &Path, layout: &Layout) -> String {
         .flatten()
         .map(|feed| feed.reading.order)
         .collect();
-    for (order, name) in [(DateOrder::Dmy, "dmy"), (DateOrder::Mdy, "mdy")] {
+    for (order, name) in [
+        (DateOrder::Dmy, "dmy"),
+        (DateOrder::Mdy, "mdy"),
+        (DateOrder::Ymd, "ymd"),
+    ] {
         if orders.contains(&order) {
             text.push_str(&format!("date_order = \"{name}\"\n"));
         }
