@@ -25,6 +25,7 @@ pub(super) fn is_blank(text: &str, holds: Holds) -> bool {
     let values = Values::get();
     values.is_blank(text, holds == Holds::Text)
         || (holds == Holds::YesNo && values.is_undecided(text))
+        || (holds == Holds::Rating && values.is_unrated(text))
 }
 
 /// Trims a cell and takes off the apostrophe that exporters put before what a spreadsheet would run as a formula.
@@ -70,7 +71,10 @@ fn read(text: &str, holds: Holds, reading: Reading, zone: Tz) -> Result<Value<'s
             .filter(|n| *n > Decimal::ZERO)
             .map(Value::Number)
             .ok_or(Wrong::Positive),
-        Holds::Rating => rating(text).map(Value::Number).ok_or(Wrong::Rating),
+        Holds::Rating => rating(text)
+            .or_else(|| values.rating(text).map(Decimal::from))
+            .map(Value::Number)
+            .ok_or(Wrong::Rating),
         Holds::Times => match whole(text) {
             Some(n) => Ok(Value::Whole(n)),
             None => values

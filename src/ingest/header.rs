@@ -1,6 +1,7 @@
 //! From the headers of a file to the fields that they feed.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::duration::unit_of;
 use super::field::{Reading, is_blank, trim};
@@ -137,16 +138,21 @@ pub(super) fn feeds(
             matched.feed(column, i, unit, header);
         }
     }
-    // A name where an id could stand serves only when no id does.
+    // A weaker name serves only when no better one does; of several, the first of the data file.
     let free: Vec<bool> = matched.feeds.iter().map(Option::is_none).collect();
-    for (i, name) in folded.iter().enumerate() {
-        if let Some(column) = known
-            .fallback
-            .get(name)
-            .filter(|column| !used[i] && free[**column])
-        {
+    let mut weaker: Vec<_> = folded
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| !used[*i])
+        .filter_map(|(i, name)| Some((i, fallback(kind, known, name)?)))
+        .filter(|(_, (column, ..))| free[*column])
+        .collect();
+    weaker.sort_by_key(|(_, (_, place, _))| *place);
+    let mut best = vec![None; kind.columns().len()];
+    for (i, (column, place, unit)) in weaker {
+        if *best[column].get_or_insert(place) == place {
             used[i] = true;
-            matched.feed(*column, i, Unit::default(), header);
+            matched.feed(column, i, unit, header);
         }
     }
     if let Some((column, parts)) = parts(kind, known, &folded).filter(|(column, _)| free[*column]) {
@@ -269,13 +275,35 @@ impl Matched {
 
 /// The field that a folded header means; one of a duration may name its unit at the end.
 fn meaning(kind: Kind, known: &Headers, name: &str) -> Option<(usize, Unit)> {
+    named(name, &known.columns, |column| holds_seconds(kind, *column))
+        .map(|(column, unit)| (*column, unit))
+}
+
+/// The field that it feeds when no other header does, and its place among those of the field.
+fn fallback(kind: Kind, known: &Headers, name: &str) -> Option<(usize, usize, Unit)> {
+    named(name, &known.fallback, |(column, _)| {
+        holds_seconds(kind, *column)
+    })
+    .map(|((column, place), unit)| (*column, *place, unit))
+}
+
+fn holds_seconds(kind: Kind, column: usize) -> bool {
+    kind.columns()[column].holds == Holds::Seconds
+}
+
+/// What is known under a folded header, else under the header without its unit.
+fn named<'k, T>(
+    name: &str,
+    known: &'k HashMap<String, T>,
+    has_unit: impl Fn(&T) -> bool,
+) -> Option<(&'k T, Unit)> {
     let unit = unit_of(name);
-    if let Some(column) = known.columns.get(name) {
-        return Some((*column, unit.map(|(unit, _)| unit).unwrap_or_default()));
+    if let Some(found) = known.get(name) {
+        return Some((found, unit.map(|(unit, _)| unit).unwrap_or_default()));
     }
     let (unit, bare) = unit?;
-    let column = *known.columns.get(bare)?;
-    (kind.columns()[column].holds == Holds::Seconds).then_some((column, unit))
+    let found = known.get(bare).filter(|found| has_unit(found))?;
+    Some((found, unit))
 }
 
 /// The moment that decides the month, in two columns.
@@ -311,10 +339,7 @@ pub(super) fn known_headers(kind: Kind, header: &[String]) -> (usize, usize) {
     let names = header.iter().filter(|name| {
         let name = fold_header(name);
         let part = || known.parts.iter().any(|part| part.contains(&name));
-        meaning(kind, known, &name).is_some()
-            || known.fallback.contains_key(&name)
-            || part()
-            || printed(&name)
+        meaning(kind, known, &name).is_some() || fallback(kind, known, &name).is_some() || part() || printed(&name)
     });
     names.fold((0, 0), |(all, other), name| {
         (all + 1, other + usize::from(!name.is_ascii()))

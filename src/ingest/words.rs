@@ -10,15 +10,41 @@ use crate::name::nearest;
 
 type Lists = BTreeMap<String, Vec<String>>;
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+struct HeadersFile {
+    parts: Lists,
+    fallback: BTreeMap<String, Lists>,
+    #[serde(flatten)]
+    kinds: BTreeMap<String, Lists>,
+}
+
+impl HeadersFile {
+    fn read() -> Self {
+        toml::from_str(include_str!("headers.toml")).unwrap_or_default()
+    }
+
+    /// The weaker spellings of a column, the best first.
+    fn fallback(&self, kind: Kind, column: &str) -> impl Iterator<Item = &String> {
+        let of_every_kind = Some("all").filter(|_| kind != Kind::Agents);
+        [of_every_kind, Some(kind.name())]
+            .into_iter()
+            .flatten()
+            .filter_map(move |section| self.fallback.get(section)?.get(column))
+            .flatten()
+    }
+}
+
+#[derive(Default, Deserialize)]
 struct ValuesFile {
     blank: Vec<String>,
     blank_unless_text: Vec<String>,
+    blank_in_rating: Vec<String>,
     undecided: Vec<String>,
     yes_no: Lists,
     role: Lists,
     outcome: Lists,
     priority: Lists,
+    rating: Lists,
 }
 
 /// Folds a header: case, blanks, `_`, `-`, `.`, `/` and a byte order mark do not count, full-width brackets are plain ones.
@@ -48,8 +74,8 @@ fn fold_word(text: &str) -> String {
 pub(super) struct Headers {
     /// Folded header → column of the kind.
     pub(super) columns: HashMap<String, usize>,
-    /// Folded header → column that it feeds when no other header does.
-    pub(super) fallback: HashMap<String, usize>,
+    /// Folded header → column that it feeds when no other header does, and its place among those of the column.
+    pub(super) fallback: HashMap<String, (usize, usize)>,
     /// Folded headers of a date that a time belongs to, and of that time.
     pub(super) parts: [Vec<String>; 2],
 }
@@ -59,8 +85,7 @@ pub(super) fn headers(kind: Kind) -> &'static Headers {
     static ALL: OnceLock<HashMap<Kind, Headers>> = OnceLock::new();
     static NONE: OnceLock<Headers> = OnceLock::new();
     let all = ALL.get_or_init(|| {
-        let file: BTreeMap<String, Lists> =
-            toml::from_str(include_str!("headers.toml")).unwrap_or_default();
+        let file = HeadersFile::read();
         Kind::ALL
             .into_iter()
             .map(|kind| (kind, headers_from(&file, kind)))
@@ -72,41 +97,33 @@ pub(super) fn headers(kind: Kind) -> &'static Headers {
 
 /// The first spelling that the data file gives for a column.
 pub(super) fn first_spelling(kind: Kind, column: &str) -> Option<String> {
-    let file: BTreeMap<String, Lists> = toml::from_str(include_str!("headers.toml")).ok()?;
-    file.get(kind.name())?.get(column)?.first().cloned()
+    let file = HeadersFile::read();
+    file.kinds.get(kind.name())?.get(column)?.first().cloned()
 }
 
-fn headers_from(file: &BTreeMap<String, Lists>, kind: Kind) -> Headers {
-    let list = |section: &str, key: &str| {
-        file.get(section)
-            .and_then(|lists| lists.get(key))
-            .cloned()
-            .unwrap_or_default()
-    };
-    let fold = |words: Vec<String>| {
-        words
-            .iter()
-            .map(|word| fold_header(word))
-            .collect::<Vec<_>>()
+fn headers_from(file: &HeadersFile, kind: Kind) -> Headers {
+    let parts = |part: &str| {
+        let words = file.parts.get(part).into_iter().flatten();
+        words.map(|word| fold_header(word)).collect()
     };
     let mut headers = Headers {
-        parts: [fold(list("parts", "date")), fold(list("parts", "time"))],
+        parts: [parts("date"), parts("time")],
         ..Headers::default()
     };
+    let known = file.kinds.get(kind.name());
     for (i, column) in kind.columns().iter().enumerate() {
+        let words = known.and_then(|lists| lists.get(column.name));
         headers.columns.insert(fold_header(column.name), i);
         headers.columns.extend(
-            fold(list(kind.name(), column.name))
+            words
                 .into_iter()
-                .map(|header| (header, i)),
+                .flatten()
+                .map(|word| (fold_header(word), i)),
         );
-        if kind != Kind::Agents {
-            headers.fallback.extend(
-                fold(list("fallback", column.name))
-                    .into_iter()
-                    .map(|header| (header, i)),
-            );
-        }
+        let weaker = file.fallback(kind, column.name).enumerate();
+        headers
+            .fallback
+            .extend(weaker.map(|(place, word)| (fold_header(word), (i, place))));
     }
     headers
 }
@@ -144,11 +161,28 @@ impl<T: Copy> Words<T> {
 pub(super) struct Values {
     blank: Vec<String>,
     blank_unless_text: Vec<String>,
+    blank_in_rating: Vec<String>,
     undecided: Vec<String>,
     yes_no: Words<bool>,
     role: Words<Role>,
     outcome: Words<Outcome>,
     priority: Words<Priority>,
+    rating: Words<u8>,
+}
+
+/// Whether one of the lowercase words is the text.
+fn one_of(words: &[String], text: &str) -> bool {
+    words.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// What stands behind the number of a word's rank: `3 - Moderate`.
+fn without_rank(text: &str) -> Option<&str> {
+    let word = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let ranked = word.len() < text.len();
+    word.trim_start()
+        .strip_prefix('-')
+        .map(str::trim_start)
+        .filter(|word| ranked && !word.is_empty())
 }
 
 impl Values {
@@ -156,21 +190,13 @@ impl Values {
     pub(super) fn get() -> &'static Values {
         static VALUES: OnceLock<Values> = OnceLock::new();
         VALUES.get_or_init(|| {
-            let file: Option<ValuesFile> = toml::from_str(include_str!("values.toml")).ok();
-            let file = file.unwrap_or(ValuesFile {
-                blank: Vec::new(),
-                blank_unless_text: Vec::new(),
-                undecided: Vec::new(),
-                yes_no: Lists::new(),
-                role: Lists::new(),
-                outcome: Lists::new(),
-                priority: Lists::new(),
-            });
+            let file: ValuesFile = toml::from_str(include_str!("values.toml")).unwrap_or_default();
             let fold =
                 |words: Vec<String>| words.into_iter().map(|word| word.to_lowercase()).collect();
             Values {
                 blank: fold(file.blank),
                 blank_unless_text: fold(file.blank_unless_text),
+                blank_in_rating: fold(file.blank_in_rating),
                 undecided: fold(file.undecided),
                 yes_no: Words::of(&file.yes_no, &[("yes", true), ("no", false)]),
                 role: Words::of(&file.role, &Role::ALL.map(|role| (role.name(), role))),
@@ -191,26 +217,29 @@ impl Values {
                         ("emergency", Priority::Emergency),
                     ],
                 ),
+                rating: Words::of(
+                    &file.rating,
+                    &[("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5)],
+                ),
             }
         })
     }
 
     /// Whether a trimmed cell says that there is nothing.
     pub(super) fn is_blank(&self, text: &str, is_text: bool) -> bool {
-        if text.is_empty() {
-            return true;
-        }
-        // Longer than any such word.
-        if text.len() > 12 {
-            return false;
-        }
-        let text = text.to_lowercase();
-        self.blank.contains(&text) || (!is_text && self.blank_unless_text.contains(&text))
+        text.is_empty()
+            || one_of(&self.blank, text)
+            || (!is_text && one_of(&self.blank_unless_text, text))
+    }
+
+    /// Whether a cell of ratings says that nobody has rated.
+    pub(super) fn is_unrated(&self, text: &str) -> bool {
+        one_of(&self.blank_in_rating, text)
     }
 
     /// Whether a yes-or-no cell says that nobody has decided yet.
     pub(super) fn is_undecided(&self, text: &str) -> bool {
-        self.undecided.contains(&text.to_lowercase())
+        one_of(&self.undecided, text)
     }
 
     pub(super) fn yes_no(&self, text: &str) -> Result<bool, Option<String>> {
@@ -226,46 +255,77 @@ impl Values {
     }
 
     pub(super) fn priority(&self, text: &str) -> Result<Priority, Option<String>> {
-        self.priority.get(text)
+        let found = self.priority.get(text);
+        match without_rank(text) {
+            Some(word) if found.is_err() => self.priority.get(word),
+            _ => found,
+        }
+    }
+
+    /// The rating from 1 to 5 that a word gives.
+    pub(super) fn rating(&self, text: &str) -> Option<u8> {
+        self.rating.get(text).ok()
     }
 }
+
+#[cfg(test)]
+mod exports;
+#[cfg(test)]
+mod meanings;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_data_files_are_read_and_say_nothing_twice() {
-        assert!(toml::from_str::<ValuesFile>(include_str!("values.toml")).is_ok());
-        let file: BTreeMap<String, Lists> = toml::from_str(include_str!("headers.toml")).unwrap();
+    fn headers_are_read_and_say_nothing_twice() {
+        let file: HeadersFile = toml::from_str(include_str!("headers.toml")).unwrap();
         for kind in Kind::ALL {
-            let mut seen: HashMap<String, &str> = HashMap::new();
+            let mut seen: Vec<String> = Vec::new();
             let known: Vec<_> = kind.columns().iter().map(|column| column.name).collect();
-            for (column, words) in &file[kind.name()] {
-                assert!(
-                    known.contains(&column.as_str()),
-                    "{} has no column {column}",
-                    kind.name()
-                );
-                for word in words {
-                    let before = seen.insert(fold_header(word), column);
-                    assert!(
-                        before.is_none_or(|before| before == column),
-                        "{}: `{word}` feeds two columns",
-                        kind.name()
-                    );
+            let sections = [file.kinds.get(kind.name()), file.fallback.get(kind.name())];
+            for column in sections.into_iter().flatten().flat_map(BTreeMap::keys) {
+                assert!(known.contains(&column.as_str()), "{kind:?}: {column}");
+            }
+            for column in known {
+                let own = file.kinds[kind.name()].get(column).into_iter().flatten();
+                for word in own.chain(file.fallback(kind, column)) {
+                    let word = fold_header(word);
+                    let canonical =
+                        |column: &crate::event::Column| fold_header(column.name) == word;
+                    assert!(!kind.columns().iter().any(canonical), "{kind:?}: {word}");
+                    assert!(!seen.contains(&word), "{kind:?}: {word} twice");
+                    seen.push(word);
                 }
             }
+        }
+        let kinds = Kind::ALL.map(Kind::name);
+        let sections = file.kinds.keys().chain(file.fallback.keys());
+        for section in sections.filter(|section| *section != "all") {
+            assert!(kinds.contains(&section.as_str()), "{section}");
         }
     }
 
     #[test]
-    fn urgent_is_no_emergency() {
-        let values = Values::get();
-        assert_eq!(values.priority("紧急"), Ok(Priority::High));
-        assert_eq!(values.priority("Urgent"), Ok(Priority::High));
-        assert_eq!(values.priority("突发事件"), Ok(Priority::Emergency));
-        assert_eq!(values.role("Team-Lead"), Ok(Role::TeamLead));
-        assert_eq!(values.yes_no("maybe"), Err(None));
+    fn words_are_read_and_say_nothing_twice() {
+        let file: ValuesFile = toml::from_str(include_str!("values.toml")).unwrap();
+        let mut blank = [file.blank, file.blank_unless_text, file.blank_in_rating].concat();
+        let all = blank.len();
+        blank.sort();
+        blank.dedup();
+        assert_eq!(blank.len(), all);
+        for lists in [
+            file.yes_no,
+            file.role,
+            file.outcome,
+            file.priority,
+            file.rating,
+        ] {
+            let mut seen: Vec<String> = lists.keys().map(|name| fold_word(name)).collect();
+            for word in lists.values().flatten().map(|word| fold_word(word)) {
+                assert!(!seen.contains(&word), "{word} twice");
+                seen.push(word);
+            }
+        }
     }
 }
