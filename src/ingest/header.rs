@@ -138,6 +138,12 @@ pub(super) fn feeds(
             matched.feed(column, i, unit, header);
         }
     }
+    if let Some((column, parts)) =
+        parts(kind, known, &folded).filter(|(column, _)| matched.feeds[*column].is_none())
+    {
+        parts.iter().for_each(|part| used[*part] = true);
+        matched.feeds[column] = Some(Feed::of(parts, Unit::default()));
+    }
     // A weaker name serves only when no better one does; of several, the first of the data file.
     let free: Vec<bool> = matched.feeds.iter().map(Option::is_none).collect();
     let mut weaker: Vec<_> = folded
@@ -154,10 +160,6 @@ pub(super) fn feeds(
             used[i] = true;
             matched.feed(column, i, unit, header);
         }
-    }
-    if let Some((column, parts)) = parts(kind, known, &folded).filter(|(column, _)| free[*column]) {
-        parts.iter().for_each(|part| used[*part] = true);
-        matched.feeds[column] = Some(Feed::of(parts, Unit::default()));
     }
     let unknown = header
         .iter()

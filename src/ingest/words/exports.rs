@@ -93,6 +93,10 @@ fn of_several_weaker_names_the_first_of_the_list_serves() {
         fed(Kind::Calls, "timestamp,Date,Time"),
         ["started_at=Date + Time"]
     );
+    assert_eq!(
+        ambiguous(Kind::Calls, "Date,Time,Timestamp,TIMESTAMP"),
+        Vec::<String>::new()
+    );
     // The same name twice tells nothing, weak or not.
     for row in ["Owner,OWNER", "Agent,AGENT", "Assignee,assignee,Owner"] {
         assert_eq!(ambiguous(Kind::Tickets, row).len(), 1, "{row}");
