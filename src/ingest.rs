@@ -10,6 +10,7 @@ mod field;
 mod header;
 mod moment;
 mod noise;
+mod proposal;
 mod records;
 mod sense;
 mod table;
@@ -27,6 +28,7 @@ pub use encoding::{Clue, Encoding};
 pub use field::Reading;
 pub use header::{Feed, chinese_headers_of, headers_of};
 pub use moment::moment;
+pub use proposal::Proposal;
 pub use sense::{Kept, Layout, sense, sense_as};
 
 /// Something to read from, which may be opened more than once.

@@ -37,7 +37,10 @@ pub(super) fn date_orders(
                 line: at.line,
             };
             let problem = Problem::at(place, what).column(name).value(at.text);
-            problems.push(problem);
+            // One column may feed two fields.
+            if !problems.contains(&problem) {
+                problems.push(problem);
+            }
         }
         if let Some(feed) = &mut layout.feeds[i] {
             feed.reading.order = order;

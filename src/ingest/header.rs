@@ -104,11 +104,11 @@ pub(super) struct Matched {
 
 /// Finds what each header feeds: what is said first, then what is known of such headers. Headers that `preset` knows and does
 /// not use mean something else.
-pub(super) fn feeds(
+pub(super) fn feeds<'p>(
     kind: Kind,
     header: &[String],
     mapping: &Mapping,
-    preset: Option<&Preset>,
+    preset: Option<&'p Preset>,
 ) -> Matched {
     let known = headers(kind);
     let folded: Vec<String> = header.iter().map(|name| fold_header(name)).collect();
@@ -123,7 +123,8 @@ pub(super) fn feeds(
     for filter in &mapping.filters {
         matched.filter(filter, header, &folded, &mut used);
     }
-    for known in preset.iter().flat_map(|preset| &preset.headers) {
+    let printed = |preset: &&'p Preset| preset.headers.iter().chain(&preset.mapping.names);
+    for known in preset.iter().flat_map(printed) {
         let known = fold_header(known);
         (0..folded.len())
             .filter(|i| folded[*i] == known)
@@ -341,7 +342,10 @@ pub(super) fn known_headers(kind: Kind, header: &[String]) -> (usize, usize) {
     let names = header.iter().filter(|name| {
         let name = fold_header(name);
         let part = || known.parts.iter().any(|part| part.contains(&name));
-        meaning(kind, known, &name).is_some() || fallback(kind, known, &name).is_some() || part() || printed(&name)
+        meaning(kind, known, &name).is_some()
+            || fallback(kind, known, &name).is_some()
+            || part()
+            || printed(&name)
     });
     names.fold((0, 0), |(all, other), name| {
         (all + 1, other + usize::from(!name.is_ascii()))

@@ -14,6 +14,7 @@ type Lists = BTreeMap<String, Vec<String>>;
 struct HeadersFile {
     parts: Lists,
     fallback: BTreeMap<String, Lists>,
+    durations: BTreeMap<String, Lists>,
     #[serde(flatten)]
     kinds: BTreeMap<String, Lists>,
 }
@@ -78,6 +79,8 @@ pub(super) struct Headers {
     pub(super) fallback: HashMap<String, (usize, usize)>,
     /// Folded headers of a date that a time belongs to, and of that time.
     pub(super) parts: [Vec<String>; 2],
+    /// Folded header without its unit → column whose moment it leads to.
+    pub(super) durations: HashMap<String, usize>,
 }
 
 /// The headers that `kind` knows.
@@ -116,6 +119,14 @@ fn headers_from(file: &HeadersFile, kind: Kind) -> Headers {
         headers.columns.insert(fold_header(column.name), i);
         headers.columns.extend(
             words
+                .into_iter()
+                .flatten()
+                .map(|word| (fold_header(word), i)),
+        );
+        let durations = file.durations.get(kind.name());
+        let durations = durations.and_then(|lists| lists.get(column.name));
+        headers.durations.extend(
+            durations
                 .into_iter()
                 .flatten()
                 .map(|word| (fold_header(word), i)),

@@ -13,6 +13,7 @@ mod cases;
 mod cli;
 mod dialects;
 mod docs;
+mod exports;
 mod generated;
 mod given;
 mod laws;

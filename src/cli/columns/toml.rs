@@ -49,7 +49,7 @@ pub(super) fn source(file: &Path, layout: &Layout) -> String {
             // The preset says it.
             Some(_) if known.clone().any(|mapped| mapped.column == i) => {}
             Some(feed) => text.push_str(&line(column, feed, layout)),
-            None => text.push_str(&format!("# {} = \"\"\n", column.name)),
+            None => text.push_str(&unfed(i, column, layout)),
         }
     }
     text.push('\n');
@@ -70,6 +70,22 @@ fn written(layout: &Layout) -> String {
         layout.header_line
     ));
     text
+}
+
+/// A field that no column feeds, as a comment; with the duration that may lead to it.
+fn unfed(i: usize, column: &Column, layout: &Layout) -> String {
+    let proposals = layout.proposals();
+    let Some(proposal) = proposals.iter().find(|proposal| proposal.column == i) else {
+        return format!("# {} = \"\"\n", column.name);
+    };
+    let after = layout.kind.columns().get(proposal.after);
+    format!(
+        "# {} = {{ column = {}, unit = \"{}\", after = \"{}\" }}\n",
+        column.name,
+        quoted(&proposal.header),
+        proposal.unit.name(),
+        after.map_or("", |after| after.name)
+    )
 }
 
 /// What feeds one field.

@@ -4,10 +4,11 @@
 use crate::event::Kind;
 use crate::ingest::header::{Matched, feeds};
 use crate::problem::What;
+use crate::settings::Mapping;
 
 fn match_headers(kind: Kind, row: &str) -> (Vec<String>, Matched) {
     let header: Vec<String> = row.split(',').map(String::from).collect();
-    let matched = feeds(kind, &header, None);
+    let matched = feeds(kind, &header, &Mapping::default(), None);
     (header, matched)
 }
 
