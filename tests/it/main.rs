@@ -24,5 +24,6 @@ mod presets;
 mod run;
 mod slips;
 mod spoilt;
+mod suites;
 mod tidy;
 mod writes;
