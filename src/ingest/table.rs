@@ -153,34 +153,33 @@ pub(super) fn find<'o>(
     Ok(Ok(table))
 }
 
-/// The first header with every column that the kind needs, in one record or in two; else the first record.
+/// The first header with every column that the kind needs, in one record or in two; else the record that has most known
+/// headers, and of equals the first.
 fn under(kind: Kind, guide: &Guide, delimiter: u8, starts: &[Start]) -> Option<Table> {
-    let (line, first) = starts.first()?;
     let table = |line: u32, headers: Vec<String>| Table::of(kind, guide, delimiter, line, headers);
-    let first = table(*line, first.clone());
-    let depth = if guide.mapping.header.is_some() {
-        1
-    } else {
-        starts.len()
-    };
-    if !first.matched.lacks() {
-        return Some(first);
-    }
+    let is_said = guide.mapping.header.is_some();
+    let depth = if is_said { 1 } else { starts.len() };
+    let mut best: Option<Table> = None;
     for i in 0..depth {
-        let whole = |table: &Table| !table.matched.lacks();
-        let one = starts
-            .get(i)
-            .map(|(line, headers)| table(*line, headers.clone()));
-        if let Some(one) = one.filter(whole) {
+        let (line, headers) = starts.get(i)?;
+        let one = table(*line, headers.clone());
+        if !one.matched.lacks() {
             return Some(one);
         }
-        let two = starts.get(i).zip(starts.get(i + 1));
-        let two = two.map(|((_, above), (line, below))| table(*line, merged(above, below)));
-        if let Some(two) = two.filter(whole) {
+        let below = starts.get(i + 1);
+        let two = below.map(|(line, below)| table(*line, merged(headers, below)));
+        if let Some(two) = two.filter(|two| !two.matched.lacks()) {
             return Some(two);
         }
+        // One word may be chance.
+        if best
+            .as_ref()
+            .is_none_or(|best| one.known > best.known.max(1))
+        {
+            best = Some(one);
+        }
     }
-    Some(first)
+    best
 }
 
 /// A header in two records: what stands below, else what stands above it.

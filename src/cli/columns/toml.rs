@@ -9,6 +9,11 @@ fn quoted(text: &str) -> String {
     toml::Value::from(text).to_string()
 }
 
+fn list(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    format!("[{}]", words.join(", "))
+}
+
 /// The `[[source]]` of a file; fields without a column are left as comments.
 pub(super) fn source(file: &Path, layout: &Layout) -> String {
     let name = file
@@ -50,6 +55,20 @@ pub(super) fn source(file: &Path, layout: &Layout) -> String {
             Some(_) if known.clone().any(|mapped| mapped.column == i) => {}
             Some(feed) => text.push_str(&line(column, feed, layout)),
             None => text.push_str(&unfed(i, column, layout)),
+        }
+    }
+    for (keeps, table) in [(true, "only"), (false, "except")] {
+        let mut kept = layout
+            .filters
+            .iter()
+            .filter(|kept| kept.keeps == keeps)
+            .peekable();
+        if kept.peek().is_some() {
+            text.push_str(&format!("\n[source.{table}]\n"));
+        }
+        for kept in kept {
+            let header = layout.headers.get(kept.column).map_or("", String::as_str);
+            text.push_str(&format!("{} = {}\n", quoted(header), list(&kept.values)));
         }
     }
     text.push('\n');
@@ -117,9 +136,31 @@ fn line(column: &Column, feed: &Feed, layout: &Layout) -> String {
     if let Some(after) = after {
         entry.push_str(&format!(", after = \"{}\"", after.name));
     }
-    if unit.is_empty() {
+    if !feed.blank.is_empty() {
+        entry.push_str(&format!(", blank = {}", list(&feed.blank)));
+    }
+    if !feed.values.is_empty() {
+        entry.push_str(&format!(", values = {{ {} }}", values(feed)));
+    }
+    if entry == format!("column = {names}") {
         format!("{} = {names}\n", column.name)
     } else {
         format!("{} = {{ {entry} }}\n", column.name)
     }
+}
+
+/// The words of a file under the word that they mean.
+fn values(feed: &Feed) -> String {
+    let mut meanings: Vec<(&str, Vec<String>)> = Vec::new();
+    for (word, meaning) in &feed.values {
+        match meanings.iter_mut().find(|(other, _)| other == meaning) {
+            Some((_, words)) => words.push(word.clone()),
+            None => meanings.push((meaning, vec![word.clone()])),
+        }
+    }
+    let meanings: Vec<String> = meanings
+        .iter()
+        .map(|(meaning, words)| format!("{} = {}", quoted(meaning), list(words)))
+        .collect();
+    meanings.join(", ")
 }

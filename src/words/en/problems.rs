@@ -70,7 +70,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
     let count = problem.count;
     match &problem.what {
         What::EmptyFile => "the file is empty, it has not even a header: export it again, or delete it".into(),
-        What::MissingColumn { kind, near: word } => format!("column `{column}` is missing: a file of {} needs it{}", kind.name(), near(word)),
+        What::MissingColumn { kind, near: word } => format!("column `{column}` is missing: a file of {} needs it{}; if another column holds it, map that in kefu.toml (`kefu columns FILE --toml` prints the lines)", kind.name(), near(word)),
         What::NoHeaderLine { line } => format!("kefu.toml says that the header is on line {line}, and the file ends before it: correct `header`"),
         What::NoHeader { line, presets } => format!(
             "line {line} looks like a row, not like a header: {}, or header = 0 and names = [\"…\"], in a [[source]] of kefu.toml",

@@ -75,7 +75,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             kind: of,
             near: word,
         } => format!(
-            "缺少 `{column}` 列：{}文件必须有这一列{}",
+            "缺少 `{column}` 列：{}文件必须有这一列{}；如果它在别的列里，请在 kefu.toml 里写明（`kefu columns FILE --toml` 会给出要写的行）",
             kind(*of),
             near(word)
         ),
