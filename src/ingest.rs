@@ -199,7 +199,7 @@ fn cells<'r>(
         } else {
             column.holds
         };
-        match field::value(feed.meaning(text), holds, feed.reading, layout.zone) {
+        match field::value(feed.meaning(text, holds), holds, feed.reading, layout.zone) {
             Ok(value) => cells.push(Some(value)),
             // Told once for the column; the row is set apart without another word.
             Err((Wrong::Date, _)) if feed.reading.order == DateOrder::Unknown => {

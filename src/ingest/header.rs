@@ -48,14 +48,26 @@ impl Feed {
         !self.blank.is_empty() && self.blank.contains(&fold(text))
     }
 
-    /// The text that a cell stands for.
-    pub(super) fn meaning<'r>(&self, text: Cow<'r, str>) -> Cow<'r, str> {
+    /// The text that a cell stands for. Of a list (`answered,inbound`) that is no word itself, the words that are known decide
+    /// where they agree.
+    pub(super) fn meaning<'r>(&self, text: Cow<'r, str>, holds: Holds) -> Cow<'r, str> {
+        let meant = |word: &str| {
+            let word = fold(word);
+            let meant = self.values.iter().find(|(written, _)| *written == word);
+            meant.map(|(_, meaning)| meaning)
+        };
         if self.values.is_empty() {
             return text;
         }
-        let word = fold(&text);
-        let meant = self.values.iter().find(|(written, _)| *written == word);
-        meant.map_or(text, |(_, meaning)| Cow::Owned(meaning.clone()))
+        let listed = || {
+            let mut known = text.split(',').filter_map(meant);
+            let first = known.next().filter(|_| holds != Holds::Text)?;
+            known.all(|other| other == first).then_some(first)
+        };
+        match meant(&text).or_else(listed) {
+            Some(meaning) => Cow::Owned(meaning.clone()),
+            None => text,
+        }
     }
 
     /// The trimmed text of a record.
@@ -363,4 +375,35 @@ pub fn chinese_headers_of(kind: Kind) -> Vec<String> {
         .iter()
         .map(|column| first_spelling(kind, column.name).unwrap_or_else(|| column.name.to_string()))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_means_what_its_known_words_agree_on() {
+        let value = |(word, meaning): (&str, &str)| (word.to_string(), meaning.to_string());
+        let values = [
+            ("answered", "answered"),
+            ("missed", "missed"),
+            ("lost", "missed"),
+        ];
+        let feed = Feed {
+            values: values.map(value).to_vec(),
+            ..Feed::of(vec![0], Unit::Seconds)
+        };
+        for (cell, expected) in [
+            ("Answered", "answered"),
+            ("Answered,inbound", "answered"),
+            ("inbound, lost, missed", "missed"),
+            ("answered,missed", "answered,missed"),
+            ("inbound,spam", "inbound,spam"),
+        ] {
+            let meaning = feed.meaning(Cow::Borrowed(cell), Holds::Outcome);
+            assert_eq!(meaning, expected, "{cell}");
+        }
+        let name = feed.meaning(Cow::Borrowed("Lost, Ann"), Holds::Text);
+        assert_eq!(name, "Lost, Ann");
+    }
 }
