@@ -205,15 +205,18 @@ fn sheet(layout: &Layout, samples: &[Vec<String>], lang: Lang) -> Sheet {
     ]);
     for (i, header) in layout.headers.iter().enumerate() {
         let feeds = layout.kind.columns().iter().zip(&layout.feeds);
-        let fed = feeds
+        let (fields, read): (Vec<&str>, Vec<String>) = feeds
             .filter_map(|(column, feed)| Some((column, feed.as_ref()?)))
-            .find(|(_, feed)| feed.columns.contains(&i));
-        let (field, read) = match fed {
-            Some((column, feed)) => (
-                Cell::text(column.name),
-                Cell::text(reading(layout.kind, column.holds, feed, lang)),
-            ),
-            None => (Cell::Toned("–".into(), Tone::Quiet), Cell::Blank),
+            .filter(|(_, feed)| feed.columns.contains(&i))
+            .map(|(column, feed)| {
+                let read = reading(layout.kind, column.holds, feed, lang);
+                (column.name, read)
+            })
+            .unzip();
+        let (field, read) = if fields.is_empty() {
+            (Cell::Toned("–".into(), Tone::Quiet), Cell::Blank)
+        } else {
+            (Cell::text(fields.join(", ")), Cell::text(read.join(", ")))
         };
         let values = samples
             .get(i)
