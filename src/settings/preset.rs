@@ -37,6 +37,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     ("asterisk-cdr", include_str!("presets/asterisk-cdr.toml")),
     ("freepbx", include_str!("presets/freepbx.toml")),
+    ("genesys-cloud", include_str!("presets/genesys-cloud.toml")),
     ("servicenow", include_str!("presets/servicenow.toml")),
     ("zendesk", include_str!("presets/zendesk.toml")),
 ];
