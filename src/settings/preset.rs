@@ -31,6 +31,7 @@ pub struct Preset {
 /// The data files, by name.
 const FILES: &[(&str, &str)] = &[
     ("3cx", include_str!("presets/3cx.toml")),
+    ("aircall", include_str!("presets/aircall.toml")),
     (
         "asterisk-cdr-custom",
         include_str!("presets/asterisk-cdr-custom.toml"),
