@@ -37,6 +37,7 @@ const FILES: &[(&str, &str)] = &[
         include_str!("presets/asterisk-cdr-custom.toml"),
     ),
     ("asterisk-cdr", include_str!("presets/asterisk-cdr.toml")),
+    ("dialpad", include_str!("presets/dialpad.toml")),
     ("freepbx", include_str!("presets/freepbx.toml")),
     ("genesys-cloud", include_str!("presets/genesys-cloud.toml")),
     ("servicenow", include_str!("presets/servicenow.toml")),
