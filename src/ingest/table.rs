@@ -145,10 +145,11 @@ pub(super) fn find<'o>(
     if let Some(what) = is_cut(&table, &starts) {
         return Ok(Err(what));
     }
-    if table.matched.lacks() && guide.mapping.header.is_none() {
-        if let Some(what) = no_table(kind, &table, &starts) {
-            return Ok(Err(what));
-        }
+    if table.matched.lacks()
+        && guide.mapping.header.is_none()
+        && let Some(what) = no_table(kind, &table, &starts)
+    {
+        return Ok(Err(what));
     }
     Ok(Ok(table))
 }
