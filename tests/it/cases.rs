@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::run::{folders, kefu, project, scored, text};
 
-fn number(value: &Value) -> Option<Decimal> {
+pub(crate) fn number(value: &Value) -> Option<Decimal> {
     (!value.is_null()).then(|| {
         Decimal::from_str(&value.to_string())
             .expect("a number")

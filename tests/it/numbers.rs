@@ -23,7 +23,7 @@ use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::cases::{Place, expected, field, places};
+use crate::cases::{Place, expected, field, number, places};
 use crate::run::{folders, project, text};
 
 struct OneFile {
@@ -111,6 +111,9 @@ fn case(dir: &Path) -> Case {
         if input.kind == Kind::Agents && !layout.usable {
             tally.roster_is_unreadable();
         }
+        if layout.folds {
+            tally.folds();
+        }
         let mut add = |row: kefu::event::Row<'_>| tally.add(input.kind, row);
         let counts =
             ingest::read(&input, &layout, &mut problems, &mut add).expect("it is readable");
@@ -159,15 +162,22 @@ impl Case {
     fn figures(&self, agents: &[AgentResult]) -> Vec<String> {
         let agents = serde_json::to_value(agents).expect("JSON");
         let agents = agents.as_array().expect("agents");
-        self.fields(|id, name, _| {
+        self.fields(|id, name, value| {
             let agent = agents.iter().find(|agent| agent["agent_id"] == id);
-            agent.map_or_else(|| "nobody".to_string(), |agent| field(agent, name))
+            match agent {
+                Some(agent) if name == "indicators" => named(&agent[name], value),
+                Some(agent) => field(agent, name),
+                None => "nobody".to_string(),
+            }
         })
     }
 
     /// The same, as it is written down.
     fn written(&self) -> Vec<String> {
-        self.fields(|_, name, value| expected(value, name))
+        self.fields(|_, name, value| match name {
+            "indicators" => named(value, value),
+            _ => expected(value, name),
+        })
     }
 
     fn fields(&self, figure: impl Fn(&str, &str, &Value) -> String) -> Vec<String> {
@@ -257,6 +267,13 @@ fn moved(document: &str, places: &[&Range<usize>], step: Decimal) -> String {
         text.replace_range(place.clone(), &(number + step).to_string());
     }
     text
+}
+
+/// Of some indicators, those that are written down.
+fn named(indicators: &Value, written: &Value) -> String {
+    let names = written.as_object().expect("indicators").keys();
+    let figures = names.map(|name| format!("{name} {:?}", number(&indicators[name])));
+    figures.collect::<Vec<_>>().join(", ")
 }
 
 fn line_of(document: &str, place: &Range<usize>) -> String {
