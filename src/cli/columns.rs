@@ -156,14 +156,28 @@ fn page(input: &InputFile, layout: &Layout, samples: &[Vec<String>], lang: Lang)
         };
         page.blocks.push(Block::Text(phrase(&read, lang)));
     }
+    let mut filters: Vec<String> = Vec::new();
     for kept in &layout.filters {
+        let shown = |value: &String| {
+            if value.is_empty() {
+                "\"\"".into()
+            } else {
+                value.clone()
+            }
+        };
+        let values: Vec<String> = kept.values.iter().map(shown).collect();
         let filtered = Phrase::Filtered {
             column: layout.headers.get(kept.column).map_or("", String::as_str),
-            values: &kept.values.join(", "),
+            values: &values.join(", "),
             keeps: kept.keeps,
         };
-        page.blocks.push(Block::Text(phrase(&filtered, lang)));
+        // Of a header that stands twice it is said once.
+        let filtered = phrase(&filtered, lang);
+        if !filters.contains(&filtered) {
+            filters.push(filtered);
+        }
     }
+    page.blocks.extend(filters.into_iter().map(Block::Text));
     page.blocks.push(Block::Gap);
     page.blocks.push(Block::Sheet(sheet(layout, samples, lang)));
     let missing = layout
