@@ -187,6 +187,8 @@ fn cells<'r>(
         };
         let text = feed.text(record, layout);
         let nothing = layout.says_blank(&text) || feed.is_blank(&text);
+        // What somebody says of a word comes before what is known of it, and may be that it is blank.
+        let text = feed.meaning(text, column.holds);
         if nothing || field::is_blank(&text, column.holds) {
             if column.need == Need::Cells {
                 found.push(Problem::at(at, What::MissingValue).column(feed.name(layout)));
@@ -199,7 +201,7 @@ fn cells<'r>(
         } else {
             column.holds
         };
-        match field::value(feed.meaning(text, holds), holds, feed.reading, layout.zone) {
+        match field::value(text, holds, feed.reading, layout.zone) {
             Ok(value) => cells.push(Some(value)),
             // Told once for the column; the row is set apart without another word.
             Err((Wrong::Date, _)) if feed.reading.order == DateOrder::Unknown => {
