@@ -237,20 +237,23 @@ impl Matched {
         });
     }
 
-    /// Keeps the rows that somebody named.
+    /// Keeps the rows that somebody named. Of headers that stand twice, either cell can say that a row is no event.
     fn filter(&mut self, filter: &Filter, header: &[String], folded: &[String], used: &mut [bool]) {
         let name = fold_header(&filter.column);
-        match folded.iter().position(|other| *other == name) {
-            Some(column) => {
-                used[column] = true;
-                self.filters.push(Kept {
-                    column,
-                    values: filter.values.clone(),
-                    keeps: filter.keeps,
-                });
-            }
-            None if filter.must => self.not_there(&filter.column, header),
-            None => {}
+        let same = (0..folded.len()).filter(|i| folded[*i] == name);
+        let columns: Vec<usize> = same
+            .take(if filter.keeps { 1 } else { usize::MAX })
+            .collect();
+        if columns.is_empty() && filter.must {
+            self.not_there(&filter.column, header);
+        }
+        for column in columns {
+            used[column] = true;
+            self.filters.push(Kept {
+                column,
+                values: filter.values.clone(),
+                keeps: filter.keeps,
+            });
         }
     }
 
