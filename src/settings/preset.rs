@@ -32,6 +32,7 @@ pub struct Preset {
 const FILES: &[(&str, &str)] = &[
     ("3cx", include_str!("presets/3cx.toml")),
     ("aircall", include_str!("presets/aircall.toml")),
+    ("7moor", include_str!("presets/7moor.toml")),
     (
         "asterisk-cdr-custom",
         include_str!("presets/asterisk-cdr-custom.toml"),
@@ -40,7 +41,12 @@ const FILES: &[(&str, &str)] = &[
     ("dialpad", include_str!("presets/dialpad.toml")),
     ("freepbx", include_str!("presets/freepbx.toml")),
     ("genesys-cloud", include_str!("presets/genesys-cloud.toml")),
+    ("kf5", include_str!("presets/kf5.toml")),
+    ("qidian", include_str!("presets/qidian.toml")),
+    ("qiyu", include_str!("presets/qiyu.toml")),
     ("servicenow", include_str!("presets/servicenow.toml")),
+    ("sobot", include_str!("presets/sobot.toml")),
+    ("udesk", include_str!("presets/udesk.toml")),
     ("zendesk", include_str!("presets/zendesk.toml")),
 ];
 
