@@ -161,25 +161,26 @@ fn named(day: &str, name: &str, year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month(name)?, day.parse().ok()?)
 }
 
-/// The month of an English name, in full or cut to three letters.
+/// The month of an English or a Spanish name, in full or cut to three letters. No short name is that of two months.
 fn month(name: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+    const MONTHS: [[&str; 2]; 12] = [
+        ["january", "enero"],
+        ["february", "febrero"],
+        ["march", "marzo"],
+        ["april", "abril"],
+        ["may", "mayo"],
+        ["june", "junio"],
+        ["july", "julio"],
+        ["august", "agosto"],
+        ["september", "septiembre"],
+        ["october", "octubre"],
+        ["november", "noviembre"],
+        ["december", "diciembre"],
     ];
+    let called = |names: [&str; 2]| names.iter().any(|full| is_name(name, full));
     (1..)
         .zip(MONTHS)
-        .find_map(|(number, full)| is_name(name, full).then_some(number))
+        .find_map(|(number, names)| called(names).then_some(number))
 }
 
 /// Takes an English day of the week, in full or cut to three letters, from before a date.
@@ -236,6 +237,11 @@ mod tests {
             ("May 5, 2026", "2026-05-05", ""),
             ("1-Jan-2021", "2021-01-01", ""),
             ("1-January-21 10:00", "2021-01-01", "10:00"),
+            ("19/ene/26 12:47 PM", "2026-01-19", "12:47 PM"),
+            ("19/abr/26", "2026-04-19", ""),
+            ("28/ago/26 11:00 am", "2026-08-28", "11:00 am"),
+            ("1-dic-2026", "2026-12-01", ""),
+            ("5 octubre 2026", "2026-10-05", ""),
             ("Mon 5 Oct 2026", "2026-10-05", ""),
             ("Mon 2026-10-05", "2026-10-05", ""),
         ] {
