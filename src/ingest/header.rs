@@ -130,7 +130,8 @@ pub(super) fn feeds<'p>(
     };
     let mut used = vec![false; header.len()];
     for mapped in &mapping.columns {
-        matched.map(mapped, header, &folded, &mut used);
+        let needed = kind.columns()[mapped.column].need != Need::Nothing;
+        matched.map(mapped, needed, header, &folded, &mut used);
     }
     for filter in &mapping.filters {
         matched.filter(filter, header, &folded, &mut used);
@@ -192,8 +193,16 @@ pub(super) fn feeds<'p>(
 }
 
 impl Matched {
-    /// Lets the columns that somebody named feed a field; one that must be there and is not is a mistake.
-    fn map(&mut self, mapped: &Mapped, header: &[String], folded: &[String], used: &mut [bool]) {
+    /// Lets the columns that somebody named feed a field; one that must be there and is not is a mistake. Of two columns of one
+    /// name (a company's own field may be called as the system's is) a preset takes neither where it can do without.
+    fn map(
+        &mut self,
+        mapped: &Mapped,
+        needed: bool,
+        header: &[String],
+        folded: &[String],
+        used: &mut [bool],
+    ) {
         if self.feeds[mapped.column].is_some() {
             return;
         }
@@ -210,6 +219,7 @@ impl Matched {
                 [i] => columns.push(*i),
                 [] if mapped.must => self.not_there(name, header),
                 [] => return,
+                [_, _, ..] if !mapped.must && !needed => return,
                 [first, second, ..] => {
                     let (first, second) = (header[*first].clone(), header[*second].clone());
                     self.wrong.push((

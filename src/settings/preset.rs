@@ -44,6 +44,7 @@ const FILES: &[(&str, &str)] = &[
     ("kf5", include_str!("presets/kf5.toml")),
     ("qidian", include_str!("presets/qidian.toml")),
     ("qiyu", include_str!("presets/qiyu.toml")),
+    ("freshdesk", include_str!("presets/freshdesk.toml")),
     ("servicenow", include_str!("presets/servicenow.toml")),
     ("sobot", include_str!("presets/sobot.toml")),
     ("udesk", include_str!("presets/udesk.toml")),
