@@ -48,6 +48,7 @@ const FILES: &[(&str, &str)] = &[
     ("servicenow", include_str!("presets/servicenow.toml")),
     ("sobot", include_str!("presets/sobot.toml")),
     ("udesk", include_str!("presets/udesk.toml")),
+    ("zammad", include_str!("presets/zammad.toml")),
     ("zendesk", include_str!("presets/zendesk.toml")),
 ];
 
