@@ -45,6 +45,7 @@ const FILES: &[(&str, &str)] = &[
     ("qidian", include_str!("presets/qidian.toml")),
     ("qiyu", include_str!("presets/qiyu.toml")),
     ("freshdesk", include_str!("presets/freshdesk.toml")),
+    ("osticket", include_str!("presets/osticket.toml")),
     ("servicenow", include_str!("presets/servicenow.toml")),
     ("sobot", include_str!("presets/sobot.toml")),
     ("udesk", include_str!("presets/udesk.toml")),
