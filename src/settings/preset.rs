@@ -39,6 +39,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     ("asterisk-cdr", include_str!("presets/asterisk-cdr.toml")),
     ("dialpad", include_str!("presets/dialpad.toml")),
+    ("chatwoot-csat", include_str!("presets/chatwoot-csat.toml")),
     ("freepbx", include_str!("presets/freepbx.toml")),
     ("genesys-cloud", include_str!("presets/genesys-cloud.toml")),
     ("kf5", include_str!("presets/kf5.toml")),

@@ -282,6 +282,11 @@ fn how_a_file_is_understood() {
         ),
         (kefu::event::Kind::Calls, Some(b';'), 4)
     );
+    // A column may feed several fields.
+    let rated = project().join("testdata/cases/preset-chatwoot-csat/tickets-1.csv");
+    let ran = kefu(&["columns", rated.to_str().expect("UTF-8")]);
+    let fields = "created_at, resolved_at, updated_at";
+    assert!(ran.stdout.contains(fields), "{}", ran.stdout);
     let ran = kefu(&["columns", &path("calls.csv")]);
     assert_eq!(ran.code, 3);
     assert!(ran.stderr.contains("error[bad-encoding]"), "{}", ran.stderr);
