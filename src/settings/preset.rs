@@ -46,6 +46,7 @@ const FILES: &[(&str, &str)] = &[
     ("qidian", include_str!("presets/qidian.toml")),
     ("qiyu", include_str!("presets/qiyu.toml")),
     ("freshdesk", include_str!("presets/freshdesk.toml")),
+    ("hubspot", include_str!("presets/hubspot.toml")),
     ("jira", include_str!("presets/jira.toml")),
     ("osticket", include_str!("presets/osticket.toml")),
     ("servicenow", include_str!("presets/servicenow.toml")),
