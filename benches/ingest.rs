@@ -102,7 +102,10 @@ fn chinese_in_gb18030() -> Export {
     Export(encoding_rs::GB18030.encode(&text).0.into_owned())
 }
 
-const EXPORTS: [(&str, fn() -> Export); 4] = [
+/// A name, and what makes the export.
+type Made = (&'static str, fn() -> Export);
+
+const EXPORTS: [Made; 4] = [
     ("canonical", canonical),
     ("month first", month_first_with_clock_durations),
     ("freepbx", freepbx),

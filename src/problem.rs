@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::source::{SourceRef, Sources};
 
-pub use cause::{HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Wrong};
+pub use cause::{
+    HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Says, Stranger, Thin, Wrong,
+};
 pub use what::What;
 
 /// How bad a problem is.

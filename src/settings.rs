@@ -34,9 +34,7 @@ impl Settings {
     /// What is said of a file, by its name: the first that matches.
     pub fn source(&self, name: &str) -> Option<&Source> {
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-        self.sources
-            .iter()
-            .find(|source| source.files.matches(name))
+        self.sources.iter().find(|source| source.matches(name))
     }
 }
 
@@ -155,6 +153,9 @@ mod tests {
         );
         assert_eq!(source.mapping.filters[0].values, ["in"]);
         assert_eq!(settings.source("other.csv"), None);
+        for name in ["PBX-East.CSV", "pbx-east.csv.gz", "pbx-1.csv.GZ"] {
+            assert_eq!(settings.source(name), Some(source), "{name}");
+        }
         let bad = "[[source]]\nfiles = \"a.csv\"\nkind = \"cals\"\n[[source]]\nfiles = \"b.csv\"\nkind = \"calls\"\nheader = 0\ndelimeter = \";\"\n[source.columns]\ncal_id = \"x\"\ncsat = { column = \"y\", unit = \"stars\" }\n";
         let lines: Vec<u32> = read(bad)
             .unwrap_err()

@@ -258,7 +258,7 @@ Examples:
   kefu columns export.csv --kind tickets
   kefu columns export.csv --kind tickets --toml      what to correct in kefu.toml")]
 pub(crate) struct Columns {
-    /// The files
+    /// The files, or `-` for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// What they hold [default: by their names, else by their headers]

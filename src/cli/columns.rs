@@ -3,7 +3,7 @@
 mod toml;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use kefu::event::{DateOrder, Holds, Kind, Need, Unit};
@@ -16,7 +16,8 @@ use kefu::words::{Label, Lang, Phrase, holds, label, phrase};
 
 use crate::Done;
 use crate::args::{Columns, Show};
-use crate::files::{self, InputFile};
+use crate::files;
+use crate::input::{InputFile, STDIN};
 use crate::month::on_terminal;
 use crate::score::WIDTH;
 use crate::stop::{Exit, Stop};
@@ -33,6 +34,11 @@ pub(crate) fn run(args: &Columns) -> Done {
         colour: tell::colour(&args.show, on_terminal()),
     };
     let mut exit = Exit::Done;
+    let from_stdin = |file: &&PathBuf| file.as_path() == Path::new(STDIN);
+    if args.files.iter().filter(from_stdin).count() > 1 {
+        let why = "standard input (`-`) can be read once only";
+        return Err(Stop::Usage(why.into()));
+    }
     for file in &args.files {
         let input = understood(file, args.kind, &args.show)?;
         let mut sources = Sources::default();
@@ -85,13 +91,15 @@ fn understood(file: &Path, kind: Option<Kind>, show: &Show) -> Result<InputFile,
     let said = settings_beside(file, show)?
         .source(&file.to_string_lossy())
         .map(|source| source.kind);
+    let mut input = InputFile::named(kind.unwrap_or(Kind::Calls), file)?;
     if let Some(kind) = kind.or(said).or_else(named) {
-        return files::input(kind, file);
+        input.kind = kind;
+        return Ok(input);
     }
     let mut known: BTreeMap<usize, Vec<Kind>> = BTreeMap::new();
     let mut told = None;
     for kind in Kind::ALL {
-        let input = files::input(kind, file)?;
+        input.kind = kind;
         let mut problems = Vec::new();
         let layout = ingest::sense(&input, 0, Settings::default().clock.zone, &mut problems);
         let layout = layout.with_context(|| format!("cannot read {}", file.display()))?;
@@ -102,8 +110,14 @@ fn understood(file: &Path, kind: Option<Kind>, show: &Show) -> Result<InputFile,
         told = told.or(says_why(&problems).then_some(kind));
     }
     match (known.pop_last(), told) {
-        (Some((1.., kinds)), _) if kinds.len() == 1 => files::input(kinds[0], file),
-        (_, Some(kind)) => files::input(kind, file),
+        (Some((1.., kinds)), _) if kinds.len() == 1 => {
+            input.kind = kinds[0];
+            Ok(input)
+        }
+        (_, Some(kind)) => {
+            input.kind = kind;
+            Ok(input)
+        }
         _ => Err(Stop::Usage(format!(
             "cannot tell what {} holds: say --kind calls, tickets, …",
             file.display()

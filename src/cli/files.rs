@@ -1,63 +1,17 @@
 //! Finds and opens the inputs: which files of a folder are whose, what flags name, and standard input.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Read, Seek};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
-use flate2::read::MultiGzDecoder;
+use glob::Pattern;
 use kefu::event::Kind;
-use kefu::ingest::Input;
 use kefu::settings::Source;
 
 use crate::args::Inputs;
+use crate::input::{InputFile, STDIN};
 use crate::stop::Stop;
-
-/// An input and where it comes from.
-pub(crate) struct InputFile {
-    pub(crate) kind: Kind,
-    /// As results print it.
-    pub(crate) name: String,
-    from: From,
-}
-
-enum From {
-    File(PathBuf),
-    /// Standard input, kept in a temporary file so that it can be read twice.
-    Spooled(File),
-}
-
-impl InputFile {
-    /// The file that it is read from, if it is one.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        match &self.from {
-            From::File(path) => Some(path),
-            From::Spooled(_) => None,
-        }
-    }
-}
-
-impl Input for InputFile {
-    fn kind(&self) -> Kind {
-        self.kind
-    }
-
-    fn open(&self) -> io::Result<Box<dyn Read + '_>> {
-        let file = match &self.from {
-            From::File(path) => File::open(path)?,
-            From::Spooled(file) => {
-                let mut file = file.try_clone()?;
-                file.rewind()?;
-                file
-            }
-        };
-        if self.name.to_lowercase().ends_with(".gz") {
-            return Ok(Box::new(MultiGzDecoder::new(file)));
-        }
-        Ok(Box::new(file))
-    }
-}
 
 /// What there is to read.
 pub(crate) struct Found {
@@ -115,12 +69,8 @@ pub(crate) fn find(args: &Inputs, sources: &[Source]) -> Result<Found, Stop> {
         }
     }
     found.inputs.sort_by_key(|input| input.kind);
-    let spooled = found
-        .inputs
-        .iter()
-        .filter(|input| matches!(input.from, From::Spooled(_)))
-        .count();
-    if spooled > 1 {
+    let from_stdin = |input: &&InputFile| input.name == STDIN;
+    if found.inputs.iter().filter(from_stdin).count() > 1 {
         return Err(Stop::Usage(
             "standard input (`-`) can be read for one kind only".into(),
         ));
@@ -187,11 +137,7 @@ fn folder(
             "history" if path.is_dir() => found.history = results(&path)?,
             _ => match said(&name, sources).or_else(|| kind_of(&name)) {
                 Some((kind, _)) if flagged(kind) => {}
-                Some((kind, true)) => found.inputs.push(InputFile {
-                    kind,
-                    name,
-                    from: From::File(regular(path)?),
-                }),
+                Some((kind, true)) => found.inputs.push(InputFile::file(kind, name, path)?),
                 Some((kind, false)) if !path.is_dir() => found.not_read.push((kind, name)),
                 _ => {}
             },
@@ -205,7 +151,7 @@ fn said(name: &str, sources: &[Source]) -> Option<(Kind, bool)> {
     if is_hidden(name) {
         return None;
     }
-    let source = sources.iter().find(|source| source.files.matches(name))?;
+    let source = sources.iter().find(|source| source.matches(name))?;
     Some((source.kind, is_read(name)))
 }
 
@@ -241,65 +187,45 @@ pub(crate) fn kind_of(name: &str) -> Option<(Kind, bool)> {
     Some((kind, is_read(name)))
 }
 
-fn regular(path: PathBuf) -> Result<PathBuf, Stop> {
-    if path.is_dir() {
-        return Err(anyhow!(
-            "{} is a folder, and a file is needed there: rename it",
-            path.display()
-        )
-        .into());
-    }
-    Ok(path)
-}
-
-/// One file, of that kind.
-pub(crate) fn input(kind: Kind, path: &Path) -> Result<InputFile, Stop> {
-    let name = path.display().to_string();
-    let path = regular(path.to_path_buf())?;
-    File::open(&path).with_context(|| format!("cannot open {name}"))?;
-    Ok(InputFile {
-        kind,
-        name,
-        from: From::File(path),
-    })
-}
-
 /// Adds what a flag names: a file, a pattern, or standard input.
 fn named(kind: Kind, pattern: &str, found: &mut Found) -> Result<(), Stop> {
-    if pattern == "-" {
-        let mut file =
-            tempfile::tempfile().context("cannot keep standard input in a temporary file")?;
-        io::copy(&mut io::stdin().lock(), &mut file).context("cannot read standard input")?;
-        found.inputs.push(InputFile {
-            kind,
-            name: "-".into(),
-            from: From::Spooled(file),
-        });
-        return Ok(());
-    }
     let path = PathBuf::from(pattern);
     if path.exists() || !pattern.contains(['*', '?', '[']) {
-        found.inputs.push(input(kind, &path)?);
+        found.inputs.push(InputFile::named(kind, &path)?);
         return Ok(());
     }
-    let matches = glob::glob(pattern)
+    let matches = glob::glob(&in_folder(&path, pattern))
         .map_err(|e| Stop::Usage(format!("`{pattern}` is not a pattern: {e}")))?;
-    let mut paths: Vec<PathBuf> = matches
-        .filter_map(Result::ok)
-        .filter(|path| path.is_file())
-        .collect();
+    let mut paths = Vec::new();
+    for path in matches {
+        let path = path.context("cannot look for files")?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if !path.is_dir() && !is_hidden(&name) {
+            paths.push(path);
+        }
+    }
     paths.sort();
     if paths.is_empty() {
         return Err(anyhow!("no file matches `{pattern}`").into());
     }
     for path in paths {
-        found.inputs.push(InputFile {
-            kind,
-            name: path.display().to_string(),
-            from: From::File(path),
-        });
+        let name = path.display().to_string();
+        found.inputs.push(InputFile::file(kind, name, path)?);
     }
     Ok(())
+}
+
+/// The pattern, with the name of its folder as it is when there is such a folder: `[2026]/calls-*.csv`.
+fn in_folder(path: &Path, pattern: &str) -> String {
+    let folder = path.parent().filter(|folder| folder.is_dir());
+    let folder = folder.and_then(Path::to_str);
+    match (folder, path.file_name().and_then(|name| name.to_str())) {
+        (Some(folder), Some(name)) if !folder.is_empty() => {
+            let folder = Path::new(&Pattern::escape(folder)).join(name);
+            folder.display().to_string()
+        }
+        _ => pattern.to_string(),
+    }
 }
 
 /// The result files of a folder, or the one file that is named.

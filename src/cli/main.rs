@@ -13,6 +13,7 @@ mod columns;
 mod explain;
 mod files;
 mod init;
+mod input;
 mod month;
 mod policy;
 mod score;

@@ -18,7 +18,8 @@ use kefu::tally::{Facts, Person, Tally};
 use kefu::{score, words};
 
 use crate::args::Inputs;
-use crate::files::{self, Found, InputFile};
+use crate::files::{self, Found};
+use crate::input::InputFile;
 use crate::stop::Stop;
 use crate::tell;
 use crate::verdict;

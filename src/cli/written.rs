@@ -74,7 +74,7 @@ impl Written {
         };
         for source in &settings.sources {
             let is_its =
-                |input: &crate::files::InputFile| settings.source(&input.name) == Some(source);
+                |input: &crate::input::InputFile| settings.source(&input.name) == Some(source);
             if !found.inputs.iter().any(is_its) {
                 let files = source.files.as_str().to_string();
                 let at = SourceRef {

@@ -16,7 +16,7 @@ use crate::settings::{Mapping, Preset, Source};
 pub(super) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// How many records may stand above the last line of a header, and with it.
-const DEPTH: usize = 20;
+pub(super) const DEPTH: usize = 20;
 
 /// What is said of a file before it is looked at.
 pub(super) struct Guide {

@@ -36,12 +36,21 @@ pub enum Wrong {
 /// What makes a file unreadable as text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NotText {
-    /// A byte that is no UTF-8, in a file that is not GB18030 either; its offset and value.
+    /// A byte that is no UTF-8, in a file of which nothing says what else it is; its offset and value.
     Byte(u64, u8),
     /// A NUL byte at the offset.
     Binary(u64),
-    /// It is said to be in this encoding, and is not.
-    Not(Charset),
+    /// A byte that is no character of the encoding that the file is in.
+    Stray {
+        /// The encoding.
+        charset: Charset,
+        /// What says that it is in it.
+        says: Says,
+        /// How many bytes of the file lie before the byte.
+        offset: u64,
+        /// The byte.
+        byte: u8,
+    },
     /// A workbook or another archive.
     Workbook,
     /// A web page.
@@ -59,6 +68,17 @@ pub enum NoTable {
     SideBySide,
     /// A part of an export that says of itself that it is not whole.
     Cut,
+}
+
+/// What says how a file is encoded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Says {
+    /// `kefu.toml`.
+    Settings,
+    /// A byte order mark.
+    Mark,
+    /// What can be read of it.
+    Text,
 }
 
 /// Which incident is meant.

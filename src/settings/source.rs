@@ -23,6 +23,18 @@ pub struct Source {
     pub mapping: Mapping,
 }
 
+impl Source {
+    /// Whether it is about a file of that name: in any case, packed or not.
+    pub fn matches(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        let Ok(files) = Pattern::new(&self.files.as_str().to_lowercase()) else {
+            return false;
+        };
+        let plain = name.strip_suffix(".gz");
+        files.matches(&name) || plain.is_some_and(|name| files.matches(name))
+    }
+}
+
 const KINDS: [&str; 8] = [
     "agents",
     "calls",

@@ -1,0 +1,141 @@
+//! An input of the program: a file, or what cannot be opened twice, kept in a temporary file; packed with gzip or not.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, anyhow};
+use flate2::read::MultiGzDecoder;
+use kefu::event::Kind;
+use kefu::ingest::Input;
+
+use crate::stop::Stop;
+
+/// What the name of standard input is.
+pub(crate) const STDIN: &str = "-";
+/// What packed files begin with.
+const GZIP: [u8; 3] = [0x1f, 0x8b, 8];
+
+/// An input and where it comes from.
+pub(crate) struct InputFile {
+    pub(crate) kind: Kind,
+    /// As results print it.
+    pub(crate) name: String,
+    from: From,
+}
+
+enum From {
+    File(PathBuf),
+    /// What can be read only once, kept in a temporary file.
+    Spooled(File),
+}
+
+impl InputFile {
+    /// A file that will be opened when it is read.
+    pub(crate) fn file(kind: Kind, name: String, path: PathBuf) -> Result<Self, Stop> {
+        let from = match fs::metadata(&path) {
+            Ok(about) if about.is_dir() => return Err(folder(&path)),
+            Ok(about) if !about.is_file() => {
+                From::Spooled(spooled(&mut opened(&path, &name)?, &name)?)
+            }
+            _ => From::File(path),
+        };
+        Ok(InputFile { kind, name, from })
+    }
+
+    /// A file that somebody named, or standard input.
+    pub(crate) fn named(kind: Kind, path: &Path) -> Result<Self, Stop> {
+        let name = path.display().to_string();
+        if path == Path::new(STDIN) {
+            let from = From::Spooled(spooled(&mut io::stdin().lock(), "standard input")?);
+            return Ok(InputFile { kind, name, from });
+        }
+        let input = InputFile::file(kind, name, path.to_path_buf())?;
+        if let From::File(path) = &input.from {
+            opened(path, &input.name)?;
+        }
+        Ok(input)
+    }
+
+    /// The file that it is read from, if it is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match &self.from {
+            From::File(path) => Some(path),
+            From::Spooled(_) => None,
+        }
+    }
+}
+
+fn folder(path: &Path) -> Stop {
+    let path = path.display();
+    anyhow!("{path} is a folder, and a file is needed there: rename it").into()
+}
+
+fn opened(path: &Path, name: &str) -> Result<File, Stop> {
+    Ok(File::open(path).with_context(|| format!("cannot open {name}"))?)
+}
+
+fn spooled(from: &mut dyn Read, name: &str) -> Result<File, Stop> {
+    let kept = || format!("cannot keep {name} in a temporary file");
+    let mut file = tempfile::tempfile().with_context(kept)?;
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        match from.read(&mut buffer) {
+            Ok(0) => return Ok(file),
+            Ok(n) => file
+                .write_all(buffer.get(..n).unwrap_or_default())
+                .with_context(kept)?,
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            Err(e) => return Err(e).with_context(|| format!("cannot read {name}"))?,
+        }
+    }
+}
+
+impl Input for InputFile {
+    fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+        let file = match &self.from {
+            From::File(path) => File::open(path)?,
+            From::Spooled(file) => {
+                let mut file = file.try_clone()?;
+                file.rewind()?;
+                file
+            }
+        };
+        unpacked(file, self.name.to_lowercase().ends_with(".gz"))
+    }
+}
+
+/// What a file holds, unpacked if it begins as packed files do; one that is named so and ends before that is damaged.
+fn unpacked(mut file: File, named_gz: bool) -> io::Result<Box<dyn Read>> {
+    let mut first = Vec::new();
+    Read::by_ref(&mut file)
+        .take(GZIP.len() as u64)
+        .read_to_end(&mut first)?;
+    file.rewind()?;
+    if first == GZIP || (named_gz && GZIP.starts_with(&first)) {
+        return Ok(Box::new(Packed(MultiGzDecoder::new(file))));
+    }
+    Ok(Box::new(file))
+}
+
+/// Says in words what is wrong with a packed file.
+struct Packed<R>(R);
+
+impl<R: Read> Read for Packed<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read(buffer).map_err(|error| {
+            let words = match error.kind() {
+                io::ErrorKind::UnexpectedEof => "it ends in the middle (damaged .gz?)",
+                io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
+                    "it cannot be unpacked (damaged .gz?)"
+                }
+                _ => return error,
+            };
+            io::Error::new(error.kind(), words)
+        })
+    }
+}
