@@ -6,6 +6,7 @@ mod day_order;
 mod decode;
 mod duration;
 mod encoding;
+mod feed;
 mod field;
 mod header;
 mod moment;
@@ -25,8 +26,9 @@ use crate::problem::{Problem, What, Wrong};
 use crate::source::SourceRef;
 
 pub use encoding::{Clue, Encoding};
+pub use feed::Feed;
 pub use field::Reading;
-pub use header::{Feed, chinese_headers_of, headers_of};
+pub use header::{chinese_headers_of, headers_of};
 pub use moment::moment;
 pub use proposal::Proposal;
 pub use sense::{Kept, Layout, sense, sense_as};

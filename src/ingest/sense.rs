@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use super::Input;
 use super::day_order::date_orders;
 use super::encoding::{Encoding, encoding, text};
-use super::header::Feed;
+use super::feed::Feed;
 use super::records::{Record, Records};
 use super::table::{Guide, Table, find};
 use crate::event::Kind;

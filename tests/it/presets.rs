@@ -49,6 +49,40 @@ fn every_data_file_is_a_preset_with_a_case() {
     }
 }
 
+/// The header rows that systems are known to print look like one system at most.
+#[test]
+fn no_header_row_looks_like_two_systems() {
+    let rows = text(&project().join("testdata/headers.txt"));
+    let mut systems = 0;
+    for row in rows.lines().filter(|row| row.contains(',')) {
+        let headers: Vec<String> = row.split(',').map(str::to_lowercase).collect();
+        for kind in Kind::ALL {
+            let holds = |names: &Vec<String>| {
+                let mut names = names.iter().map(|name| name.to_lowercase());
+                names.all(|name| headers.contains(&name))
+            };
+            let found: Vec<&str> = presets()
+                .iter()
+                .filter(|preset| preset.kind == kind && preset.signatures.iter().any(holds))
+                .map(|preset| preset.name)
+                .collect();
+            assert!(found.len() < 2, "{row}: {found:?}");
+            systems += found.len();
+        }
+    }
+    assert!(systems >= 15, "{systems} rows look like a system");
+}
+
+/// The README names every preset.
+#[test]
+fn every_preset_is_in_the_readme() {
+    let readme = text(&project().join("README.md"));
+    for preset in presets() {
+        let name = format!("`{}`", preset.name);
+        assert!(readme.contains(&name), "{name} is not there");
+    }
+}
+
 #[test]
 fn every_case_of_a_preset_is_read_by_it() {
     let all = folders(&project().join("testdata/cases"));
