@@ -4,6 +4,7 @@
 
 mod csv;
 mod json;
+mod markdown;
 mod month;
 mod page;
 mod rulebook;
@@ -14,6 +15,7 @@ mod terminal;
 
 pub use csv::{CsvStyle, csv};
 pub use json::{account, json};
+pub use markdown::markdown;
 pub use month::{inputs, month};
 pub use page::{Block, Page};
 pub use rulebook::{rule, rulebook};

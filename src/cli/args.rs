@@ -1,11 +1,15 @@
 //! The command line; the doc comments are the help.
 
+mod policy;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use kefu::event::Kind;
 use kefu::month::Month;
+
+pub(crate) use policy::{PolicyCommand, PolicyShow};
 
 /// Scores customer-service agents for a month, and explains every point.
 #[derive(Parser, Debug)]
@@ -275,28 +279,6 @@ pub(crate) struct Columns {
 fn kind_names() -> impl TypedValueParser<Value = Kind> {
     let names = PossibleValuesParser::new(Kind::ALL.map(Kind::name));
     names.try_map(|name| Kind::named(&name).ok_or("not a kind"))
-}
-
-#[derive(Subcommand, Debug)]
-pub(crate) enum PolicyCommand {
-    Show(PolicyShow),
-}
-
-/// Print the rulebook, or one rule.
-#[derive(Parser, Debug)]
-#[command(before_help = "\
-Examples:
-  kefu policy show
-  kefu policy show L4
-  kefu policy show 迟到 --lang zh")]
-pub(crate) struct PolicyShow {
-    /// A rule by id, key, label or alias
-    pub(crate) rule: Option<String>,
-    /// Rulebook to print [default: the built-in one]
-    #[arg(long, value_name = "FILE")]
-    pub(crate) policy: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) show: Show,
 }
 
 /// Make a month's folder with empty templates that spreadsheets open correctly.

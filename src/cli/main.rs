@@ -27,7 +27,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Args, Command, PolicyCommand};
+use args::{Args, Command};
 use stop::Stop;
 
 fn main() -> ExitCode {
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check::run(check),
         Command::Columns(columns) => columns::run(columns),
         Command::Explain(explain) => explain::run(explain),
-        Command::Policy(PolicyCommand::Show(show)) => policy::show(show),
+        Command::Policy(command) => policy::run(command),
         Command::Init(init) => init::run(init),
     };
     match done {
