@@ -160,14 +160,12 @@ pub fn raw_records(
     let mut text = String::new();
     layout.text(input)?.read_to_string(&mut text)?;
     let mut found = Vec::new();
-    let mut start = 0;
     while let Some(record) = records.next_record()? {
-        let (line, end) = (record.line, record.end);
+        let (line, start, end) = (record.line, record.start, record.end);
         if lines.contains(&line) {
             let raw = text.get(start..end.min(text.len())).unwrap_or_default();
             found.push((line, raw.trim_matches(['\r', '\n']).to_string()));
         }
-        start = end;
     }
     Ok(found)
 }

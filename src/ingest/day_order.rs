@@ -145,10 +145,11 @@ impl Dates {
         match (self.day_first, self.month_first) {
             (Some(_), None) => (DateOrder::Dmy, None),
             (None, Some(_)) => (DateOrder::Mdy, None),
-            (None, None) => {
-                let doubt = self.differ.map(|shown| (What::AmbiguousDate, shown));
-                (DateOrder::Unknown, doubt)
-            }
+            (None, None) => match self.differ {
+                // Every day is also its month: any order reads them, and what is no date is told as such.
+                None => (DateOrder::Dmy, None),
+                Some(shown) => (DateOrder::Unknown, Some((What::AmbiguousDate, shown))),
+            },
             (Some(day), Some(month)) => {
                 let (shown, other) = if day.line <= month.line {
                     (day, month)

@@ -20,6 +20,8 @@ pub(super) struct Records<'i> {
 pub(super) struct Record<'r> {
     /// The line that it begins on.
     pub(super) line: u32,
+    /// The byte of the text that it is read from on; line ends of blank lines may come first.
+    pub(super) start: usize,
     /// The byte of the text after it.
     pub(super) end: usize,
     /// Whether a quote in it never closes.
@@ -69,6 +71,7 @@ impl<'i> Records<'i> {
     /// When the text cannot be read, or is not UTF-8.
     pub(super) fn next_record(&mut self) -> io::Result<Option<Record<'_>>> {
         loop {
+            let start = self.reader.position().byte() as usize;
             if !self.reader.read_record(&mut self.record).map_err(into_io)? {
                 return Ok(None);
             }
@@ -88,6 +91,7 @@ impl<'i> Records<'i> {
             }
             return Ok(Some(Record {
                 line: u32::try_from(line).unwrap_or(u32::MAX),
+                start,
                 end,
                 unclosed,
                 fields: &self.record,
