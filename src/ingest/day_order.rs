@@ -283,7 +283,8 @@ mod tests {
         assert_eq!(order(&["05/10/2026", "13/10/2026"]), DateOrder::Dmy);
         assert_eq!(order(&["10/05/2026", "10/13/2026"]), DateOrder::Mdy);
         assert_eq!(order(&["04/09/17 12:39", "13/09/17 08:00"]), DateOrder::Dmy);
-        assert_eq!(order(&["10/10/2026"]), DateOrder::Unknown);
+        // Any order reads it.
+        assert_eq!(order(&["10/10/2026"]), DateOrder::Dmy);
         let told = doubt(Kind::Tickets, &["10/10/2026", "05/10/2026", "06/10/2026"]);
         assert_eq!(
             told,
