@@ -11,7 +11,7 @@ use kefu::problem::{NotText, Problem, What};
 use kefu::settings::{self, Source};
 
 /// How many things are said of an export.
-const SAYINGS: u8 = 14;
+const SAYINGS: u8 = 17;
 /// As many values of a column as `kefu columns` shows.
 const SAMPLES: usize = 3;
 
@@ -121,6 +121,22 @@ fn said_of(kind: Kind, saying: u8) -> Option<Source> {
         13 if !base.is_empty() && !other.is_empty() => format!(
             "[source.columns]\n{other} = {{ column = \"after\", unit = \"minutes\", after = \"{base}\" }}\n"
         ),
+        14 | 15 => {
+            let mut presets = settings::presets()
+                .iter()
+                .filter(|preset| preset.kind == kind);
+            let preset = if saying == 14 {
+                presets.next()
+            } else {
+                presets.last()
+            };
+            preset.map_or(String::new(), |preset| {
+                format!("preset = \"{}\"\n", preset.name)
+            })
+        }
+        16 if matches!(kind, Kind::Tickets | Kind::Complaints) => {
+            "fold = \"last by updated_at\"\n[source.except]\ntype = [\"in\"]\n".into()
+        }
         _ => "zone = \"Europe/London\"\n".into(),
     };
     let text = format!(
