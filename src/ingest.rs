@@ -23,6 +23,7 @@ use std::io::{self, Read};
 use crate::event::{Cell, DateOrder, Holds, Kind, Need, Row, Value};
 use crate::month::{Clock, When};
 use crate::problem::{Problem, What, Wrong};
+use crate::settings::{Preset, presets};
 use crate::source::SourceRef;
 
 pub use encoding::{Clue, Encoding};
@@ -143,6 +144,17 @@ pub fn samples(input: &dyn Input, layout: &Layout, most: usize) -> io::Result<Ve
         }
     }
     Ok(samples)
+}
+
+/// The preset by whose system an input seems to be written, found by its headers.
+///
+/// # Errors
+/// When the input cannot be opened or read.
+pub fn preset_of(input: &dyn Input) -> io::Result<Option<&'static Preset>> {
+    if presets().iter().all(|preset| preset.kind != input.kind()) {
+        return Ok(None);
+    }
+    Ok(sense(input, 0, chrono_tz::UTC, &mut Vec::new())?.preset)
 }
 
 /// The raw text of the records that begin at `lines`, in the order of the lines.

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow};
 use glob::Pattern;
 use kefu::event::Kind;
+use kefu::ingest::preset_of;
+use kefu::name::nearest;
 use kefu::settings::Source;
 
 use crate::args::Inputs;
@@ -19,6 +21,8 @@ pub(crate) struct Found {
     pub(crate) inputs: Vec<InputFile>,
     /// Files that are named like an input and are none.
     pub(crate) not_read: Vec<(Kind, String)>,
+    /// Files that look like an input and are not named like one: the kind, and the system whose export it looks like.
+    pub(crate) unnamed: Vec<(Kind, Option<&'static str>, String)>,
     pub(crate) settings: Option<PathBuf>,
     pub(crate) policy: Option<PathBuf>,
     pub(crate) history: Vec<PathBuf>,
@@ -53,6 +57,7 @@ pub(crate) fn find(args: &Inputs, sources: &[Source]) -> Result<Found, Stop> {
     let mut found = Found {
         inputs: Vec::new(),
         not_read: Vec::new(),
+        unnamed: Vec::new(),
         settings: None,
         policy: None,
         history: Vec::new(),
@@ -88,7 +93,8 @@ pub(crate) fn find(args: &Inputs, sources: &[Source]) -> Result<Found, Stop> {
     if found.inputs.is_empty() && found.not_read.is_empty() {
         let dir = args.dir.as_deref().unwrap_or(Path::new(".")).display();
         let why = anyhow!(
-            "no input in {dir}: it holds no file named like agents.csv, calls.csv, violations.csv …; `kefu init {dir}` makes templates"
+            "no input in {dir}: it holds no file named like agents.csv, calls.csv, violations.csv …{}; `kefu init {dir}` makes templates",
+            also(&found.unnamed)
         );
         return Err(why.into());
     }
@@ -104,6 +110,17 @@ pub(crate) fn find(args: &Inputs, sources: &[Source]) -> Result<Found, Stop> {
             .concat();
     }
     Ok(found)
+}
+
+/// The first file that looks like an input.
+fn also(unnamed: &[(Kind, Option<&'static str>, String)]) -> String {
+    let Some((kind, _, name)) = unnamed.first() else {
+        return String::new();
+    };
+    let kind = kind.name();
+    format!(
+        ", but {name} looks like a file of {kind}: name it {kind}-….csv, or give it a [[source]] in kefu.toml"
+    )
 }
 
 fn folder(
@@ -139,6 +156,11 @@ fn folder(
                 Some((kind, _)) if flagged(kind) => {}
                 Some((kind, true)) => found.inputs.push(InputFile::file(kind, name, path)?),
                 Some((kind, false)) if !path.is_dir() => found.not_read.push((kind, name)),
+                None if is_read(&name) && !is_hidden(&name) && path.is_file() => {
+                    if let Some((kind, system)) = looks_like(&name, &path)? {
+                        found.unnamed.push((kind, system, name));
+                    }
+                }
                 _ => {}
             },
         }
@@ -185,6 +207,29 @@ pub(crate) fn kind_of(name: &str) -> Option<(Kind, bool)> {
         })
     })?;
     Some((kind, is_read(name)))
+}
+
+/// What a file looks like whose name is none of a kind: by a name much like one, or by headers that only one system prints.
+fn looks_like(name: &str, path: &Path) -> Result<Option<(Kind, Option<&'static str>)>, Stop> {
+    let stem = name.to_lowercase();
+    let stem = stem
+        .split(|c: char| matches!(c, '-' | '_' | '.' | ' ') || c.is_ascii_digit())
+        .next()
+        .unwrap_or_default();
+    for kind in Kind::ALL {
+        let words = || kind.file_names().iter().copied();
+        let begins = words().any(|word| !word.is_ascii() && stem.starts_with(word));
+        if begins || nearest(stem, words()).is_some() {
+            return Ok(Some((kind, None)));
+        }
+    }
+    for kind in Kind::ALL {
+        let input = InputFile::file(kind, name.to_string(), path.to_path_buf())?;
+        if let Some(preset) = preset_of(&input).with_context(|| format!("cannot read {name}"))? {
+            return Ok(Some((kind, Some(preset.system.as_str()))));
+        }
+    }
+    Ok(None)
 }
 
 /// Adds what a flag names: a file, a pattern, or standard input.

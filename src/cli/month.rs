@@ -122,6 +122,12 @@ impl Reading {
             self.problems
                 .push(Problem::of_file(file, What::FileNotRead(*kind)));
         }
+        for (kind, system, name) in &found.unnamed {
+            let file = self.sources.add(name);
+            let (kind, system) = (*kind, *system);
+            self.problems
+                .push(Problem::of_file(file, What::FileNotNamed { kind, system }));
+        }
         let mut tally = Tally::new(period, &settings.not_scored);
         let mut inputs = Vec::new();
         for input in found.inputs {

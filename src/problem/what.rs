@@ -58,6 +58,10 @@ pub enum What {
     UnclosedQuote,
     BadEncoding(NotText),
     FileNotRead(Kind),
+    FileNotNamed {
+        kind: Kind,
+        system: Option<&'static str>,
+    },
     NothingInMonth {
         month: Month,
         seen: Vec<Month>,
@@ -181,7 +185,7 @@ pub enum What {
 
 impl What {
     /// All codes.
-    pub const CODES: [&'static str; 48] = [
+    pub const CODES: [&'static str; 49] = [
         "ambiguous-agent",
         "ambiguous-column",
         "ambiguous-date",
@@ -199,6 +203,7 @@ impl What {
         "exam-missing",
         "exam-out-of-range",
         "far-date",
+        "file-not-named",
         "file-not-read",
         "hire-date-missing",
         "incident-twice",
@@ -253,6 +258,7 @@ impl What {
             What::UnclosedQuote => "unclosed-quote",
             What::BadEncoding(_) => "bad-encoding",
             What::FileNotRead(_) => "file-not-read",
+            What::FileNotNamed { .. } => "file-not-named",
             What::NothingInMonth { .. } => "nothing-in-month",
             What::NoAgents { .. } => "no-agents",
             What::DuplicateAgent { .. } => "duplicate-agent",
@@ -304,6 +310,7 @@ impl What {
                 ..
             }
             | What::OutsideEmployment { error: false, .. }
+            | What::FileNotNamed { .. }
             | What::RefNotFound { .. }
             | What::NoRoster
             | What::NoIds

@@ -137,6 +137,7 @@ fn all() -> Vec<Case> {
         "bad-history",
         "bad-policy",
         "bad-settings",
+        "file-not-named",
         "file-not-read",
         "unmatched-source",
     ];

@@ -144,6 +144,12 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             "文件名像{}文件，但 kefu 只读 .csv、.tsv、.txt（也可 .gz）：请另存为 CSV 或改名",
             kind(*of)
         ),
+        What::FileNotNamed { kind: of, system } => format!(
+            "没有读取：看起来是{}文件{}，但文件名不是；请改名为 {}-….csv，或在 kefu.toml 里写一个 [[source]]",
+            kind(*of),
+            system.map_or(String::new(), |system| format!("（{system}）")),
+            of.name()
+        ),
         What::NothingInMonth { month, seen } => format!(
             "没有 {month} 的数据；文件里是 {}：请换 --month 或换文件夹",
             months(seen)
