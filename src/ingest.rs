@@ -81,7 +81,7 @@ pub fn read(
             file: layout.file,
             line: record.line,
         };
-        if layout.is_noise(&record) {
+        if layout.usable && layout.is_noise(&record) {
             counts.filtered += 1;
             continue;
         }
