@@ -22,6 +22,7 @@ use std::io::{self, Read};
 
 use crate::event::{Cell, DateOrder, Holds, Kind, Need, Row, Value};
 use crate::month::{Clock, When};
+use crate::name::fold;
 use crate::problem::{Problem, What, Wrong};
 use crate::settings::{Preset, presets};
 use crate::source::SourceRef;
@@ -72,6 +73,7 @@ pub fn read(
         return Ok(counts);
     };
     let mut found = Vec::new();
+    let mut unseen = layout.words_of_filters();
     while let Some(record) = records.next_record()? {
         if !layout.is_row(record.line) || record.is_blank() {
             continue;
@@ -87,7 +89,7 @@ pub fn read(
         }
         if !layout.usable {
             // What keeps the file from being read is told already.
-        } else if record.unclosed {
+        } else if record.unclosed || layout.swallows(&record) {
             found.push(Problem::at(at, What::UnclosedQuote));
         } else if record.len() != layout.headers.len() {
             found.push(Problem::at(
@@ -98,6 +100,7 @@ pub fn read(
                 },
             ));
         } else {
+            unseen.retain(|(kept, value)| fold(record.field(kept.column)) != *value);
             if !layout.is_event(&record) {
                 counts.filtered += 1;
                 continue;
@@ -114,6 +117,12 @@ pub fn read(
         }
         counts.rejected += 1;
         problems.append(&mut found);
+    }
+    for (kept, value) in unseen {
+        let header = layout.headers.get(kept.column).cloned().unwrap_or_default();
+        let what = What::ValueNotSeen { keeps: kept.keeps };
+        let problem = Problem::of_file(layout.file, what).column(header);
+        problems.push(problem.value(value));
     }
     Ok(counts)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use kefu::event::{DateOrder, Holds, Kind, Need, Unit};
+use kefu::event::{Column, DateOrder, Holds, Kind, Need, Unit};
 use kefu::ingest::{self, Clue, Input, Layout};
 use kefu::problem::{Level, Problem, What};
 use kefu::report::{self, Align, Block, Cell, Page, Sheet, Style, Tone};
@@ -103,10 +103,7 @@ fn understood(file: &Path, kind: Option<Kind>, show: &Show) -> Result<InputFile,
         let mut problems = Vec::new();
         let layout = ingest::sense(&input, 0, Settings::default().clock.zone, &mut problems);
         let layout = layout.with_context(|| format!("cannot read {}", file.display()))?;
-        known
-            .entry(layout.feeds.iter().flatten().count())
-            .or_default()
-            .push(kind);
+        known.entry(fit(&layout)).or_default().push(kind);
         told = told.or(says_why(&problems).then_some(kind));
     }
     match (known.pop_last(), told) {
@@ -122,6 +119,20 @@ fn understood(file: &Path, kind: Option<Kind>, show: &Show) -> Result<InputFile,
             "cannot tell what {} holds: say --kind calls, tickets, …",
             file.display()
         ))),
+    }
+}
+
+/// How many fields a file feeds; 0 where that is one alone, or none that every file of the kind has.
+fn fit(layout: &Layout) -> usize {
+    let feeds = layout.kind.columns().iter().zip(&layout.feeds);
+    let needed = |(column, feed): (&Column, &Option<ingest::Feed>)| {
+        feed.is_some() && column.need != Need::Nothing
+    };
+    let all = layout.feeds.iter().flatten().count();
+    if all > 1 && feeds.clone().any(needed) {
+        all
+    } else {
+        0
     }
 }
 

@@ -151,6 +151,12 @@ fn folder(
         match name.as_str() {
             "kefu.toml" => found.settings = Some(path),
             "policy.toml" => found.policy = Some(path),
+            "kefu.toml.txt" | "policy.toml.txt" => {
+                let right = name.trim_end_matches(".txt");
+                return Err(Stop::Usage(format!(
+                    "{name} is not read: an editor has added .txt to its name; rename it to {right}"
+                )));
+            }
             "history" if path.is_dir() => found.history = results(&path)?,
             _ => match said(&name, sources).or_else(|| kind_of(&name)) {
                 Some((kind, _)) if flagged(kind) => {}
@@ -211,15 +217,12 @@ pub(crate) fn kind_of(name: &str) -> Option<(Kind, bool)> {
 
 /// What a file looks like whose name is none of a kind: by a name much like one, or by headers that only one system prints.
 fn looks_like(name: &str, path: &Path) -> Result<Option<(Kind, Option<&'static str>)>, Stop> {
-    let stem = name.to_lowercase();
-    let stem = stem
-        .split(|c: char| matches!(c, '-' | '_' | '.' | ' ') || c.is_ascii_digit())
-        .next()
-        .unwrap_or_default();
+    let lower = name.to_lowercase();
+    let parts = lower.split(|c: char| !c.is_alphabetic());
     for kind in Kind::ALL {
         let words = || kind.file_names().iter().copied();
-        let begins = words().any(|word| !word.is_ascii() && stem.starts_with(word));
-        if begins || nearest(stem, words()).is_some() {
+        let holds = words().any(|word| !word.is_ascii() && lower.contains(word));
+        if holds || parts.clone().any(|part| nearest(part, words()).is_some()) {
             return Ok(Some((kind, None)));
         }
     }

@@ -75,15 +75,23 @@ impl Written {
         for source in &settings.sources {
             let is_its =
                 |input: &crate::input::InputFile| settings.source(&input.name) == Some(source);
-            if !found.inputs.iter().any(is_its) {
-                let files = source.files.as_str().to_string();
-                let at = SourceRef {
-                    file,
-                    line: source.line,
-                };
-                self.mistakes
-                    .push(Problem::at(at, What::UnmatchedSource { files }));
+            let not_read = found.not_read.iter().any(|(_, name)| source.matches(name));
+            if not_read || found.inputs.iter().any(is_its) {
+                continue;
             }
+            let name = |name: &str| name.rsplit(['/', '\\']).next().unwrap_or(name).to_string();
+            let mut inputs = found.inputs.iter().map(|input| name(&input.name));
+            let taken = inputs.find(|name| source.matches(name));
+            let before = taken
+                .and_then(|name| settings.source(&name))
+                .map(|other| other.line);
+            let files = source.files.as_str().to_string();
+            let at = SourceRef {
+                file,
+                line: source.line,
+            };
+            self.mistakes
+                .push(Problem::at(at, What::UnmatchedSource { files, before }));
         }
     }
 

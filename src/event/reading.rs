@@ -28,6 +28,8 @@ pub enum Unit {
     Hours,
     /// Milliseconds.
     Milliseconds,
+    /// Seconds, and `2:23` is 2 minutes 23.
+    MinutesAndSeconds,
 }
 
 impl Unit {
@@ -38,6 +40,7 @@ impl Unit {
             Unit::Minutes => "minutes",
             Unit::Hours => "hours",
             Unit::Milliseconds => "milliseconds",
+            Unit::MinutesAndSeconds => "mm:ss",
         }
     }
 }

@@ -142,6 +142,13 @@ impl Dates {
             let doubt = self.differ.map(|shown| (What::AmbiguousYear, shown));
             return (DateOrder::Unknown, doubt);
         }
+        // Nothing tells which of the two is the year: `26/10/25` is one of two days.
+        if let (Some(_), Some(shown)) = (self.one_year, &self.day_first) {
+            return (
+                DateOrder::Unknown,
+                Some((What::AmbiguousYear, shown.clone())),
+            );
+        }
         match (self.day_first, self.month_first) {
             (Some(_), None) => (DateOrder::Dmy, None),
             (None, Some(_)) => (DateOrder::Mdy, None),
@@ -319,12 +326,16 @@ mod tests {
         }
         // The last number is always the same, the first is not, or 26-10-32 and 26-13-01 are no dates.
         for dates in [
-            &["26/10/27", "26/11/27"][..],
-            &["26/10/27", "27/10/28"],
+            &["26/10/27", "27/10/28"][..],
             &["26/10/27", "26/10/32"],
             &["26/10/27", "26/10/2028"],
         ] {
             assert_eq!(order(dates), DateOrder::Dmy, "{dates:?}");
+        }
+        // One number stands first and one last in all of them: either may be the year.
+        for dates in [&["26/10/27"][..], &["26/10/27", "26/11/27"]] {
+            let told = doubt(Kind::Tickets, dates);
+            assert_eq!(told, [("ambiguous-date", 2, "26/10/27".to_string(), None)]);
         }
         let both = doubt(Kind::Tickets, &["26/10/27", "26/13/01"]);
         assert_eq!(both.len(), 1);

@@ -7,7 +7,7 @@ use crate::event::Unit;
 
 /// The unit that the end of a header names: `(秒)`, `in minutes`, `_hours`.
 pub(super) fn unit_of(header: &str) -> Option<(Unit, &str)> {
-    const ENDINGS: [(&str, Unit); 26] = [
+    const ENDINGS: [(&str, Unit); 27] = [
         ("(秒)", Unit::Seconds),
         ("(分钟)", Unit::Minutes),
         ("(分鐘)", Unit::Minutes),
@@ -23,6 +23,7 @@ pub(super) fn unit_of(header: &str) -> Option<(Unit, &str)> {
         ("(inhrs)", Unit::Hours),
         ("(ms)", Unit::Milliseconds),
         ("(hh:mm:ss)", Unit::Seconds),
+        ("(mm:ss)", Unit::MinutesAndSeconds),
         ("inseconds", Unit::Seconds),
         ("inminutes", Unit::Minutes),
         ("inhours", Unit::Hours),
@@ -42,7 +43,7 @@ pub(super) fn unit_of(header: &str) -> Option<(Unit, &str)> {
 
 fn in_seconds(n: Decimal, unit: Unit) -> Option<Decimal> {
     match unit {
-        Unit::Seconds => Some(n),
+        Unit::Seconds | Unit::MinutesAndSeconds => Some(n),
         Unit::Minutes => n.checked_mul(Decimal::from(60)),
         Unit::Hours => n.checked_mul(Decimal::from(3600)),
         Unit::Milliseconds => n.checked_div(Decimal::ONE_THOUSAND),
@@ -58,7 +59,7 @@ pub(super) fn seconds(text: &str, unit: Unit) -> Option<u32> {
         return u32::try_from(whole).ok();
     }
     if text.contains(':') {
-        clock(text)
+        clock(text, unit)
     } else {
         words(text)
     }
@@ -69,7 +70,9 @@ fn counted(text: &str, unit: Unit) -> Option<Decimal> {
     // Parts of a second have three digits; less than one with more of them is a fraction of a day, not of a second.
     const FINEST: u32 = 3;
     match unit {
-        Unit::Seconds => number(text).filter(|n| n.trunc() != Decimal::ZERO || n.scale() <= FINEST),
+        Unit::Seconds | Unit::MinutesAndSeconds => {
+            number(text).filter(|n| n.trunc() != Decimal::ZERO || n.scale() <= FINEST)
+        }
         Unit::Milliseconds => number(text),
         // Exports divide: `17.25326246777651` hours. Seconds of it are counted, so that the rest may go.
         Unit::Minutes | Unit::Hours => number(text).or_else(|| {
@@ -81,7 +84,7 @@ fn counted(text: &str, unit: Unit) -> Option<Decimal> {
     }
 }
 
-fn clock(text: &str) -> Option<u32> {
+fn clock(text: &str, unit: Unit) -> Option<u32> {
     let text = text
         .strip_prefix("1900-01-01")
         .map_or(text, str::trim_start);
@@ -96,8 +99,12 @@ fn clock(text: &str) -> Option<u32> {
     };
     let number = |part: &str| is_number(part).then(|| part.parse::<u32>().ok()).flatten();
     let parts: Vec<u32> = text.split(':').map(number).collect::<Option<_>>()?;
-    let [hours, minutes, seconds] = parts.as_slice() else {
-        return None;
+    let (hours, minutes, seconds) = match parts.as_slice() {
+        [hours, minutes, seconds] => (hours, minutes, seconds),
+        [minutes, seconds] if unit == Unit::MinutesAndSeconds && *seconds < 60 => {
+            return minutes.checked_mul(60)?.checked_add(*seconds);
+        }
+        _ => return None,
     };
     if *minutes > 59 || *seconds > 59 {
         return None;
@@ -161,6 +168,8 @@ mod tests {
     #[test]
     fn durations() {
         for (text, unit, expected) in [
+            ("2:23", Unit::MinutesAndSeconds, 143),
+            ("102:23", Unit::MinutesAndSeconds, 6143),
             ("0:02:23", Unit::Seconds, 143),
             ("109.0", Unit::Seconds, 109),
             ("100:00:01", Unit::Seconds, 360_001),

@@ -31,6 +31,14 @@ pub(super) fn is_blank(text: &str, holds: Holds) -> bool {
 /// Trims a cell and takes off the apostrophe that exporters put before what a spreadsheet would run as a formula.
 pub(super) fn trim(text: &str) -> &str {
     let text = text.trim();
+    // `="007"` keeps a spreadsheet from making a number of it.
+    if let Some(guarded) = text
+        .strip_prefix("=\"")
+        .and_then(|text| text.strip_suffix('"'))
+        .filter(|guarded| !guarded.contains('"'))
+    {
+        return guarded.trim();
+    }
     match text.strip_prefix('\'') {
         Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
         _ => text,
@@ -161,5 +169,7 @@ mod tests {
         }
         assert_eq!(trim(" '-5 "), "-5");
         assert_eq!(trim("'tis"), "'tis");
+        assert_eq!(trim("=\"007\""), "007");
+        assert_eq!(trim("=\"A1\"&\"x\""), "=\"A1\"&\"x\"");
     }
 }

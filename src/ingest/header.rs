@@ -1,6 +1,7 @@
 //! From the headers of a file to the fields that they feed.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::duration::unit_of;
 use super::feed::Feed;
@@ -173,6 +174,7 @@ impl Matched {
                 column,
                 values: filter.values.clone(),
                 keeps: filter.keeps,
+                is_said: filter.must,
             });
         }
     }
@@ -254,16 +256,20 @@ fn parts(kind: Kind, known: &Headers, folded: &[String]) -> Option<(usize, Vec<u
 
 /// The preset of a kind whose signature these headers hold.
 pub(super) fn signed(kind: Kind, header: &[String]) -> Option<&'static Preset> {
+    static SIGNATURES: OnceLock<Vec<(&'static Preset, Vec<String>)>> = OnceLock::new();
+    let signatures = SIGNATURES.get_or_init(|| {
+        let signatures = |preset: &'static Preset| {
+            let fold = |names: &Vec<String>| names.iter().map(|name| fold_header(name)).collect();
+            let signatures = preset.signatures.iter();
+            signatures.map(move |names| (preset, fold(names)))
+        };
+        presets().iter().flat_map(signatures).collect()
+    });
     let folded: Vec<String> = header.iter().map(|name| fold_header(name)).collect();
-    let signs = |signature: &Vec<String>| {
-        let mut names = signature.iter().map(|name| fold_header(name));
-        names.all(|name| folded.contains(&name))
+    let holds = |(preset, names): &&(&'static Preset, Vec<String>)| {
+        preset.kind == kind && names.iter().all(|name| folded.contains(name))
     };
-    let holds = |preset: &&Preset| preset.signatures.iter().any(signs);
-    presets()
-        .iter()
-        .filter(|preset| preset.kind == kind)
-        .find(holds)
+    signatures.iter().find(holds).map(|(preset, _)| *preset)
 }
 
 /// How many of these headers `kind` knows, and how many of those are not plain ASCII.

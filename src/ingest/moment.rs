@@ -34,6 +34,12 @@ pub fn moment(text: &str, order: DateOrder, zone: Tz) -> Option<When> {
     let rest = rest
         .strip_prefix("1900-01-01")
         .map_or(rest, str::trim_start);
+    // A day that is kept as a moment, and its time in another column.
+    let rest = rest
+        .strip_prefix("00:00:00")
+        .map(str::trim_start)
+        .filter(|time| time.starts_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(rest);
     let (time, said) = zone::split(rest);
     zone::instant(time::on_day(day, time)?, said, zone).map(When::At)
 }

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::field::is_blank;
+use super::field::{is_blank, trim};
+use super::moment::moment;
 use super::records::Record;
 use super::sense::Layout;
 use crate::event::{Holds, Kind, Need};
@@ -67,11 +68,36 @@ impl Layout {
             return false;
         };
         let text = feed.text(record, self);
-        if is_blank(&text, Holds::Time) || self.says_blank(&text) || feed.is_blank(&text) {
+        let nothing =
+            is_blank(&text, Holds::Time) || self.says_blank(&text) || feed.is_blank(&text);
+        if nothing || is_total(&text) {
             is_total_or_footer(record)
         } else {
             self.is_header(record)
         }
+    }
+
+    /// Whether a quote in a record closes too late: a line within one of its fields is a row itself.
+    pub(super) fn swallows(&self, record: &Record<'_>) -> bool {
+        let feed = self.feeds.get(needed(self.kind)).and_then(Option::as_ref);
+        let Some([column]) = feed.map(|feed| feed.columns.as_slice()) else {
+            return false;
+        };
+        let is_row = |line: &str| {
+            let cells: Vec<&str> = line.split(char::from(self.delimiter)).collect();
+            let cell = cells
+                .get(*column)
+                .map(|cell| trim(cell))
+                .unwrap_or_default();
+            let order = feed.map(|feed| feed.reading.order).unwrap_or_default();
+            cells.len() == self.headers.len()
+                && !cell.is_empty()
+                && moment(cell, order, self.zone).is_some()
+        };
+        record
+            .fields()
+            .filter(|field| field.contains('\n'))
+            .any(|field| field.lines().skip(1).any(is_row))
     }
 
     /// Whether a record repeats the header, as files that were put together do.
@@ -81,25 +107,28 @@ impl Layout {
     }
 }
 
+/// Whether a cell says that its record sums up others.
+fn is_total(cell: &str) -> bool {
+    // Moments have digits, and most cells are moments.
+    let word = || fold(cell.trim_end_matches([':', '：']));
+    !cell.bytes().any(|byte| byte.is_ascii_digit()) && words().totals.contains(&word())
+}
+
 fn is_total_or_footer(record: &Record<'_>) -> bool {
     let mut filled = record
         .fields()
         .map(str::trim)
         .filter(|cell| !cell.is_empty());
-    let Some(first) = filled.next().map(fold) else {
+    let Some(first) = filled.next() else {
         return false;
     };
+    let (total, first) = (is_total(first), fold(first));
     let words = words();
-    let total = || {
-        words
-            .totals
-            .contains(&first.trim_end_matches([':', '：']).to_string())
-    };
     let footer = |alone: bool| {
         let mut footers = words.footers.iter();
         alone && footers.any(|begin| first.starts_with(begin.as_str()))
     };
-    total() || footer(filled.next().is_none())
+    total || footer(filled.next().is_none())
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use super::table::{Guide, Table, find};
 use crate::event::Kind;
 use crate::name::fold;
 use crate::problem::{Problem, What};
-use crate::settings::{Preset, Source};
+use crate::settings::{Mapping, Preset, Source};
 use crate::source::SourceRef;
 
 /// How an input is read.
@@ -49,6 +49,8 @@ pub struct Layout {
     pub preset: Option<&'static Preset>,
     /// Whether somebody named the preset.
     pub preset_is_said: bool,
+    /// What a person says of it.
+    pub said: Mapping,
     /// The line from which on records are no rows.
     pub footer_line: u32,
     /// Whether its rows can be read.
@@ -64,9 +66,19 @@ pub struct Kept {
     pub values: Vec<String>,
     /// Whether rows with these values are kept, or those with others.
     pub keeps: bool,
+    /// Whether a person says so, and no preset.
+    pub is_said: bool,
 }
 
 impl Layout {
+    /// The words that a person says rows have, each with its filter; those of presets need not occur.
+    pub(super) fn words_of_filters(&self) -> Vec<(&Kept, &str)> {
+        let said = self.filters.iter().filter(|kept| kept.is_said);
+        said.flat_map(|kept| kept.values.iter().map(move |value| (kept, value.as_str())))
+            .filter(|(_, value)| self.usable && !value.is_empty())
+            .collect()
+    }
+
     /// Whether a record is an event of the kind, by what somebody said of its columns.
     pub(super) fn is_event(&self, record: &Record<'_>) -> bool {
         let keeps =
@@ -147,6 +159,9 @@ pub fn sense_as(
         folds: false,
         preset: guide.preset,
         preset_is_said: guide.preset.is_some(),
+        said: source
+            .map(|source| source.mapping.clone())
+            .unwrap_or_default(),
         footer_line: u32::MAX,
         usable: false,
     };

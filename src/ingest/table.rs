@@ -154,8 +154,8 @@ pub(super) fn find<'o>(
     Ok(Ok(table))
 }
 
-/// The first header with every column that the kind needs, in one record or in two; else the record that has most known
-/// headers, and of equals the first.
+/// The header with every column that the kind needs, in one record or in two, of which most is known; else the record that has
+/// most known headers. Of equals the first.
 fn under(kind: Kind, guide: &Guide, delimiter: u8, starts: &[Start]) -> Option<Table> {
     let table = |line: u32, headers: Vec<String>| Table::of(kind, guide, delimiter, line, headers);
     let is_said = guide.mapping.header.is_some();
@@ -164,20 +164,18 @@ fn under(kind: Kind, guide: &Guide, delimiter: u8, starts: &[Start]) -> Option<T
     for i in 0..depth {
         let (line, headers) = starts.get(i)?;
         let one = table(*line, headers.clone());
-        if !one.matched.lacks() {
-            return Some(one);
-        }
-        let below = starts.get(i + 1);
+        let below = starts.get(i + 1).filter(|_| one.matched.lacks());
         let two = below.map(|(line, below)| table(*line, merged(headers, below)));
-        if let Some(two) = two.filter(|two| !two.matched.lacks()) {
-            return Some(two);
-        }
-        // One word may be chance.
-        if best
-            .as_ref()
-            .is_none_or(|best| one.known > best.known.max(1))
-        {
-            best = Some(one);
+        let two = two.filter(|two| !two.matched.lacks());
+        for found in [Some(one), two].into_iter().flatten() {
+            // One known word may be chance.
+            let better = |best: &Table| match (found.fit(), best.fit()) {
+                ((true, known), (true, most)) => known > most,
+                ((whole, known), (_, most)) => whole || known > most.max(1),
+            };
+            if best.as_ref().is_none_or(better) {
+                best = Some(found);
+            }
         }
     }
     best
@@ -200,12 +198,14 @@ fn headless(kind: Kind, guide: &Guide, delimiter: u8, fields: usize) -> Table {
     let names = &guide.mapping.names;
     let least = names.len() - guide.mapping.spare_names.min(names.len());
     let names = names.get(..fields.max(least)).unwrap_or(names);
-    let fits = names.len() == fields;
+    // Of delimiters that do not give as many fields, the one that gives most.
+    let known = if names.len() == fields {
+        usize::MAX
+    } else {
+        fields
+    };
     let table = Table::of(kind, guide, delimiter, 0, names.to_vec());
-    Table {
-        known: usize::from(fits),
-        ..table
-    }
+    Table { known, ..table }
 }
 
 /// What some column says of the whole export, when it says that it is not whole.

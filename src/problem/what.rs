@@ -37,12 +37,16 @@ pub enum What {
     },
     UnmatchedSource {
         files: String,
+        before: Option<u32>,
     },
     AmbiguousColumn {
         first: String,
         second: String,
     },
     UnknownColumns(Vec<String>),
+    ValueNotSeen {
+        keeps: bool,
+    },
     MissingValue,
     BadValue(Wrong),
     AmbiguousDate,
@@ -145,6 +149,7 @@ pub enum What {
     },
     NoRoster,
     NoIds,
+    IdReused,
     HireDateMissing {
         agent: String,
     },
@@ -185,7 +190,7 @@ pub enum What {
 
 impl What {
     /// All codes.
-    pub const CODES: [&'static str; 49] = [
+    pub const CODES: [&'static str; 51] = [
         "ambiguous-agent",
         "ambiguous-column",
         "ambiguous-date",
@@ -206,6 +211,7 @@ impl What {
         "file-not-named",
         "file-not-read",
         "hire-date-missing",
+        "id-reused",
         "incident-twice",
         "missing-column",
         "missing-value",
@@ -234,6 +240,7 @@ impl What {
         "unknown-columns",
         "unknown-rule",
         "unmatched-source",
+        "value-not-seen",
         "wrong-field-count",
     ];
 
@@ -281,6 +288,8 @@ impl What {
             What::RefNotFound { .. } => "ref-not-found",
             What::NoRoster => "no-roster",
             What::NoIds => "no-ids",
+            What::IdReused => "id-reused",
+            What::ValueNotSeen { .. } => "value-not-seen",
             What::HireDateMissing { .. } => "hire-date-missing",
             What::ComplaintUndecided { .. } => "complaint-undecided",
             What::EmergencyWithoutDue => "emergency-without-due",
@@ -301,19 +310,21 @@ impl What {
     /// How bad it is.
     pub fn level(&self) -> Level {
         match self {
-            What::UnmatchedSource { .. }
-            | What::UnknownColumns(_)
-            | What::ExamMissing { .. }
-            | What::NoHistory { .. } => Level::Note,
+            What::UnknownColumns(_) | What::ExamMissing { .. } | What::NoHistory { .. } => {
+                Level::Note
+            }
             What::UnknownAgent {
                 stranger: Stranger::NotOurs | Stranger::Handler,
                 ..
             }
             | What::OutsideEmployment { error: false, .. }
             | What::FileNotNamed { .. }
+            | What::UnmatchedSource { .. }
             | What::RefNotFound { .. }
             | What::NoRoster
             | What::NoIds
+            | What::IdReused
+            | What::ValueNotSeen { .. }
             | What::HireDateMissing { .. }
             | What::ComplaintUndecided { .. }
             | What::EmergencyWithoutDue

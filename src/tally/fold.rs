@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use glob::Pattern;
 
 use super::roster::{Found, Roster};
-use super::seen::{SeenCalls, Versions};
+use super::seen::{Seen, SeenCalls, Versions};
 use super::sums::CallSums;
 use super::{InputFact, RowsOf};
 use crate::event::{Call, Kind, RosterRow, Row, deciding};
@@ -36,6 +36,7 @@ pub struct Tally {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Grouped {
     NoIds,
+    IdReused,
     FarDate,
     Unknown(String),
 }
@@ -160,14 +161,18 @@ impl Tally {
             return;
         }
         let day = self.period.clock.day(call.started_at);
-        match call.call_id {
-            Some(id) if !self.seen.is_new(id) => {
+        let started_at = self.period.clock.start(call.started_at);
+        match self.seen.see(&call, started_at) {
+            Some(Seen::New) => {}
+            Some(seen) => {
+                if seen == Seen::Otherwise {
+                    self.group(row.at, Grouped::IdReused, day);
+                }
                 if let Some(input) = self.input(row.at.file) {
                     input.duplicate += 1;
                 }
                 return;
             }
-            Some(_) => {}
             None => self.group(row.at, Grouped::NoIds, day),
         }
         if let Some(Some(who)) = self.who(Kind::Calls, row.at, call.agent, &[day]) {

@@ -1,22 +1,47 @@
 //! What was seen before: rows that are there twice, and versions of one thing (CONTRACT §2).
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{xxh3_64_with_seed, xxh3_128};
 
-use crate::event::{Kind, Row, updated};
+use crate::event::{Call, Kind, Row, updated};
 use crate::month::Clock;
+use crate::name::fold;
 use crate::problem::{Problem, What};
 use crate::source::SourceRef;
 
-/// The ids of calls, 16 bytes each: calls are folded, and only this is kept of them.
+/// The ids of calls, and of each a mark of its agent and its moment: calls are folded, and only this is kept of them.
 #[derive(Default)]
-pub(super) struct SeenCalls(HashSet<u128>);
+pub(super) struct SeenCalls(HashMap<[u64; 2], u32>);
+
+/// What an id of a call is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Seen {
+    /// New.
+    New,
+    /// That of a call that was seen.
+    Again,
+    /// That of a call that was seen, of another agent or at another time.
+    Otherwise,
+}
 
 impl SeenCalls {
-    /// Whether this id is new.
-    pub(super) fn is_new(&mut self, id: &str) -> bool {
-        self.0.insert(xxh3_128(id.as_bytes()))
+    /// Keeps a call, and tells whether its id was seen before.
+    pub(super) fn see(&mut self, call: &Call<'_>, started_at: i64) -> Option<Seen> {
+        let id = xxh3_128(call.call_id?.as_bytes());
+        let agent = fold(call.agent.unwrap_or_default());
+        // 32 bits tell two calls of one id apart well enough for a warning.
+        let mark = xxh3_64_with_seed(agent.as_bytes(), started_at as u64) as u32;
+        let id = [(id >> 64) as u64, id as u64];
+        Some(match self.0.entry(id) {
+            Entry::Vacant(entry) => {
+                entry.insert(mark);
+                Seen::New
+            }
+            Entry::Occupied(entry) if *entry.get() == mark => Seen::Again,
+            Entry::Occupied(_) => Seen::Otherwise,
+        })
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::NotOurs => "非本组",
         Label::Filtered => "已筛除",
         Label::Duplicate => "重复",
-        Label::Rejected => "未采用",
+        Label::Rejected => "有误",
         Label::Provisional => "暂定：请勿据此发薪",
         Label::NotEligible => "未起算",
         Label::Error => "错误",

@@ -7,7 +7,7 @@ use std::io::{self, Read};
 
 use kefu::event::{Charset, Holds, Kind, Need};
 use kefu::ingest::{self, Counts, Input, Layout};
-use kefu::problem::{NotText, Problem, What};
+use kefu::problem::{Level, NotText, Problem, What};
 use kefu::settings::{self, Source};
 
 /// How many things are said of an export.
@@ -191,7 +191,10 @@ fn accounted(seen: &Seen) {
 }
 
 fn lines(problems: &[Problem]) -> impl Iterator<Item = u32> {
-    problems.iter().filter_map(|problem| Some(problem.at?.line))
+    let rows = problems
+        .iter()
+        .filter(|problem| problem.level() == Level::Error);
+    rows.filter_map(|problem| Some(problem.at?.line))
 }
 
 /// Every line is one of the file, and every byte is where it is said to be.

@@ -18,7 +18,7 @@ fn list(words: &[String]) -> String {
 pub(super) fn source(file: &Path, layout: &Layout) -> String {
     let name = file
         .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
+        .map(|name| glob::Pattern::escape(&name.to_string_lossy()))
         .unwrap_or_default();
     let mut text = format!(
         "[[source]]\nfiles = {}\nkind = {}\n",
@@ -29,6 +29,7 @@ pub(super) fn source(file: &Path, layout: &Layout) -> String {
         Some(preset) => text.push_str(&format!("preset = {}\n", quoted(preset.name))),
         None => text.push_str(&written(layout)),
     }
+    text.push_str(&said(layout));
     let orders: Vec<DateOrder> = layout
         .feeds
         .iter()
@@ -45,6 +46,7 @@ pub(super) fn source(file: &Path, layout: &Layout) -> String {
         }
     }
     text.push_str("\n[source.columns]\n");
+    let is_said = |i| layout.said.columns.iter().any(|mapped| mapped.column == i);
     for (i, (column, feed)) in layout.kind.columns().iter().zip(&layout.feeds).enumerate() {
         let known = layout
             .preset
@@ -52,7 +54,7 @@ pub(super) fn source(file: &Path, layout: &Layout) -> String {
             .flat_map(|preset| &preset.mapping.columns);
         match feed {
             // The preset says it.
-            Some(_) if known.clone().any(|mapped| mapped.column == i) => {}
+            Some(_) if known.clone().any(|mapped| mapped.column == i) && !is_said(i) => {}
             Some(feed) => text.push_str(&line(column, feed, layout)),
             None => text.push_str(&unfed(i, column, layout)),
         }
@@ -72,6 +74,25 @@ pub(super) fn source(file: &Path, layout: &Layout) -> String {
         }
     }
     text.push('\n');
+    text
+}
+
+/// What a person said that the file does not show.
+fn said(layout: &Layout) -> String {
+    let said = &layout.said;
+    let mut text = String::new();
+    if let Some(zone) = said.zone {
+        text.push_str(&format!("zone = {}\n", quoted(zone.name())));
+    }
+    if let Some(footer) = said.footer {
+        text.push_str(&format!("footer = {footer}\n"));
+    }
+    if !said.blank.is_empty() {
+        text.push_str(&format!("blank = {}\n", list(&said.blank)));
+    }
+    if said.folds {
+        text.push_str("fold = \"last by updated_at\"\n");
+    }
     text
 }
 

@@ -7,12 +7,13 @@ use crate::document::{Document, Flaw, Table, Wanted};
 use crate::event::{Column, Holds, Kind, Need, Outcome, Priority, Role, Unit};
 use crate::name::{fold, nearest};
 
-const UNITS: [(&str, Unit); 5] = [
+const UNITS: [(&str, Unit); 6] = [
     ("seconds", Unit::Seconds),
     ("hh:mm:ss", Unit::Seconds),
     ("minutes", Unit::Minutes),
     ("hours", Unit::Hours),
     ("milliseconds", Unit::Milliseconds),
+    ("mm:ss", Unit::MinutesAndSeconds),
 ];
 
 /// What feeds each field, one after the other.
@@ -84,7 +85,14 @@ fn unit<'d>(doc: &mut Document<'d>, entry: &mut Table<'d>) -> Option<Unit> {
         entry,
         "unit",
         &UNITS,
-        &["seconds", "hh:mm:ss", "minutes", "hours", "milliseconds"],
+        &[
+            "seconds",
+            "hh:mm:ss",
+            "mm:ss",
+            "minutes",
+            "hours",
+            "milliseconds",
+        ],
     )
 }
 

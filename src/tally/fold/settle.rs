@@ -98,6 +98,7 @@ impl Tally {
             let at = SourceRef { file, line };
             let problem = match what {
                 Grouped::NoIds => Problem::at(at, What::NoIds),
+                Grouped::IdReused => Problem::at(at, What::IdReused).column("call_id"),
                 Grouped::FarDate => Problem::at(at, What::FarDate { first: day }),
                 Grouped::Unknown(name) => {
                     let near = self.roster.near(&name);

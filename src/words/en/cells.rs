@@ -7,13 +7,17 @@ pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
     let is_not = |what: &str| format!("`{value}` in `{column}` is not {what}");
     match wrong {
         Wrong::Date => is_not("a date: write it as 2026-10-08 or 2026-10-08 09:30:00"),
-        Wrong::Seconds => is_not("a duration: write seconds (143) or h:mm:ss (0:02:23)"),
+        Wrong::Seconds => is_not(
+            "a duration: write seconds (143) or h:mm:ss (0:02:23), or say its `unit` in kefu.toml",
+        ),
         Wrong::Whole(least) => is_not(&format!("a whole number from {least}")),
         Wrong::Number => is_not("a number: write digits, a sign and a point only (-2.5)"),
         Wrong::Positive => is_not("a number above 0"),
-        Wrong::Rating => is_not("a rating from 1 to 5; leave the cell blank when nobody rated"),
+        Wrong::Rating => is_not(
+            "a rating from 1 to 5: leave the cell blank when nobody rated, or say in kefu.toml what it means (`values`, `blank`)",
+        ),
         Wrong::Word { known, near: word } => is_not(&format!(
-            "a word kefu knows there{}: write {}",
+            "a word kefu knows there{}: write {}, or say in kefu.toml what it means (`values`)",
             near(word),
             list(known)
         )),

@@ -73,12 +73,13 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::MissingColumn { kind, near: word } => format!("column `{column}` is missing: a file of {} needs it{}; if another column holds it, map that in kefu.toml (`kefu columns FILE --toml` prints the lines)", kind.name(), near(word)),
         What::NoHeaderLine { line } => format!("kefu.toml says that the header is on line {line}, and the file ends before it: correct `header`"),
         What::NoHeader { line, presets } => format!(
-            "line {line} looks like a row, not like a header: {}, or header = 0 and names = [\"…\"], in a [[source]] of kefu.toml",
-            if presets.is_empty() { "say preset = \"…\"".into() } else { format!("say preset = {}", presets.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" or ")) }
+            "line {line} looks like a row, not like a header: say {}header = 0 and names = [\"…\"] in a [[source]] of kefu.toml",
+            presets.iter().map(|name| format!("preset = \"{name}\" or ")).collect::<String>()
         ),
         What::NoTable(what) => no_table(what),
         What::NoSuchHeader { near: word } => format!("kefu.toml maps `{column}`, and the file has no such header{}: correct the [[source]]", near(word)),
-        What::UnmatchedSource { files } => format!("no file is named like `{files}`: is the [[source]] still needed?"),
+        What::UnmatchedSource { files, before: Some(before) } => format!("the files named like `{files}` are taken by the [[source]] at line {before} already: put this one first"),
+        What::UnmatchedSource { files, before: None } => format!("no file is named like `{files}`: is the [[source]] still needed?"),
         What::AmbiguousColumn { first, second } if first == second => format!("two columns are named `{first}`: delete or rename one"),
         What::AmbiguousColumn { first, second } => format!("`{first}` and `{second}` both mean the same column: delete or rename one"),
         What::UnknownColumns(columns) => {
@@ -154,6 +155,8 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::RefNotFound { .. } => format!("`{value}` in `ref` is in no row that was read: check it"),
         What::NoRoster => "there is no roster (agents.csv): everybody who is named is scored, and paid as if past the first months; add one".into(),
         What::NoIds => format!("{} without a call_id: rows that were exported twice cannot be found", have(count)),
+        What::IdReused => format!("{} an id that another call has, of another agent or at another time: only the first counts; give each call its own id, or map several columns as `call_id`", if count == 1 { "1 call has".to_string() } else { format!("{count} calls have") }),
+        What::ValueNotSeen { keeps } => format!("no row has `{value}` in `{column}`, which kefu.toml names under [source.{}]: correct the word, or drop it", if *keeps { "only" } else { "except" }),
         What::HireDateMissing { agent } => format!("{agent} has no hired_on: scored and paid as if past the first months; fill it in"),
         What::ComplaintUndecided { withheld_from: None } => format!("complaint `{value}` is not decided yet: fill in `valid`"),
         What::ComplaintUndecided { withheld_from: Some(agent) } => format!("complaint `{value}` about {agent} is not decided yet, which withholds the bonus for no valid complaint: fill in `valid`"),

@@ -8,14 +8,20 @@ pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
     let is_not = |what: &str| format!("`{column}` 列的 `{value}` {what}");
     match wrong {
         Wrong::Date => is_not("不是日期：请写成 2026-10-08 或 2026-10-08 09:30:00"),
-        Wrong::Seconds => is_not("不是时长：请写秒数（143）或 h:mm:ss（0:02:23）"),
+        Wrong::Seconds => {
+            is_not("不是时长：请写秒数（143）或 h:mm:ss（0:02:23），或在 kefu.toml 里写明 `unit`")
+        }
         Wrong::Whole(least) => is_not(&format!("不是从 {least} 起的整数")),
         Wrong::Number => is_not("不是数字：只能用数字、正负号和小数点（-2.5）"),
         Wrong::Positive => is_not("不是大于 0 的数字"),
-        Wrong::Rating => is_not("不是 1 到 5 的评分；没有评分请留空"),
-        Wrong::Word { known, near: word } => {
-            is_not(&format!("无法识别{}：请写 {}", near(word), words(known)))
-        }
+        Wrong::Rating => is_not(
+            "不是 1 到 5 的评分：没有评分请留空，或在 kefu.toml 里写明它的意思（`values`、`blank`）",
+        ),
+        Wrong::Word { known, near: word } => is_not(&format!(
+            "无法识别{}：请写 {}，或在 kefu.toml 的 `values` 里写明它的意思",
+            near(word),
+            words(known)
+        )),
         Wrong::TooFine(decimals) => is_not(&format!("超过 {decimals} 位小数：请四舍五入")),
         Wrong::LeftBeforeHired(hired) => {
             format!("离职日期 {value} 早于入职日期 {hired}：请更正其中一个")

@@ -83,23 +83,27 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             format!("kefu.toml 写明表头在第 {line} 行，但文件没有那么长：请更正 `header`")
         }
         What::NoHeader { line, presets } => format!(
-            "第 {line} 行像是数据，不像表头：请在 kefu.toml 的 [[source]] 里写明 {}，或写 header = 0 和 names = [\"…\"]",
-            if presets.is_empty() {
-                "preset = \"…\"".into()
-            } else {
-                presets
-                    .iter()
-                    .map(|name| format!("preset = \"{name}\""))
-                    .collect::<Vec<_>>()
-                    .join(" 或 ")
-            }
+            "第 {line} 行像是数据，不像表头：请在 kefu.toml 的 [[source]] 里写明 {}header = 0 和 names = [\"…\"]",
+            presets
+                .iter()
+                .map(|name| format!("preset = \"{name}\" 或 "))
+                .collect::<String>()
         ),
         What::NoTable(what) => no_table(what),
         What::NoSuchHeader { near: word } => format!(
             "kefu.toml 里写了 `{column}`，但文件没有这个表头{}：请更正 [[source]]",
             near(word)
         ),
-        What::UnmatchedSource { files } => {
+        What::UnmatchedSource {
+            files,
+            before: Some(before),
+        } => {
+            format!("符合 `{files}` 的文件已归第 {before} 行的 [[source]]：请把这一个放到前面")
+        }
+        What::UnmatchedSource {
+            files,
+            before: None,
+        } => {
             format!("没有文件名符合 `{files}`：这个 [[source]] 还需要吗？")
         }
         What::AmbiguousColumn { first, second } if first == second => {
@@ -322,6 +326,13 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             "没有花名册（agents.csv）：凡出现的人都参加考核，并按已过前几个月计薪；请补上".into()
         }
         What::NoIds => format!("{count} 行没有通话编号：无法发现重复导出的行"),
+        What::IdReused => format!(
+            "{count} 通通话与另一通通话同号，但客服或时间不同：只计第一通；请给每通通话自己的编号，或把几列合起来写作 `call_id`"
+        ),
+        What::ValueNotSeen { keeps } => format!(
+            "`{column}` 列没有一行是 `{value}`（写在 kefu.toml 的 [source.{}] 里）：请更正或删去",
+            if *keeps { "only" } else { "except" }
+        ),
         What::HireDateMissing { agent } => {
             format!("{agent} 没有入职日期：按已过前几个月考核和计薪；请补上")
         }
