@@ -110,6 +110,7 @@ pub fn read(
                 sink(Row {
                     at,
                     has: layout.has,
+                    named: layout.named(&record),
                     cells,
                 });
                 continue;

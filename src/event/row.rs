@@ -54,6 +54,8 @@ pub struct Row<'r> {
     pub at: SourceRef,
     /// Which columns its file has, a bit each in the canonical order.
     pub has: u32,
+    /// A name that says once more who it is about.
+    pub named: Option<&'r str>,
     /// Its cells, one for each canonical column of the kind.
     pub cells: Vec<Cell<'r>>,
 }
@@ -64,6 +66,7 @@ impl Row<'_> {
         Row {
             at: self.at,
             has: self.has,
+            named: None,
             cells: self
                 .cells
                 .into_iter()

@@ -19,6 +19,8 @@ pub(super) struct Matched {
     pub(super) feeds: Vec<Option<Feed>>,
     /// Which rows are events of the kind.
     pub(super) filters: Vec<Kept>,
+    /// The column that says once more, by name, who a row is about.
+    pub(super) witness: Option<usize>,
     /// The headers that feed nothing.
     pub(super) unknown: Vec<String>,
     /// What keeps the file from being read, and the column that it is about.
@@ -85,6 +87,15 @@ pub(super) fn feeds<'p>(
             used[i] = true;
             matched.feed(column, i, unit, header);
         }
+    }
+    let agent = kind
+        .columns()
+        .iter()
+        .position(|column| column.name == "agent_id");
+    if agent.is_some_and(|agent| matched.feeds[agent].is_some()) {
+        let witness = (0..folded.len()).find(|i| !used[*i] && known.witness.contains(&folded[*i]));
+        witness.iter().for_each(|i| used[*i] = true);
+        matched.witness = witness;
     }
     let unknown = header
         .iter()

@@ -10,9 +10,10 @@ use super::Input;
 use super::day_order::date_orders;
 use super::encoding::{Encoding, encoding, text};
 use super::feed::Feed;
+use super::field::{is_blank, trim};
 use super::records::{Record, Records};
 use super::table::{Guide, Table, find};
-use crate::event::Kind;
+use crate::event::{Holds, Kind};
 use crate::name::fold;
 use crate::problem::{Problem, What};
 use crate::settings::{Mapping, Preset, Source};
@@ -49,6 +50,8 @@ pub struct Layout {
     pub preset: Option<&'static Preset>,
     /// Whether somebody named the preset.
     pub preset_is_said: bool,
+    /// The column that says once more, by name, who a row is about.
+    pub witness: Option<usize>,
     /// What a person says of it.
     pub said: Mapping,
     /// The line from which on records are no rows.
@@ -84,6 +87,12 @@ impl Layout {
         let keeps =
             |kept: &Kept| kept.keeps == kept.values.contains(&fold(record.field(kept.column)));
         self.filters.iter().all(keeps)
+    }
+
+    /// The name that says once more who a record is about.
+    pub(super) fn named<'r>(&self, record: &Record<'r>) -> Option<&'r str> {
+        let name = trim(record.field(self.witness?));
+        (!is_blank(name, Holds::Text)).then_some(name)
     }
 
     /// Whether somebody said that such a cell is blank.
@@ -157,6 +166,7 @@ pub fn sense_as(
         blank: Vec::new(),
         filters: Vec::new(),
         folds: false,
+        witness: None,
         preset: guide.preset,
         preset_is_said: guide.preset.is_some(),
         said: source
@@ -194,7 +204,7 @@ pub fn sense_as(
     (layout.delimiter, layout.header_line, layout.headers) = (delimiter, line, headers);
     (layout.preset, layout.folds) = (preset, mapping.folds);
     (layout.zone, layout.blank) = (mapping.zone.unwrap_or(zone), mapping.blank);
-    layout.filters = matched.filters;
+    (layout.filters, layout.witness) = (matched.filters, matched.witness);
     let at = SourceRef {
         file,
         line: line.max(1),

@@ -13,6 +13,7 @@ type Lists = BTreeMap<String, Vec<String>>;
 #[derive(Default, Deserialize)]
 struct HeadersFile {
     parts: Lists,
+    witness: Lists,
     fallback: BTreeMap<String, Lists>,
     durations: BTreeMap<String, Lists>,
     #[serde(flatten)]
@@ -79,6 +80,8 @@ pub(super) struct Headers {
     pub(super) fallback: HashMap<String, (usize, usize)>,
     /// Folded headers of a date that a time belongs to, and of that time.
     pub(super) parts: [Vec<String>; 2],
+    /// Folded headers of a name that says once more who a row is about.
+    pub(super) witness: Vec<String>,
     /// Folded header without its unit → column whose moment it leads to.
     pub(super) durations: HashMap<String, usize>,
 }
@@ -113,6 +116,10 @@ fn headers_from(file: &HeadersFile, kind: Kind) -> Headers {
         parts: [parts("date"), parts("time")],
         ..Headers::default()
     };
+    if kind != Kind::Agents {
+        let names = file.witness.get("agent").into_iter().flatten();
+        headers.witness = names.map(|name| fold_header(name)).collect();
+    }
     let known = file.kinds.get(kind.name());
     for (i, column) in kind.columns().iter().enumerate() {
         let words = known.and_then(|lists| lists.get(column.name));

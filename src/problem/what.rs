@@ -80,6 +80,10 @@ pub enum What {
     AmbiguousAgent {
         ids: Vec<String>,
     },
+    AgentContradicts {
+        name: String,
+        error: bool,
+    },
     ConflictingId {
         kind: Kind,
         id: String,
@@ -190,7 +194,8 @@ pub enum What {
 
 impl What {
     /// All codes.
-    pub const CODES: [&'static str; 51] = [
+    pub const CODES: [&'static str; 52] = [
+        "agent-contradicts",
         "ambiguous-agent",
         "ambiguous-column",
         "ambiguous-date",
@@ -288,6 +293,7 @@ impl What {
             What::RefNotFound { .. } => "ref-not-found",
             What::NoRoster => "no-roster",
             What::NoIds => "no-ids",
+            What::AgentContradicts { .. } => "agent-contradicts",
             What::IdReused => "id-reused",
             What::ValueNotSeen { .. } => "value-not-seen",
             What::HireDateMissing { .. } => "hire-date-missing",
@@ -318,6 +324,7 @@ impl What {
                 ..
             }
             | What::OutsideEmployment { error: false, .. }
+            | What::AgentContradicts { error: false, .. }
             | What::FileNotNamed { .. }
             | What::UnmatchedSource { .. }
             | What::RefNotFound { .. }

@@ -107,6 +107,9 @@ impl Tally {
 
     /// Adds a row of the input that was begun last.
     pub fn add(&mut self, kind: Kind, row: Row<'_>) {
+        if self.contradicts(kind, &row) {
+            return;
+        }
         match kind {
             Kind::Calls => self.call(&row),
             _ => self
@@ -115,6 +118,42 @@ impl Tally {
                 .or_insert_with(|| Versions::new(kind))
                 .add(row),
         }
+    }
+
+    /// Tells a row whose id is of one person and whose name is of another; whether it must not be booked on either.
+    fn contradicts(&mut self, kind: Kind, row: &Row<'_>) -> bool {
+        let agent = kind
+            .columns()
+            .iter()
+            .position(|column| column.name == "agent_id");
+        let (Some(named), Some(agent)) = (row.named, agent.and_then(|agent| row.text(agent)))
+        else {
+            return false;
+        };
+        self.settle_roster();
+        if !self.roster.given {
+            return false;
+        }
+        let (Found::Person(one), Found::Person(two)) =
+            (self.roster.find(agent), self.roster.find(named))
+        else {
+            return false;
+        };
+        if one == two {
+            return false;
+        }
+        let error = !kind.may_hold_others() && kind != Kind::Complaints;
+        let what = What::AgentContradicts {
+            name: named.to_string(),
+            error,
+        };
+        if error {
+            self.reject(row.at, what, "agent_id", agent);
+        } else {
+            let problem = Problem::at(row.at, what).column("agent_id").value(agent);
+            self.problems.push(problem);
+        }
+        error
     }
 
     fn input(&mut self, file: u32) -> Option<&mut InputFact> {

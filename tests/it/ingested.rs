@@ -128,7 +128,7 @@ fn said_of(kind: Kind, saying: u8) -> Option<Source> {
             let preset = if saying == 14 {
                 presets.next()
             } else {
-                presets.last()
+                presets.next_back()
             };
             preset.map_or(String::new(), |preset| {
                 format!("preset = \"{}\"\n", preset.name)

@@ -181,6 +181,9 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::AmbiguousAgent { ids } => {
             format!("`{column}` 列的 `{value}` 可能是 {}：请写工号", list(ids))
         }
+        What::AgentContradicts { name, .. } => {
+            format!("这一行写的 `{value}` 和 `{name}` 是两个人：请更正其中一个")
+        }
         What::ConflictingId {
             kind: of,
             id,
