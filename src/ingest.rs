@@ -84,6 +84,7 @@ pub fn read(
             line: record.line,
         };
         if layout.usable && layout.is_noise(&record) {
+            problems.extend(layout.other_zone(record.line, record.fields()));
             counts.filtered += 1;
             continue;
         }

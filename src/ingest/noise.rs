@@ -3,6 +3,7 @@
 
 use std::sync::OnceLock;
 
+use chrono_tz::Tz;
 use serde::Deserialize;
 
 use super::field::{is_blank, trim};
@@ -11,6 +12,8 @@ use super::records::Record;
 use super::sense::Layout;
 use crate::event::{Holds, Kind, Need};
 use crate::name::fold;
+use crate::problem::{Problem, What};
+use crate::source::SourceRef;
 
 #[derive(Deserialize, Default)]
 struct Noise {
@@ -46,6 +49,15 @@ pub(super) fn is_pivot(header: &str) -> bool {
             .any(|begin| header.starts_with(begin.as_str()))
 }
 
+/// The zone that a cell says the times of an export are in: `Timezone: UTC`.
+pub(super) fn zone_of(cell: &str) -> Option<Tz> {
+    const WORDS: [&str; 4] = ["timezone", "time zone", "时区", "時區"];
+    let (word, zone) = cell.split_once([':', '：'])?;
+    let word = fold(word);
+    let zone = zone.trim().trim_matches(['(', ')']);
+    WORDS.contains(&word.as_str()).then(|| zone.parse().ok())?
+}
+
 /// The column whose blank cell keeps a record from being an event: a moment where the kind needs one.
 fn needed(kind: Kind) -> usize {
     let columns = kind.columns().iter().enumerate();
@@ -75,6 +87,24 @@ impl Layout {
         } else {
             self.is_header(record)
         }
+    }
+
+    /// Tells that a line of the export names another zone than its times are read in, where nobody said one.
+    pub(super) fn other_zone<'c>(
+        &self,
+        line: u32,
+        mut cells: impl Iterator<Item = &'c str>,
+    ) -> Option<Problem> {
+        let zone = cells.find_map(zone_of).filter(|zone| *zone != self.zone)?;
+        if self.zone_is_said {
+            return None;
+        }
+        let at = SourceRef {
+            file: self.file,
+            line,
+        };
+        let (says, read) = (zone.name(), self.zone.name());
+        Some(Problem::at(at, What::OtherZone { says, read }))
     }
 
     /// Whether a quote in a record closes too late: a line within one of its fields is a row itself.

@@ -40,6 +40,8 @@ pub struct Layout {
     pub has: u32,
     /// The zone of its times without an offset.
     pub zone: Tz,
+    /// Whether somebody said that zone for this file.
+    pub zone_is_said: bool,
     /// More words that mean blank, folded.
     pub blank: Vec<String>,
     /// Which rows are events of the kind.
@@ -163,6 +165,7 @@ pub fn sense_as(
         feeds: vec![None; kind.columns().len()],
         has: 0,
         zone,
+        zone_is_said: false,
         blank: Vec::new(),
         filters: Vec::new(),
         folds: false,
@@ -199,16 +202,21 @@ pub fn sense_as(
         preset,
         mapping,
         matched,
+        above,
         ..
     } = table;
     (layout.delimiter, layout.header_line, layout.headers) = (delimiter, line, headers);
     (layout.preset, layout.folds) = (preset, mapping.folds);
+    layout.zone_is_said = mapping.zone.is_some();
     (layout.zone, layout.blank) = (mapping.zone.unwrap_or(zone), mapping.blank);
     (layout.filters, layout.witness) = (matched.filters, matched.witness);
     let at = SourceRef {
         file,
         line: line.max(1),
     };
+    for (line, cells) in above {
+        problems.extend(layout.other_zone(line, cells.iter().map(String::as_str)));
+    }
     layout.usable = matched.wrong.is_empty();
     for (wrong, column) in matched.wrong {
         problems.push(Problem::at(at, wrong).column(column));

@@ -66,6 +66,8 @@ pub(super) struct Table {
     pub(super) mapping: Mapping,
     /// What the headers feed.
     pub(super) matched: Matched,
+    /// The records above the header.
+    pub(super) above: Vec<Start>,
     /// How many headers are known.
     known: usize,
 }
@@ -80,6 +82,7 @@ impl Table {
             preset,
             mapping,
             matched,
+            above: Vec::new(),
             known: known_headers(kind, &headers).0,
             headers,
         }
@@ -92,7 +95,7 @@ impl Table {
 }
 
 /// A record: the line that it begins on, and its fields, trimmed.
-type Start = (u32, Vec<String>);
+pub(super) type Start = (u32, Vec<String>);
 
 /// Opens the text once more.
 type Open<'o> = dyn Fn() -> io::Result<Box<dyn Read + 'o>> + 'o;
@@ -139,7 +142,7 @@ pub(super) fn find<'o>(
         }
     }
     // Some delimiter was tried: what is said is one of them.
-    let Some((table, starts)) = best else {
+    let Some((mut table, starts)) = best else {
         return Ok(Err(What::EmptyFile));
     };
     if let Some(what) = is_cut(&table, &starts) {
@@ -151,6 +154,10 @@ pub(super) fn find<'o>(
     {
         return Ok(Err(what));
     }
+    let above = starts
+        .into_iter()
+        .take_while(|(line, _)| *line < table.line);
+    table.above = above.collect();
     Ok(Ok(table))
 }
 

@@ -44,6 +44,10 @@ pub enum What {
         second: String,
     },
     UnknownColumns(Vec<String>),
+    OtherZone {
+        says: &'static str,
+        read: &'static str,
+    },
     ValueNotSeen {
         keeps: bool,
     },
@@ -194,7 +198,7 @@ pub enum What {
 
 impl What {
     /// All codes.
-    pub const CODES: [&'static str; 52] = [
+    pub const CODES: [&'static str; 53] = [
         "agent-contradicts",
         "ambiguous-agent",
         "ambiguous-column",
@@ -228,6 +232,7 @@ impl What {
         "not-a-table",
         "not-yet-judged",
         "nothing-in-month",
+        "other-zone",
         "outside-employment",
         "points-missing",
         "points-out-of-range",
@@ -293,6 +298,7 @@ impl What {
             What::RefNotFound { .. } => "ref-not-found",
             What::NoRoster => "no-roster",
             What::NoIds => "no-ids",
+            What::OtherZone { .. } => "other-zone",
             What::AgentContradicts { .. } => "agent-contradicts",
             What::IdReused => "id-reused",
             What::ValueNotSeen { .. } => "value-not-seen",
@@ -331,6 +337,7 @@ impl What {
             | What::NoRoster
             | What::NoIds
             | What::IdReused
+            | What::OtherZone { .. }
             | What::ValueNotSeen { .. }
             | What::HireDateMissing { .. }
             | What::ComplaintUndecided { .. }

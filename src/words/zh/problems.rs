@@ -184,6 +184,9 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::AgentContradicts { name, .. } => {
             format!("这一行写的 `{value}` 和 `{name}` 是两个人：请更正其中一个")
         }
+        What::OtherZone { says, read } => format!(
+            "导出文件写明时间属于 {says}，现在按 {read} 读取：请在 kefu.toml 的 [[source]] 里写明 zone = \"{says}\"（或 \"{read}\"）"
+        ),
         What::ConflictingId {
             kind: of,
             id,
