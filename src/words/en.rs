@@ -2,6 +2,7 @@
 
 mod cells;
 mod documents;
+mod files;
 mod problems;
 
 use super::{Headline, Label, Phrase};

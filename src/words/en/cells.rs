@@ -1,7 +1,7 @@
 //! Why a cell or a file does not read.
 
 use super::{list, near};
-use crate::problem::{NoTable, NotText, Says, Wrong};
+use crate::problem::Wrong;
 
 pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
     let is_not = |what: &str| format!("`{value}` in `{column}` is not {what}");
@@ -28,42 +28,6 @@ pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
             format!(
                 "the day of leaving, {value}, lies before the day of hiring, {hired}: correct one of them"
             )
-        }
-    }
-}
-
-pub(super) fn not_text(not: NotText) -> String {
-    match not {
-        NotText::Byte(offset, byte) => format!(
-            "byte {} (0x{byte:02X}) is not UTF-8, and nothing says what else the file is: save it as CSV UTF-8, or say its `encoding` in kefu.toml",
-            offset + 1
-        ),
-        NotText::Binary(offset) => format!("byte {} is a NUL: this is no text file; export it as CSV", offset + 1),
-        NotText::Stray { charset, says, offset, byte } => {
-            let why = match says {
-                Says::Settings => "as kefu.toml says of the file: correct `encoding`, or save it as CSV UTF-8",
-                Says::Mark => "as the byte order mark says of the file: export it again, or save it as CSV UTF-8",
-                Says::Text => "as the file seems to be: export it again, or save it as CSV UTF-8",
-            };
-            format!("byte {} (0x{byte:02X}) is not {}, {why}", offset + 1, charset.name())
-        }
-        NotText::Page => "this is a web page, not CSV, whatever its name says: export it again, as CSV".into(),
-        NotText::Pointer => "this is a pointer of Git LFS, not the file itself: fetch the file".into(),
-        NotText::Workbook => "this is a workbook or an archive, not CSV, whatever its name says: save it as CSV UTF-8".into(),
-    }
-}
-
-pub(super) fn no_table(no: &NoTable) -> String {
-    match no {
-        NoTable::Pivot(word) => format!(
-            "this is a pivot table (`{word}`), which sums rows up: export the rows themselves"
-        ),
-        NoTable::SideBySide => {
-            "there are several tables beside each other: save each in a file of its own".into()
-        }
-        NoTable::Cut => {
-            "the export says of itself that it is not complete: export it again, in smaller parts"
-                .into()
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What is wrong, doubtful or worth knowing about the inputs.
 
-use super::cells::{no_table, not_text, wrong};
+use super::cells::wrong;
 use super::documents::flaw;
+use super::files::{no_header, no_table, not_named, not_text};
 use super::{list, near, rows};
 use crate::event::{Kind, Role};
 use crate::month::Month;
@@ -72,10 +73,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::EmptyFile => "the file is empty, it has not even a header: export it again, or delete it".into(),
         What::MissingColumn { kind, near: word } => format!("column `{column}` is missing: a file of {} needs it{}; if another column holds it, map that in kefu.toml (`kefu columns FILE --toml` prints the lines)", kind.name(), near(word)),
         What::NoHeaderLine { line } => format!("kefu.toml says that the header is on line {line}, and the file ends before it: correct `header`"),
-        What::NoHeader { line, presets } => format!(
-            "line {line} looks like a row, not like a header: say {}header = 0 and names = [\"…\"] in a [[source]] of kefu.toml",
-            presets.iter().map(|name| format!("preset = \"{name}\" or ")).collect::<String>()
-        ),
+        What::NoHeader { line, presets } => no_header(*line, presets),
         What::NoTable(what) => no_table(what),
         What::NoSuchHeader { near: word } => format!("kefu.toml maps `{column}`, and the file has no such header{}: correct the [[source]]", near(word)),
         What::UnmatchedSource { files, before: Some(before) } => format!("the files named like `{files}` are taken by the [[source]] at line {before} already: put this one first"),
@@ -99,12 +97,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::UnclosedQuote => "a quote opens here and never closes, so the rest of the file is in one field: close it, or double it (\"\")".into(),
         What::BadEncoding(not) => not_text(*not),
         What::FileNotRead(kind) => format!("this is named like a file of {}, but kefu reads only .csv, .tsv and .txt (also .gz): save it as CSV, or rename it", kind.name()),
-        What::FileNotNamed { kind, system } => format!(
-            "this is not read: it looks like a file of {}{}, and is not named like one; name it {}-….csv, or give it a [[source]] in kefu.toml",
-            kind.name(),
-            system.map_or(String::new(), |system| format!(", by {system}")),
-            kind.name()
-        ),
+        What::FileNotNamed { kind, system } => not_named(*kind, *system),
         What::NothingInMonth { month, seen } => format!("no row is of {month}; the files hold {}: choose another --month or another folder", months(seen)),
         What::NoAgents { why: Nobody::NotScored, month } => format!("nobody on the roster is scored in {month}: look at role, hired_on and left_on"),
         What::NoAgents { why: Nobody::EmptyRoster, .. } => "the roster has no rows: fill it in".into(),

@@ -2,7 +2,7 @@
 
 use super::{list, near, role_word};
 use crate::event::Role;
-use crate::problem::{NoTable, NotText, Says, Wrong};
+use crate::problem::Wrong;
 
 pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
     let is_not = |what: &str| format!("`{column}` 列的 `{value}` {what}");
@@ -44,53 +44,4 @@ fn words(known: &[&str]) -> String {
         name => Role::named(name).map_or("", role_word),
     };
     list(&known.iter().map(word).collect::<Vec<_>>())
-}
-
-pub(super) fn not_text(not: NotText) -> String {
-    match not {
-        NotText::Byte(offset, byte) => format!(
-            "第 {} 个字节（0x{byte:02X}）不是 UTF-8，也无从得知文件的编码：请另存为“CSV UTF-8”，或在 kefu.toml 中注明 `encoding`",
-            offset + 1
-        ),
-        NotText::Binary(offset) => format!(
-            "第 {} 个字节是 NUL：这不是文本文件，请导出为 CSV",
-            offset + 1
-        ),
-        NotText::Stray {
-            charset,
-            says,
-            offset,
-            byte,
-        } => {
-            let charset = charset.name();
-            let why = match says {
-                Says::Settings => {
-                    format!(
-                        "kefu.toml 注明文件是 {charset}：请更正 `encoding`，或另存为“CSV UTF-8”"
-                    )
-                }
-                Says::Mark => {
-                    format!("但字节顺序标记表明文件是 {charset}：请重新导出，或另存为“CSV UTF-8”")
-                }
-                Says::Text => format!("但文件看来是 {charset}：请重新导出，或另存为“CSV UTF-8”"),
-            };
-            format!(
-                "第 {} 个字节（0x{byte:02X}）不是 {charset}，{why}",
-                offset + 1
-            )
-        }
-        NotText::Page => "不论文件名如何，这是网页而不是 CSV：请重新导出为 CSV".into(),
-        NotText::Pointer => "这是 Git LFS 的指针，不是文件本身：请取回文件".into(),
-        NotText::Workbook => {
-            "不论文件名如何，这是工作簿或压缩包而不是 CSV：请另存为“CSV UTF-8”".into()
-        }
-    }
-}
-
-pub(super) fn no_table(no: &NoTable) -> String {
-    match no {
-        NoTable::Pivot(word) => format!("这是数据透视表（`{word}`），只有汇总：请导出明细"),
-        NoTable::SideBySide => "几张表并排放在一起：请把每张表单独存成一个文件".into(),
-        NoTable::Cut => "导出文件自己写明不完整：请分批重新导出".into(),
-    }
 }

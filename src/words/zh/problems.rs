@@ -1,7 +1,8 @@
 //! 数据中的错误、疑点和提示。
 
-use super::cells::{no_table, not_text, wrong};
+use super::cells::wrong;
 use super::documents::flaw;
+use super::files::{no_header, no_table, not_named, not_text};
 use super::{list, near, role_word};
 use crate::event::Kind;
 use crate::month::Month;
@@ -11,7 +12,7 @@ use crate::source::SourceRef;
 /// How many of a long list are named.
 const SHOWN: usize = 12;
 
-fn kind(kind: Kind) -> &'static str {
+pub(super) fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Agents => "花名册",
         Kind::Calls => "通话",
@@ -82,13 +83,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::NoHeaderLine { line } => {
             format!("kefu.toml 写明表头在第 {line} 行，但文件没有那么长：请更正 `header`")
         }
-        What::NoHeader { line, presets } => format!(
-            "第 {line} 行像是数据，不像表头：请在 kefu.toml 的 [[source]] 里写明 {}header = 0 和 names = [\"…\"]",
-            presets
-                .iter()
-                .map(|name| format!("preset = \"{name}\" 或 "))
-                .collect::<String>()
-        ),
+        What::NoHeader { line, presets } => no_header(*line, presets),
         What::NoTable(what) => no_table(what),
         What::NoSuchHeader { near: word } => format!(
             "kefu.toml 里写了 `{column}`，但文件没有这个表头{}：请更正 [[source]]",
@@ -148,12 +143,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             "文件名像{}文件，但 kefu 只读 .csv、.tsv、.txt（也可 .gz）：请另存为 CSV 或改名",
             kind(*of)
         ),
-        What::FileNotNamed { kind: of, system } => format!(
-            "没有读取：看起来是{}文件{}，但文件名不是；请改名为 {}-….csv，或在 kefu.toml 里写一个 [[source]]",
-            kind(*of),
-            system.map_or(String::new(), |system| format!("（{system}）")),
-            of.name()
-        ),
+        What::FileNotNamed { kind, system } => not_named(*kind, *system),
         What::NothingInMonth { month, seen } => format!(
             "没有 {month} 的数据；文件里是 {}：请换 --month 或换文件夹",
             months(seen)
