@@ -2,6 +2,7 @@
 //! left to `score`.
 
 mod bands;
+pub mod keys;
 mod kinds;
 mod read;
 mod rules;

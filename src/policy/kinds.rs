@@ -6,22 +6,7 @@ use super::{Mark, RuleKind, Severity};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted};
 use crate::name::fold;
 
-const COUNTED: &[&str] = &["minor", "moderate", "serious"];
-
-/// The keys that belong to one kind of rule or another.
-pub(super) const KIND_KEYS: &[&str] = &[
-    "at_least_percent",
-    "below_percent",
-    "once_a_month",
-    "min_contacts",
-    "undecided_withholds",
-    "withheld_by",
-    "min_ratings",
-    "min_people",
-    "categories",
-    "over_minutes",
-    "accumulate",
-];
+pub(super) const COUNTED: &[&str] = &["minor", "moderate", "serious"];
 
 pub(super) fn kind<'d>(
     doc: &mut Document<'d>,

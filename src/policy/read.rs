@@ -15,7 +15,7 @@ use crate::month::Month;
 pub const BUILT_IN: &str = include_str!("builtin.toml");
 
 const SCHEMA: &str = "kefu.policy/1";
-const ROLES: &[&str] = &[
+pub(super) const ROLES: &[&str] = &[
     "agent",
     "team_lead",
     "training_specialist",

@@ -6,13 +6,14 @@ use rust_decimal::Decimal;
 use toml::de::DeValue;
 
 use super::bands::{self, Band};
-use super::kinds::{KIND_KEYS, kind};
+use super::keys;
+use super::kinds::kind;
 use super::read::{need, roles};
 use super::{Bounds, Claim, Edge, Points, Rule, RuleKind, Severity};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted, decimal};
 use crate::name::fold;
 
-const SEVERITIES: &[&str] = &[
+pub(super) const SEVERITIES: &[&str] = &[
     "bonus",
     "minor",
     "moderate",
@@ -21,7 +22,7 @@ const SEVERITIES: &[&str] = &[
     "adjustment",
 ];
 
-const KINDS: &[&str] = &[
+pub(super) const KINDS: &[&str] = &[
     "recorded",
     "exam-score",
     "no-valid-complaint",
@@ -32,9 +33,9 @@ const KINDS: &[&str] = &[
     "accumulated",
 ];
 
-const SOURCES: &[&str] = &["recorded", "derived", "both"];
+pub(super) const SOURCES: &[&str] = &["recorded", "derived", "both"];
 
-const CLAIMS: &[&str] = &["compensation-due", "liability"];
+pub(super) const CLAIMS: &[&str] = &["compensation-due", "liability"];
 
 pub(super) fn rules<'d>(
     doc: &mut Document<'d>,
@@ -169,7 +170,7 @@ fn rule<'d>(
     let had_kind = table.has("kind");
     let kind_name = one_of(doc, table, "kind", KINDS).or((!had_kind).then_some("recorded"));
     if kind_name.is_none() {
-        table.forgive(KIND_KEYS);
+        table.forgive(&keys::of_kinds());
     }
     let kind = kind_name.and_then(|name| kind(doc, table, name, &mut names.meant));
     let had_source = table.has("source");
