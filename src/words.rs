@@ -4,6 +4,7 @@
 mod en;
 mod zh;
 
+use crate::document::Wanted;
 use crate::event::Holds;
 use crate::month::Month;
 use crate::problem::{Problem, Told};
@@ -91,6 +92,12 @@ pub enum Label {
     ClueHeader,
     ClueLooks,
     ClueSaid,
+    TopOfFile,
+    Holds,
+    Unwritten,
+    Needed,
+    Meaning,
+    Rulebook,
 }
 
 /// The word for it.
@@ -137,6 +144,14 @@ pub fn holds(holds: Holds, lang: Lang) -> &'static str {
     match lang {
         Lang::En => en::holds(holds),
         Lang::Zh => zh::holds(holds),
+    }
+}
+
+/// What a key of a document should hold.
+pub fn wanted(wanted: Wanted, lang: Lang) -> String {
+    match lang {
+        Lang::En => en::wanted(wanted),
+        Lang::Zh => zh::wanted(wanted),
     }
 }
 
@@ -357,6 +372,8 @@ pub enum Phrase<'a> {
         /// Below it, somebody looks.
         review_below: &'a str,
     },
+    /// What the reference of a policy file is.
+    Reference,
     /// A score.
     Score(&'a str),
     /// A policy.

@@ -7,6 +7,7 @@ mod problems;
 use super::{Headline, Label, Phrase};
 use crate::event::Holds;
 
+pub(super) use documents::wanted;
 pub(super) use problems::message;
 
 pub(super) fn label(label: Label) -> &'static str {
@@ -67,6 +68,12 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::ClueLooks => "its headers are known and its cells look Chinese",
         Label::ClueSaid => "kefu.toml says so",
         Label::Unranked => "unranked",
+        Label::TopOfFile => "At the top of the file",
+        Label::Holds => "holds",
+        Label::Unwritten => "when not written",
+        Label::Needed => "a mistake",
+        Label::Meaning => "what it means",
+        Label::Rulebook => "rulebook",
     }
 }
 
@@ -292,6 +299,7 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         } => format!(
             "everybody starts from {baseline}; the score lies between {floor} and {cap}; the float is (score - {baseline}) × {per_point} yuan, at most {limit} either way, from service month {from}; below {review_below} is for review"
         ),
+        Phrase::Reference => "# A policy file, key by key\n\nA policy is a TOML file. `–`: without the key, what it is for does not happen.\n".into(),
         Phrase::Score(score) => format!("score {score}"),
         Phrase::PolicyTitle { name, from, hash } => {
             let from = from

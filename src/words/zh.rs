@@ -7,6 +7,7 @@ mod problems;
 use super::{Headline, Label, Phrase};
 use crate::event::{Holds, Role};
 
+pub(super) use documents::wanted;
 pub(super) use problems::message;
 
 pub(super) fn label(label: Label) -> &'static str {
@@ -67,6 +68,12 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::ClueLooks => "认识表头，内容像中文",
         Label::ClueSaid => "kefu.toml 注明",
         Label::Unranked => "不排名",
+        Label::TopOfFile => "文件开头",
+        Label::Holds => "内容",
+        Label::Unwritten => "不写时",
+        Label::Needed => "错误",
+        Label::Meaning => "含义",
+        Label::Rulebook => "规则书",
     }
 }
 
@@ -303,6 +310,9 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         } => format!(
             "基准分 {baseline}；考核得分限于 {floor} 到 {cap}；绩效浮动为（得分 - {baseline}）× {per_point} 元，上下限 {limit} 元，入职第 {from} 月起计；低于 {review_below} 分须复核"
         ),
+        Phrase::Reference => {
+            "# 制度文件逐键说明\n\n制度是一个 TOML 文件。`–`：不写就没有这件事。\n".into()
+        }
         Phrase::Score(score) => format!("得分 {score}"),
         Phrase::PolicyTitle { name, from, hash } => {
             let from = from.map(|from| format!(" · {from} 起")).unwrap_or_default();

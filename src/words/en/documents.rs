@@ -35,7 +35,7 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
     }
 }
 
-fn wanted(wanted: Wanted) -> String {
+pub(in crate::words) fn wanted(wanted: Wanted) -> String {
     match wanted {
         Wanted::Table => "a table".into(),
         Wanted::Tables => "a list of tables".into(),

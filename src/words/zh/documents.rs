@@ -73,7 +73,7 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
     }
 }
 
-fn wanted(wanted: Wanted) -> String {
+pub(in crate::words) fn wanted(wanted: Wanted) -> String {
     match wanted {
         Wanted::Table => "表".into(),
         Wanted::Tables => "表的列表".into(),
