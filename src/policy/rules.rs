@@ -9,6 +9,7 @@ use super::bands::{self, Band};
 use super::keys;
 use super::kinds::kind;
 use super::read::{need, roles};
+use super::tables::fine;
 use super::{Bounds, Claim, Edge, Points, Rule, RuleKind, Severity};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted, decimal};
 use crate::name::fold;
@@ -209,6 +210,11 @@ fn rule<'d>(
         doc.mistake(table.start(), Flaw::Policy(PolicyFlaw::DerivedRange));
     }
     let roles = roles(doc, table, "roles").unwrap_or_default();
+    let teams = doc
+        .texts(table, "teams")
+        .map(Placed::into_inner)
+        .unwrap_or_default();
+    let max_per_month = max_per_month(doc, table, severity, score);
     let reason_required = doc
         .flag(table, "reason_required")
         .is_some_and(Placed::into_inner);
@@ -233,9 +239,31 @@ fn rule<'d>(
         recorded: source? != "derived",
         derived: source? != "recorded",
         roles,
+        teams,
+        max_per_month,
         reason_required,
         claim,
     })
+}
+
+/// The most that a rule can move in a month; a rule without points has none, and a range of adjustments is one.
+fn max_per_month<'d>(
+    doc: &mut Document<'d>,
+    table: &mut Table<'d>,
+    severity: Option<Severity>,
+    score: Option<&Bounds>,
+) -> Option<Decimal> {
+    let placed = doc.positive(table, "max_per_month")?;
+    let (at, most) = (placed.span().start, placed.into_inner());
+    let needless = [Severity::Termination, Severity::Adjustment];
+    if let Some(severity) = severity.filter(|severity| needless.contains(severity)) {
+        let flaw = PolicyFlaw::NeedlessMost(severity.name());
+        doc.mistake(at, Flaw::Policy(flaw));
+    }
+    if let Some(bounds) = score {
+        fine(doc, bounds, at, &[most]);
+    }
+    Some(most)
 }
 
 fn points<'d>(
@@ -278,10 +306,8 @@ fn points<'d>(
     if low > high {
         doc.mistake(at, flaw(PolicyFlaw::RangeOrder));
     }
-    if let Some(bounds) =
-        score.filter(|bounds| low.scale().max(high.scale()) > bounds.points_decimals)
-    {
-        doc.mistake(at, flaw(PolicyFlaw::TooFine(bounds.points_decimals)));
+    if let Some(bounds) = score {
+        fine(doc, bounds, at, &[low, high]);
     }
     let right_sign = match severity {
         Severity::Bonus => low > Decimal::ZERO,

@@ -2,6 +2,7 @@
 
 mod cells;
 mod documents;
+mod lines;
 mod problems;
 
 use super::{Headline, Label, Phrase};
@@ -108,6 +109,7 @@ pub(super) fn short_flag(kind: &str) -> String {
         "compensation-due" => "compensation".into(),
         "early-confirmation" => "confirm early".into(),
         "commendation" => "commend".into(),
+        "transfer-or-training" => "transfer/train".into(),
         other => other.into(),
     }
 }
@@ -143,9 +145,10 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             product,
             limit,
             amount,
+            unit,
         } if product == amount => {
             format!(
-                "({score} - {baseline}) × {per_point} = {amount} yuan (at most {limit} either way)"
+                "({score} - {baseline}) × {per_point} = {amount} {unit} (at most {limit} either way)"
             )
         }
         Phrase::Float {
@@ -155,9 +158,10 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             product,
             limit,
             amount,
+            unit,
         } => {
             format!(
-                "({score} - {baseline}) × {per_point} = {product}, kept within {limit} either way: {amount} yuan"
+                "({score} - {baseline}) × {per_point} = {product}, kept within {limit} either way: {amount} {unit}"
             )
         }
         Phrase::NotYet {
@@ -185,9 +189,12 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
                 .collect::<Vec<_>>()
                 .join(", ")
         }
-        Phrase::Rank { rank, of, last } => {
-            format!("{rank} of {of}{}", if *last { ", last" } else { "" })
-        }
+        Phrase::Rank {
+            rank,
+            of,
+            last,
+            scope,
+        } => lines::rank(*rank, *of, *last, *scope),
         Phrase::Service(Some(month)) => format!("service month {month}"),
         Phrase::Service(None) => "service month unknown".into(),
         Phrase::Exam { mark, full } => format!("mark {mark} of {full}"),
@@ -200,11 +207,14 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         }
         Phrase::Contacts(n) => format!("{n} {}", if *n == 1 { "contact" } else { "contacts" }),
         Phrase::First {
-            contacts,
+            workload,
+            of,
             sum,
             ratings,
-        } => format!("{contacts} contacts, ratings {sum} / {ratings}"),
-        Phrase::Count { severity, n } => format!("{n} {severity}"),
+        } => format!("{}, ratings {sum} / {ratings}", lines::workload(*workload, of)),
+        Phrase::Count { severity, n, of } => lines::count(severity, *n, *of),
+        Phrase::Blank(end) => lines::blank(end),
+        Phrase::Capped { by, most, from } => lines::capped(by, *most, from),
         Phrase::RecordedBy(name) => format!("recorded by {name}"),
         Phrase::About(id) => format!("about {id}"),
         Phrase::More(n) => {
@@ -294,10 +304,11 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             cap,
             per_point,
             limit,
+            unit,
             from,
             review_below,
         } => format!(
-            "everybody starts from {baseline}; the score lies between {floor} and {cap}; the float is (score - {baseline}) × {per_point} yuan, at most {limit} either way, from service month {from}; below {review_below} is for review"
+            "everybody starts from {baseline}; the score lies between {floor} and {cap}; the float is (score - {baseline}) × {per_point} {unit}, at most {limit} either way, from service month {from}; below {review_below} is for review"
         ),
         Phrase::Reference => "# A policy file, key by key\n\nA policy is a TOML file. `–`: without the key, what it is for does not happen.\n".into(),
         Phrase::Score(score) => format!("score {score}"),

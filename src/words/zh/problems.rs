@@ -255,6 +255,9 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::PointsOutOfRange { rule, low, high } => {
             format!("规则 {rule} 的分值在 {low} 到 {high} 之间，不是 {value}：请更正")
         }
+        What::PointsOffStep { rule, step } => {
+            format!("规则 {rule} 的分值以 {step} 为一档，不能是 {value}：请写 {step} 的倍数")
+        }
         What::NoPointsAllowed { rule } => format!("规则 {rule} 不计分，由人决定：`points` 请留空"),
         What::AdjustmentTooLarge {
             agent,
@@ -289,6 +292,20 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             "{agent} 是{}，不参加考核：请删除这一行或更正角色",
             role_word(*is)
         ),
+        What::TeamNotAllowed {
+            agent,
+            team,
+            allowed,
+            rule,
+        } => {
+            let team = team
+                .as_ref()
+                .map_or("没有班组".into(), |team| format!("在 `{team}` 班组"));
+            format!(
+                "规则 {rule} 只用于 {} 班组，{agent} {team}：请删除这一行或更正班组",
+                list(allowed)
+            )
+        }
         What::ReasonMissing => "额外奖惩必须写明原因：请填写 `reason`".into(),
         What::ExamOutOfRange { full_mark } => {
             format!("成绩 {value} 不可能：应在 0 到 {full_mark} 之间")
