@@ -213,6 +213,7 @@ fn rule<'d>(
     let teams = doc
         .texts(table, "teams")
         .map(Placed::into_inner)
+        .map(|teams| teams.iter().map(|team| team.trim().to_string()).collect())
         .unwrap_or_default();
     let max_per_month = max_per_month(doc, table, severity, score);
     let reason_required = doc

@@ -10,6 +10,7 @@
 )]
 
 mod cases;
+mod chosen;
 mod cli;
 mod dialects;
 mod docs;
