@@ -69,7 +69,7 @@ keys! {
         "points_decimals" Whole, Mistake; "§5" "How many decimals points may have." "分值最多几位小数。"
         "points_step" Positive, Nothing; "§5" "What points must be a multiple of, such as 0.5; of recorded rows and of the policy itself." "分值必须是它的倍数，例如 0.5；登记的和制度里写的都是。"
         "max_bonus" NotNegative, Nothing; "§3" "The most that the bonuses of a month sum to; the line that would pass it gets what is left." "一个月加分合计的上限；超出的那一行只得余下的分。"
-        "max_deductions" NotNegative, Nothing; "§3" "The most that the deductions of a month sum to, as a number above 0; the line that would pass it gets what is left." "一个月扣分合计的上限，写正数；超出的那一行只扣余下的分。"
+        "max_deductions" NotNegative, Nothing; "§3" "The most that the deductions of a month sum to, as a number above 0; the line that would pass it gets what is left, and still counts as a violation." "一个月扣分合计的上限，写正数；超出的那一行只扣余下的分，仍算违规。"
         "blank_points" OneOf(BlankPoints::WORDS), Same("\"ask\""); "§5" "What blank points of a rule with a range mean: a mistake, or the end of the range that is best or worst for the person." "有范围的规则未写分值时：报错，或按对本人最轻、最重的一端。"
     }
     "grade" {
@@ -171,12 +171,13 @@ mod tests {
     /// A policy with an unknown key in every table, with a rule of every kind.
     fn odd() -> String {
         let mut text = format!("{ODD} = 1\n");
-        for section in [
-            "score", "pay", "people", "ranking", "flags", "exams", "limits",
-        ] {
-            text += &format!("[{section}]\n{ODD} = 2\n");
+        for key in KEYS.iter().filter(|key| key.section.is_empty()) {
+            match key.holds {
+                Table => text += &format!("[{}]\n{ODD} = 2\n", key.key),
+                Tables if key.key != "rule" => text += &format!("[[{}]]\n{ODD} = 3\n", key.key),
+                _ => {}
+            }
         }
-        text += &format!("[[grade]]\n{ODD} = 3\n");
         for kind in KINDS {
             text += &format!("[[rule]]\nkind = \"{kind}\"\nseverity = \"minor\"\n{ODD} = 4\n");
             text += &format!("over_minutes = {{ {ODD} = 5 }}\naccumulate = [{{ {ODD} = 6 }}]\n");

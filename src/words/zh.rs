@@ -2,6 +2,7 @@
 
 mod cells;
 mod documents;
+mod kinds;
 mod lines;
 mod problems;
 

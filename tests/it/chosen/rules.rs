@@ -47,12 +47,12 @@ fn a_derived_rule_of_some_roles_is_for_nobody_else() {
 
 #[test]
 fn violations_add_up_by_times_rows_or_rules() {
-    let reached = |word: &str, rows: &str| {
+    let counted = |word: &str, rows: &str| {
         let line = format!("count = \"{word}\"");
         let rows = format!("agent_id,occurred_on,rule,times; {rows}");
-        let result = under(&[("S5", &line)], &[("agents", TWO), ("violations", &rows)]);
-        lines(&result, "1").contains("S5 -20")
+        under(&[("S5", &line)], &[("agents", TWO), ("violations", &rows)])
     };
+    let reached = |word: &str, rows: &str| lines(&counted(word, rows), "1").contains("S5 -20");
     let (once, again, two) = (
         "1,2026-10-05,M1,2",
         "1,2026-10-05,M1,1; 1,2026-10-06,M1,1",
@@ -62,6 +62,14 @@ fn violations_add_up_by_times_rows_or_rules() {
     assert_eq!(all("times"), [true, true, true]);
     assert_eq!(all("rows"), [false, true, true]);
     assert_eq!(all("rules"), [false, false, true]);
+    let says = |word: &str, lang, sentence: &str| {
+        let slip = slip(&counted(word, two), "1", lang);
+        assert!(slip.contains(sentence), "{slip}");
+    };
+    says("times", Lang::En, ": 2 moderate |");
+    says("rows", Lang::En, ": 2 moderate rows |");
+    says("rules", Lang::En, ": 2 moderate rules |");
+    says("rules", Lang::Zh, "：中度 2 条规则 |");
 }
 
 #[test]
