@@ -6,7 +6,7 @@ use super::kinds::{bare, incident, kind};
 use super::{list, near, role_word};
 use crate::event::{Kind, Role};
 use crate::month::Month;
-use crate::problem::{HistoryFlaw, Incident, Nobody, Problem, RuleName, Stranger, Thin, What};
+use crate::problem::{HistoryFlaw, Nobody, Problem, RuleName, Stranger, Thin, What};
 use crate::source::SourceRef;
 
 /// How many of a long list are named.
