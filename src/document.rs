@@ -2,6 +2,7 @@
 //! line, so that all of them are told at once. What the keys mean is left to `policy` and `settings`.
 
 mod flaw;
+mod key;
 
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use toml::de::{DeTable, DeValue};
 use crate::name::nearest;
 
 pub use flaw::{Flaw, Mistake, PolicyFlaw, Wanted};
+pub use key::{Key, Unwritten};
 
 /// A document that is being read.
 pub struct Document<'d> {

@@ -2,17 +2,25 @@
 //! left to `score`.
 
 mod bands;
+mod choice;
+pub mod keys;
 mod kinds;
 mod read;
+mod rule;
 mod rules;
+mod tables;
 
 use rust_decimal::Decimal;
 
-use crate::event::{Kind, Role};
+use crate::event::Role;
 use crate::month::Month;
 use crate::name::fold;
 
+pub use choice::{
+    BlankPoints, Choice, Count, LastBelowIn, Ranked, Rounding, Scope, ServiceMonth, Workload,
+};
 pub use read::{BUILT_IN, read};
+pub use rule::{Claim, Mark, Points, Rule, RuleKind, Severity};
 
 /// A rulebook.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,6 +41,10 @@ pub struct Policy {
     pub scored_roles: Vec<Role>,
     /// How many ranked people there must be for somebody to be last.
     pub last_min_people: u32,
+    /// Among whom, and who is ranked.
+    pub ranking: Ranking,
+    /// How months of service are counted.
+    pub service_month: ServiceMonth,
     /// When a person must look.
     pub flags: Flags,
     /// The full mark of an exam that does not say.
@@ -54,6 +66,33 @@ pub struct Bounds {
     pub cap: Decimal,
     /// How many decimals points may have.
     pub points_decimals: u32,
+    /// What points must be a multiple of, if of anything.
+    pub points_step: Option<Decimal>,
+    /// The most that a month's bonuses can sum to.
+    pub max_bonus: Option<Decimal>,
+    /// The most that a month's deductions can sum to, as a magnitude.
+    pub max_deductions: Option<Decimal>,
+    /// What blank points of a range mean.
+    pub blank_points: BlankPoints,
+}
+
+impl Bounds {
+    /// Whether `points` are a multiple of the step, where there is one.
+    pub fn on_step(&self, points: Decimal) -> bool {
+        self.points_step
+            .is_none_or(|step| points.checked_rem(step).is_some_and(|rest| rest.is_zero()))
+    }
+}
+
+/// Among whom somebody is ranked (RULEBOOK §6).
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Ranking {
+    /// Among whom.
+    pub scope: Scope,
+    /// Who is ranked.
+    pub ranked: Ranked,
+    /// Whether all of a scope are last when all their scores are equal.
+    pub last_when_all_equal: bool,
 }
 
 /// An end of a band.
@@ -92,9 +131,11 @@ impl Grade {
 /// How a score becomes money.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pay {
-    /// Yuan for each point above or below the baseline.
+    /// The ISO code of the currency.
+    pub currency: String,
+    /// Money for each point above or below the baseline.
     pub per_point: Decimal,
-    /// The most that it moves, either way, in yuan.
+    /// The most that it moves, either way.
     pub limit: Decimal,
     /// The first month of service that is paid by it.
     pub from_service_month: u32,
@@ -119,230 +160,30 @@ pub struct Flags {
     pub commendation_grade: String,
     /// In so many months running.
     pub commendation_months: u32,
+    /// In which of the months of `last_months` the score must lie below `last_below`.
+    pub last_below_in: LastBelowIn,
+    /// Grades that ask for a transfer or training, if any do.
+    pub training: Option<Training>,
 }
 
-/// Limits for rows without their own, in minutes; None: such rows are not judged.
+/// So bad for so long that somebody is transferred or trained.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Training {
+    /// This grade, or a worse one or none,
+    pub grade: String,
+    /// in so many months running.
+    pub months: u32,
+}
+
+/// Limits for rows without their own, in minutes; None: such rows are not judged. And how they are measured.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Limits {
     /// From the reception of a complaint to its answer.
     pub complaint_response_minutes: Option<u32>,
     /// From the creation of an emergency to its resolution.
     pub emergency_minutes: Option<u32>,
-}
-
-/// How grave a line is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Severity {
-    /// 加分
-    Bonus,
-    /// 轻微
-    Minor,
-    /// 中度
-    Moderate,
-    /// 严重
-    Serious,
-    /// 辞退类
-    Termination,
-    /// 额外奖惩
-    Adjustment,
-}
-
-impl Severity {
-    /// All of them.
-    pub const ALL: [Severity; 6] = [
-        Severity::Bonus,
-        Severity::Minor,
-        Severity::Moderate,
-        Severity::Serious,
-        Severity::Termination,
-        Severity::Adjustment,
-    ];
-
-    /// Its name in files and results.
-    pub fn name(self) -> &'static str {
-        match self {
-            Severity::Bonus => "bonus",
-            Severity::Minor => "minor",
-            Severity::Moderate => "moderate",
-            Severity::Serious => "serious",
-            Severity::Termination => "termination",
-            Severity::Adjustment => "adjustment",
-        }
-    }
-
-    /// Whether a line of it is a violation.
-    pub fn is_violation(self) -> bool {
-        !matches!(self, Severity::Bonus | Severity::Adjustment)
-    }
-
-    /// The kind of file that its rules are recorded in.
-    pub fn recorded_in(self) -> Kind {
-        match self {
-            Severity::Bonus => Kind::Awards,
-            Severity::Adjustment => Kind::Adjustments,
-            _ => Kind::Violations,
-        }
-    }
-}
-
-/// What a rule is worth, in points; deductions are negative.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Points {
-    /// Nothing: a person decides.
-    None,
-    /// Always the same.
-    Fixed(Decimal),
-    /// Somebody decides within a range.
-    Range {
-        /// The lowest.
-        low: Decimal,
-        /// The highest.
-        high: Decimal,
-    },
-}
-
-/// Something else that a line asks for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Claim {
-    /// The damage must be made good.
-    CompensationDue,
-    /// Liability is to be looked into.
-    Liability,
-}
-
-impl Claim {
-    /// Its name in policies and results.
-    pub fn name(self) -> &'static str {
-        match self {
-            Claim::CompensationDue => "compensation-due",
-            Claim::Liability => "liability",
-        }
-    }
-}
-
-/// A rule.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Rule {
-    /// Its short id.
-    pub id: String,
-    /// Its clause in the regulation.
-    pub clause: String,
-    /// Its long name.
-    pub key: String,
-    /// How grave it is.
-    pub severity: Severity,
-    /// Its label in Simplified Chinese.
-    pub zh: String,
-    /// Its label in Traditional Chinese.
-    pub zh_hant: String,
-    /// Its label in English.
-    pub en: String,
-    /// What else people write.
-    pub aliases: Vec<String>,
-    /// What it is worth.
-    pub points: Points,
-    /// How its lines arise when they are derived.
-    pub kind: RuleKind,
-    /// Whether it may be recorded by hand.
-    pub recorded: bool,
-    /// Whether it is derived from other rows.
-    pub derived: bool,
-    /// The roles that it is for; empty: all.
-    pub roles: Vec<Role>,
-    /// Whether a row of it needs a reason.
-    pub reason_required: bool,
-    /// What else it asks for.
-    pub claim: Option<Claim>,
-}
-
-impl Rule {
-    /// All names that it answers to.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        [&self.id, &self.key, &self.zh, &self.zh_hant, &self.en]
-            .into_iter()
-            .chain(&self.aliases)
-            .map(String::as_str)
-    }
-
-    /// Whether one incident counts once for both: the same rule, or bands of one measure.
-    pub fn same_family(&self, other: &Rule) -> bool {
-        let overrun = |rule: &Rule| matches!(rule.kind, RuleKind::EmergencyOverrun { .. });
-        self.id == other.id || (overrun(self) && overrun(other))
-    }
-}
-
-/// How the lines of a rule arise (RULEBOOK §5).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum RuleKind {
-    /// Somebody writes them down; they are never derived.
-    Recorded,
-    /// From the marks of exams.
-    ExamScore {
-        /// Which marks, in percent of the full mark.
-        mark: Mark,
-        /// Whether the first such exam of a month is enough.
-        once_a_month: bool,
-    },
-    /// From a month without a valid complaint.
-    NoValidComplaint {
-        /// How many contacts there must be.
-        min_contacts: u32,
-        /// Whether an undecided complaint withholds it.
-        undecided_withholds: bool,
-        /// The rules whose lines withhold it.
-        withheld_by: Vec<String>,
-    },
-    /// From being first in workload and in quality.
-    TopOfService {
-        /// How many ratings quality needs.
-        min_ratings: u32,
-        /// How many people must be scored.
-        min_people: u32,
-    },
-    /// From valid complaints of a category.
-    ComplaintCategory {
-        /// The categories, folded to lower case.
-        categories: Vec<String>,
-    },
-    /// From complaints that were answered late.
-    ComplaintResponse,
-    /// From emergencies that took too long.
-    EmergencyOverrun {
-        /// The fewest whole minutes over.
-        from: u32,
-        /// The most; None: no end.
-        to: Option<u32>,
-    },
-    /// From other violations of the month.
-    Accumulated {
-        /// Which severity, how often.
-        counts: Vec<(Severity, u32)>,
-    },
-}
-
-/// Marks that a rule is about, in percent of the full mark.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Mark {
-    /// At least so much.
-    AtLeast(Decimal),
-    /// Below so much.
-    Below(Decimal),
-}
-
-impl RuleKind {
-    /// Its name in a policy file.
-    pub fn name(&self) -> &'static str {
-        match self {
-            RuleKind::Recorded => "recorded",
-            RuleKind::ExamScore { .. } => "exam-score",
-            RuleKind::NoValidComplaint { .. } => "no-valid-complaint",
-            RuleKind::TopOfService { .. } => "top-of-service",
-            RuleKind::ComplaintCategory { .. } => "complaint-category",
-            RuleKind::ComplaintResponse => "complaint-response",
-            RuleKind::EmergencyOverrun { .. } => "emergency-overrun",
-            RuleKind::Accumulated { .. } => "accumulated",
-        }
-    }
+    /// How seconds over become minutes.
+    pub emergency_rounding: Rounding,
 }
 
 impl Policy {
@@ -353,6 +194,14 @@ impl Policy {
             .iter()
             .enumerate()
             .find(|(_, rule)| rule.names().any(|name| fold(name) == folded))
+    }
+
+    /// How good a grade is: 0 is the best; None is worse than all. None when there is no such grade.
+    pub fn place(&self, grade: Option<&str>) -> Option<usize> {
+        match grade {
+            None => Some(self.grades.len()),
+            Some(name) => self.grades.iter().position(|grade| grade.name == name),
+        }
     }
 
     /// The grade of a score; None below all.

@@ -4,6 +4,7 @@
 mod exact;
 mod exact_or_null;
 mod history;
+mod terms;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use crate::month::Month;
 use crate::problem::Told;
 
 pub use history::History;
+pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
 
 /// The name of this format.
 pub const SCHEMA: &str = "kefu.result/1";
@@ -58,120 +60,6 @@ pub struct PolicyRef {
     /// The SHA-256 of its file.
     #[serde(default)]
     pub sha256: String,
-}
-
-/// What a result was computed under.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Terms {
-    /// What everybody starts from, in points.
-    #[serde(with = "exact")]
-    pub baseline: Decimal,
-    /// The lowest score.
-    #[serde(with = "exact")]
-    pub floor: Decimal,
-    /// The highest score.
-    #[serde(with = "exact")]
-    pub cap: Decimal,
-    /// The grades, best first.
-    pub grades: Vec<GradeTerm>,
-    /// How a score becomes money.
-    pub pay: PayTerm,
-    /// When a person must look.
-    pub flags: FlagTerms,
-    /// The rules, in the order of the regulation.
-    pub rules: Vec<RuleTerm>,
-}
-
-/// A grade and its ends, in points.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct GradeTerm {
-    /// Its name.
-    pub grade: String,
-    /// Its lower end; null: everything below.
-    #[serde(with = "exact_or_null")]
-    pub low: Option<Decimal>,
-    /// Whether that end belongs to it.
-    pub low_included: bool,
-    /// Its upper end; null: everything above.
-    #[serde(with = "exact_or_null")]
-    pub high: Option<Decimal>,
-    /// Whether that end belongs to it.
-    pub high_included: bool,
-}
-
-/// How a score becomes money.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PayTerm {
-    /// Yuan for each point above or below the baseline.
-    #[serde(with = "exact")]
-    pub per_point: Decimal,
-    /// The most that it moves, either way, in yuan.
-    #[serde(with = "exact")]
-    pub limit: Decimal,
-    /// The first month of service that is paid by it.
-    pub from_service_month: u32,
-    /// Decimals of the amount.
-    pub decimals: u32,
-}
-
-/// When a person must look.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct FlagTerms {
-    /// A score below it is for review.
-    #[serde(with = "exact")]
-    pub review_below: Decimal,
-    /// Last in so many months, and below `last_below` in each, is for review.
-    pub last_months: u32,
-    /// See `last_months`.
-    #[serde(with = "exact")]
-    pub last_below: Decimal,
-    /// The grade that may confirm early.
-    pub early_confirmation_grade: String,
-    /// Without a date of probation, so many service months are probation.
-    pub early_confirmation_service_months: u32,
-    /// The grade that is commended.
-    pub commendation_grade: String,
-    /// In so many months running.
-    pub commendation_months: u32,
-}
-
-/// A rule as results carry it.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct RuleTerm {
-    /// Its id.
-    pub id: String,
-    /// Its clause.
-    pub clause: String,
-    /// Its long name.
-    pub key: String,
-    /// Its severity.
-    pub severity: String,
-    /// Its label in Simplified Chinese.
-    pub zh: String,
-    /// Its label in English.
-    pub en: String,
-    /// The rule kind that derives it.
-    pub kind: String,
-    /// Whether it may be recorded by hand.
-    pub recorded: bool,
-    /// Whether it is derived from other rows.
-    pub derived: bool,
-    /// What else a line of it asks for: `compensation-due` or `liability`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub flag: Option<String>,
-    /// What else people write for it.
-    pub aliases: Vec<String>,
-    /// The lowest points of one time; null where it has none.
-    #[serde(with = "exact_or_null")]
-    pub low: Option<Decimal>,
-    /// The highest points of one time.
-    #[serde(with = "exact_or_null")]
-    pub high: Option<Decimal>,
 }
 
 /// One person's month.
@@ -286,18 +174,40 @@ pub struct Detail {
     /// Whole minutes over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes_over: Option<i64>,
+    /// What blank points were taken for, when the policy decides: `mildest` or `harshest`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blank_points: Option<String>,
+    /// What it would have moved without a maximum of the month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capped: Option<Capped>,
     /// Contacts of the month.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contacts: Option<u64>,
+    /// Answered calls of the month, where they alone are workload.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calls: Option<u64>,
+    /// Tickets resolved in the month, where they alone are workload.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tickets: Option<u64>,
     /// The sum of ratings.
     #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
     pub rating_sum: Option<Decimal>,
     /// How many ratings.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ratings: Option<u64>,
-    /// How often violations of each severity occurred.
+    /// How often violations of each severity occurred: times, or what the rule counts.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub counts: BTreeMap<String, u64>,
+}
+
+/// A line that was cut, so that its points are what a maximum left of it.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Capped {
+    /// The maxima that cut it: `max_per_month` of the rule, `max_bonus` or `max_deductions`.
+    pub by: Vec<String>,
+    /// Its points without them.
+    #[serde(with = "exact")]
+    pub from: Decimal,
 }
 
 fn is_false(yes: &bool) -> bool {

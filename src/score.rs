@@ -3,13 +3,16 @@
 
 mod accounting;
 mod admit;
+mod caps;
 mod complaints;
 mod derive;
 mod flags;
 mod judge;
 mod measure;
 mod pay;
+mod points;
 mod ranking;
+mod service;
 mod terms;
 
 mod accumulated;
@@ -114,6 +117,12 @@ impl<'a> Scene<'a> {
             .filter(|(_, rule)| rule.derived)
     }
 
+    /// Whether a rule is for somebody's role and team.
+    fn concerns(&self, rule: usize, who: usize) -> bool {
+        let (rule, person) = (&self.policy.rules[rule], &self.facts.people[who]);
+        rule.is_for_role(person.role) && rule.is_for_team(person.team.as_deref())
+    }
+
     fn evidence(&self, at: SourceRef, id: Option<&str>) -> Evidence {
         Evidence {
             file: self.facts.sources.name(at.file).to_string(),
@@ -174,6 +183,7 @@ pub fn score(policy: &Policy, facts: &Facts, history: &History) -> (MonthResult,
     derive::derive(&scene, &recorded, &mut found);
     let order = |draft: &Draft| (draft.on, draft.rule, draft.at);
     found.drafts.sort_by_key(order);
+    caps::cut(&scene, &mut found.drafts);
     let mut by_person: BTreeMap<usize, Vec<&Draft>> = BTreeMap::new();
     for draft in &found.drafts {
         by_person.entry(draft.who).or_default().push(draft);
@@ -227,7 +237,11 @@ fn agent(scene: &Scene<'_>, who: usize, person: &Person, drafts: &[&Draft]) -> A
         name: person.name.clone(),
         team: person.team.clone(),
         role: person.role.map(|role| role.name().to_string()),
-        service_month: person.service_month(scene.facts.period.month),
+        service_month: service::service_month(
+            scene.policy.service_month,
+            person,
+            scene.facts.period.month,
+        ),
         lines: drafts.iter().map(|draft| line(scene, draft)).collect(),
         bonus: Decimal::ZERO,
         deductions: Decimal::ZERO,

@@ -2,12 +2,14 @@
 //! data; nothing here decides anything.
 
 mod en;
+mod names;
 mod zh;
 
-use crate::event::Holds;
 use crate::month::Month;
 use crate::problem::{Problem, Told};
 use crate::source::{SourceRef, Sources};
+
+pub use names::{flag, float_heading, holds, role, severity, short_flag, unit, wanted};
 
 /// A language.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -91,6 +93,12 @@ pub enum Label {
     ClueHeader,
     ClueLooks,
     ClueSaid,
+    TopOfFile,
+    Holds,
+    Unwritten,
+    Needed,
+    Meaning,
+    Rulebook,
 }
 
 /// The word for it.
@@ -121,48 +129,6 @@ pub fn tell(problem: &Problem, sources: &Sources) -> Told {
         value: problem.value.clone(),
         count: problem.count,
         message: message(problem, sources, Lang::En),
-    }
-}
-
-/// The name of a severity.
-pub fn severity(name: &str, lang: Lang) -> &str {
-    match (lang, name) {
-        (Lang::En, name) => name,
-        (Lang::Zh, name) => zh::severity(name),
-    }
-}
-
-/// What the cells of a column hold.
-pub fn holds(holds: Holds, lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => en::holds(holds),
-        Lang::Zh => zh::holds(holds),
-    }
-}
-
-/// The name of a role.
-pub fn role(name: &str, lang: Lang) -> &str {
-    match (lang, name) {
-        (Lang::En, "team_lead") => "team lead",
-        (Lang::En, "training_specialist") => "training specialist",
-        (Lang::En, name) => name,
-        (Lang::Zh, name) => zh::role(name),
-    }
-}
-
-/// The name of a flag with its cause.
-pub fn flag(kind: &str, cause: Option<&str>, lang: Lang) -> String {
-    match lang {
-        Lang::En => en::flag(kind, cause),
-        Lang::Zh => zh::flag(kind, cause),
-    }
-}
-
-/// The name of a flag where space is short.
-pub fn short_flag(kind: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => en::short_flag(kind),
-        Lang::Zh => zh::short_flag(kind),
     }
 }
 
@@ -219,6 +185,8 @@ pub enum Phrase<'a> {
         limit: &'a str,
         /// The amount.
         amount: &'a str,
+        /// The word for its currency.
+        unit: &'a str,
     },
     /// Why there is no float.
     NotYet {
@@ -242,6 +210,8 @@ pub enum Phrase<'a> {
         of: u32,
         /// Whether nobody's score is lower.
         last: bool,
+        /// Among whom: `team` or `role`; None: everybody.
+        scope: Option<&'a str>,
     },
     /// The month of service.
     Service(Option<i64>),
@@ -265,8 +235,10 @@ pub enum Phrase<'a> {
     Contacts(u64),
     /// First in workload and quality.
     First {
-        /// Contacts.
-        contacts: u64,
+        /// How much work.
+        workload: u64,
+        /// What of: `contacts`, `calls` or `tickets`.
+        of: &'a str,
         /// Sum of ratings.
         sum: &'a str,
         /// Number of ratings.
@@ -278,6 +250,19 @@ pub enum Phrase<'a> {
         severity: &'a str,
         /// How many.
         n: u64,
+        /// What is counted, when not times: `rows` or `rules`.
+        of: Option<&'a str>,
+    },
+    /// Blank points that were taken for an end of the range: `mildest` or `harshest`.
+    Blank(&'a str),
+    /// A line that a maximum of the month cut.
+    Capped {
+        /// Which maximum: `max_per_month`, `max_bonus` or `max_deductions`.
+        by: &'a str,
+        /// How much it is; None when nobody knows.
+        most: Option<&'a str>,
+        /// The points without it.
+        from: &'a str,
     },
     /// Who recorded it.
     RecordedBy(&'a str),
@@ -352,11 +337,15 @@ pub enum Phrase<'a> {
         per_point: &'a str,
         /// The most either way.
         limit: &'a str,
+        /// The word for the currency.
+        unit: &'a str,
         /// The first paid month of service.
         from: u32,
         /// Below it, somebody looks.
         review_below: &'a str,
     },
+    /// What the reference of a policy file is.
+    Reference,
     /// A score.
     Score(&'a str),
     /// A policy.

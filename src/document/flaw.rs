@@ -43,6 +43,8 @@ pub enum Wanted {
     Positive,
     /// A whole number, 1 or more.
     PositiveWhole,
+    /// The code of a currency.
+    Currency,
 }
 
 /// A mistake in a document.
@@ -130,6 +132,10 @@ pub enum PolicyFlaw {
     RangeOrder,
     /// Points have more decimals than the policy allows.
     TooFine(u32),
+    /// Points are no multiple of the step that the policy sets.
+    OffStep(Decimal),
+    /// A rule of this severity has no use for a monthly maximum.
+    NeedlessMost(&'static str),
     /// The points of a rule have the sign of another severity.
     Sign(&'static str),
     /// A rule that must have points has none.

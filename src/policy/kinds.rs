@@ -2,26 +2,12 @@
 
 use super::read::need;
 use super::rules::one_of;
+use super::tables::{choice, flag};
 use super::{Mark, RuleKind, Severity};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted};
 use crate::name::fold;
 
-const COUNTED: &[&str] = &["minor", "moderate", "serious"];
-
-/// The keys that belong to one kind of rule or another.
-pub(super) const KIND_KEYS: &[&str] = &[
-    "at_least_percent",
-    "below_percent",
-    "once_a_month",
-    "min_contacts",
-    "undecided_withholds",
-    "withheld_by",
-    "min_ratings",
-    "min_people",
-    "categories",
-    "over_minutes",
-    "accumulate",
-];
+pub(super) const COUNTED: &[&str] = &["minor", "moderate", "serious"];
 
 pub(super) fn kind<'d>(
     doc: &mut Document<'d>,
@@ -80,9 +66,13 @@ pub(super) fn kind<'d>(
         "top-of-service" => {
             let min_ratings = need!(doc, table, whole, "min_ratings");
             let min_people = need!(doc, table, whole, "min_people");
+            let workload = choice(doc, table, "workload");
+            let withheld_by_violations = flag(doc, table, "withheld_by_violations", true);
             Some(RuleKind::TopOfService {
                 min_ratings: min_ratings?.into_inner(),
                 min_people: min_people?.into_inner(),
+                workload,
+                withheld_by_violations,
             })
         }
         "complaint-category" => {
@@ -108,7 +98,9 @@ pub(super) fn kind<'d>(
                     .collect(),
             })
         }
-        "complaint-response" => Some(RuleKind::ComplaintResponse),
+        "complaint-response" => Some(RuleKind::ComplaintResponse {
+            valid_only: flag(doc, table, "valid_only", false),
+        }),
         "emergency-overrun" => {
             let mut over = doc.needed_table(table, "over_minutes")?;
             let from = need!(doc, &mut over, positive_whole, "from");
@@ -127,6 +119,7 @@ fn accumulated<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<Rule
     if !table.has("accumulate") {
         doc.missing(table, "accumulate");
     }
+    let count = choice(doc, table, "count");
     let mut counts = Vec::new();
     let start = table.start();
     let there = table.has("accumulate");
@@ -150,5 +143,5 @@ fn accumulated<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<Rule
         doc.close(count);
         counts.push((severity?, at_least?.into_inner()));
     }
-    Some(RuleKind::Accumulated { counts })
+    Some(RuleKind::Accumulated { counts, count })
 }

@@ -6,7 +6,7 @@ use toml::de::DeValue;
 
 use super::bands::{self, Band};
 use super::rules::rules;
-use super::{Bounds, Edge, Flags, Grade, Limits, Pay, Policy};
+use super::{Bounds, Edge, Grade, Policy, tables};
 use crate::document::{Document, Flaw, Mistake, Placed, PolicyFlaw, Table, Wanted};
 use crate::event::Role;
 use crate::month::Month;
@@ -15,7 +15,7 @@ use crate::month::Month;
 pub const BUILT_IN: &str = include_str!("builtin.toml");
 
 const SCHEMA: &str = "kefu.policy/1";
-const ROLES: &[&str] = &[
+pub(super) const ROLES: &[&str] = &[
     "agent",
     "team_lead",
     "training_specialist",
@@ -65,22 +65,17 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
     }
     let name = need!(doc, top, text, "name");
     let effective_from = month(doc, top, "effective_from");
-    let score = bounds(doc, top);
+    let score = tables::bounds(doc, top);
     let grades = grades(doc, top, score.as_ref());
-    let pay = pay(doc, top);
-    let scored_roles = scored_roles(doc, top);
-    let last_min_people = last_min_people(doc, top);
-    let flags = flags(doc, top, &grades);
-    let full_mark = full_mark(doc, top);
-    let mut limits = doc.table(top, "limits");
-    let complaint = doc
-        .whole(&mut limits, "complaint_response_minutes")
-        .map(Placed::into_inner);
-    let emergency = doc
-        .whole(&mut limits, "emergency_minutes")
-        .map(Placed::into_inner);
-    doc.close(limits);
+    let pay = tables::pay(doc, top);
+    let people = tables::people(doc, top);
+    let ranking = tables::ranking(doc, top);
+    let flags = tables::flags(doc, top, &grades);
+    let full_mark = tables::full_mark(doc, top);
+    let limits = tables::limits(doc, top);
     let rules = rules(doc, top, score.as_ref());
+    let (scored_roles, service_month) = people?;
+    let (last_min_people, ranking) = ranking?;
     Some(Policy {
         name: name?.into_inner(),
         effective_from: effective_from?,
@@ -91,14 +86,13 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
         score: score?,
         grades,
         pay: pay?,
-        scored_roles: scored_roles?,
-        last_min_people: last_min_people?,
+        scored_roles,
+        last_min_people,
+        ranking,
+        service_month,
         flags: flags?,
         full_mark: full_mark?,
-        limits: Limits {
-            complaint_response_minutes: complaint,
-            emergency_minutes: emergency,
-        },
+        limits,
         rules,
     })
 }
@@ -125,54 +119,6 @@ pub(super) fn roles<'d>(
     };
     doc.take(table, key, Wanted::SomeOf(ROLES), read)
         .map(Placed::into_inner)
-}
-
-fn scored_roles<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Vec<Role>> {
-    let mut table = doc.needed_table(top, "people")?;
-    if !table.has("scored_roles") {
-        doc.missing(&table, "scored_roles");
-    }
-    let start = table.start();
-    let roles = roles(doc, &mut table, "scored_roles");
-    if roles.as_ref().is_some_and(Vec::is_empty) {
-        doc.mistake(start, Flaw::Policy(PolicyFlaw::Nothing("scored_roles")));
-    }
-    doc.close(table);
-    roles
-}
-
-fn last_min_people<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<u32> {
-    let mut table = doc.needed_table(top, "ranking")?;
-    let people = need!(doc, &mut table, whole, "last_min_people");
-    doc.close(table);
-    people.map(Placed::into_inner)
-}
-
-fn full_mark<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Decimal> {
-    let mut table = doc.needed_table(top, "exams")?;
-    let mark = need!(doc, &mut table, positive, "full_mark");
-    doc.close(table);
-    mark.map(Placed::into_inner)
-}
-
-fn bounds<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Bounds> {
-    let mut table = doc.needed_table(top, "score")?;
-    let baseline = need!(doc, &mut table, number, "baseline");
-    let floor = need!(doc, &mut table, number, "floor");
-    let cap = need!(doc, &mut table, number, "cap");
-    let decimals = need!(doc, &mut table, whole, "points_decimals");
-    let start = table.start();
-    doc.close(table);
-    let bounds = Bounds {
-        baseline: baseline?.into_inner(),
-        floor: floor?.into_inner(),
-        cap: cap?.into_inner(),
-        points_decimals: decimals?.into_inner(),
-    };
-    if bounds.floor > bounds.baseline || bounds.baseline > bounds.cap {
-        doc.mistake(start, Flaw::Policy(PolicyFlaw::Bounds));
-    }
-    Some(bounds)
 }
 
 /// The lower or upper end of a band, of which only one spelling may be there.
@@ -243,51 +189,6 @@ fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds
             high: band.high,
         })
         .collect()
-}
-
-fn pay<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Pay> {
-    let mut table = doc.needed_table(top, "pay")?;
-    let per_point = need!(doc, &mut table, not_negative, "per_point");
-    let limit = need!(doc, &mut table, not_negative, "limit");
-    let from = need!(doc, &mut table, whole, "from_service_month");
-    let decimals = need!(doc, &mut table, whole, "decimals");
-    doc.close(table);
-    Some(Pay {
-        per_point: per_point?.into_inner(),
-        limit: limit?.into_inner(),
-        from_service_month: from?.into_inner(),
-        decimals: decimals?.into_inner(),
-    })
-}
-
-fn flags<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, grades: &[Grade]) -> Option<Flags> {
-    let mut table = doc.needed_table(top, "flags")?;
-    let review_below = need!(doc, &mut table, number, "review_below");
-    let last_months = need!(doc, &mut table, positive_whole, "last_months");
-    let last_below = need!(doc, &mut table, number, "last_below");
-    let early_grade = need!(doc, &mut table, text, "early_confirmation_grade");
-    let early_months = need!(doc, &mut table, whole, "early_confirmation_service_months");
-    let commendation_grade = need!(doc, &mut table, text, "commendation_grade");
-    let commendation_months = need!(doc, &mut table, positive_whole, "commendation_months");
-    for name in [&early_grade, &commendation_grade].into_iter().flatten() {
-        let known = grades.iter().any(|grade| grade.name == *name.get_ref());
-        if !known && !grades.is_empty() {
-            doc.mistake(
-                name.span().start,
-                Flaw::Policy(PolicyFlaw::NoSuchGrade(name.get_ref().clone())),
-            );
-        }
-    }
-    doc.close(table);
-    Some(Flags {
-        review_below: review_below?.into_inner(),
-        last_months: last_months?.into_inner(),
-        last_below: last_below?.into_inner(),
-        early_grade: early_grade?.into_inner(),
-        early_service_months: early_months?.into_inner(),
-        commendation_grade: commendation_grade?.into_inner(),
-        commendation_months: commendation_months?.into_inner(),
-    })
 }
 
 #[cfg(test)]

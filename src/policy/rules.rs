@@ -6,13 +6,15 @@ use rust_decimal::Decimal;
 use toml::de::DeValue;
 
 use super::bands::{self, Band};
-use super::kinds::{KIND_KEYS, kind};
+use super::keys;
+use super::kinds::kind;
 use super::read::{need, roles};
+use super::tables::fine;
 use super::{Bounds, Claim, Edge, Points, Rule, RuleKind, Severity};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted, decimal};
 use crate::name::fold;
 
-const SEVERITIES: &[&str] = &[
+pub(super) const SEVERITIES: &[&str] = &[
     "bonus",
     "minor",
     "moderate",
@@ -21,7 +23,7 @@ const SEVERITIES: &[&str] = &[
     "adjustment",
 ];
 
-const KINDS: &[&str] = &[
+pub(super) const KINDS: &[&str] = &[
     "recorded",
     "exam-score",
     "no-valid-complaint",
@@ -32,9 +34,9 @@ const KINDS: &[&str] = &[
     "accumulated",
 ];
 
-const SOURCES: &[&str] = &["recorded", "derived", "both"];
+pub(super) const SOURCES: &[&str] = &["recorded", "derived", "both"];
 
-const CLAIMS: &[&str] = &["compensation-due", "liability"];
+pub(super) const CLAIMS: &[&str] = &["compensation-due", "liability"];
 
 pub(super) fn rules<'d>(
     doc: &mut Document<'d>,
@@ -169,7 +171,7 @@ fn rule<'d>(
     let had_kind = table.has("kind");
     let kind_name = one_of(doc, table, "kind", KINDS).or((!had_kind).then_some("recorded"));
     if kind_name.is_none() {
-        table.forgive(KIND_KEYS);
+        table.forgive(&keys::of_kinds());
     }
     let kind = kind_name.and_then(|name| kind(doc, table, name, &mut names.meant));
     let had_source = table.has("source");
@@ -208,6 +210,12 @@ fn rule<'d>(
         doc.mistake(table.start(), Flaw::Policy(PolicyFlaw::DerivedRange));
     }
     let roles = roles(doc, table, "roles").unwrap_or_default();
+    let teams = doc
+        .texts(table, "teams")
+        .map(Placed::into_inner)
+        .map(|teams| teams.iter().map(|team| team.trim().to_string()).collect())
+        .unwrap_or_default();
+    let max_per_month = max_per_month(doc, table, severity, score);
     let reason_required = doc
         .flag(table, "reason_required")
         .is_some_and(Placed::into_inner);
@@ -232,9 +240,31 @@ fn rule<'d>(
         recorded: source? != "derived",
         derived: source? != "recorded",
         roles,
+        teams,
+        max_per_month,
         reason_required,
         claim,
     })
+}
+
+/// The most that a rule can move in a month; a rule without points has none, and a range of adjustments is one.
+fn max_per_month<'d>(
+    doc: &mut Document<'d>,
+    table: &mut Table<'d>,
+    severity: Option<Severity>,
+    score: Option<&Bounds>,
+) -> Option<Decimal> {
+    let placed = doc.positive(table, "max_per_month")?;
+    let (at, most) = (placed.span().start, placed.into_inner());
+    let needless = [Severity::Termination, Severity::Adjustment];
+    if let Some(severity) = severity.filter(|severity| needless.contains(severity)) {
+        let flaw = PolicyFlaw::NeedlessMost(severity.name());
+        doc.mistake(at, Flaw::Policy(flaw));
+    }
+    if let Some(bounds) = score {
+        fine(doc, bounds, at, &[most]);
+    }
+    Some(most)
 }
 
 fn points<'d>(
@@ -277,10 +307,8 @@ fn points<'d>(
     if low > high {
         doc.mistake(at, flaw(PolicyFlaw::RangeOrder));
     }
-    if let Some(bounds) =
-        score.filter(|bounds| low.scale().max(high.scale()) > bounds.points_decimals)
-    {
-        doc.mistake(at, flaw(PolicyFlaw::TooFine(bounds.points_decimals)));
+    if let Some(bounds) = score {
+        fine(doc, bounds, at, &[low, high]);
     }
     let right_sign = match severity {
         Severity::Bonus => low > Decimal::ZERO,

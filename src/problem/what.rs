@@ -124,6 +124,10 @@ pub enum What {
         low: Decimal,
         high: Decimal,
     },
+    PointsOffStep {
+        rule: String,
+        step: Decimal,
+    },
     NoPointsAllowed {
         rule: String,
     },
@@ -138,6 +142,12 @@ pub enum What {
         role: Option<Role>,
         allowed: Vec<Role>,
         rule: Option<String>,
+    },
+    TeamNotAllowed {
+        agent: String,
+        team: Option<String>,
+        allowed: Vec<String>,
+        rule: String,
     },
     ReasonMissing,
     ExamOutOfRange {
@@ -288,9 +298,10 @@ impl What {
             What::RuleDerivedOnly { .. } => "rule-derived-only",
             What::PointsMissing { .. } => "points-missing",
             What::PointsOutOfRange { .. }
+            | What::PointsOffStep { .. }
             | What::NoPointsAllowed { .. }
             | What::AdjustmentTooLarge { .. } => "points-out-of-range",
-            What::RoleNotAllowed { .. } => "role-not-allowed",
+            What::RoleNotAllowed { .. } | What::TeamNotAllowed { .. } => "role-not-allowed",
             What::ReasonMissing => "reason-missing",
             What::ExamOutOfRange { .. } => "exam-out-of-range",
             What::IncidentTwice { .. } => "incident-twice",

@@ -5,7 +5,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet, Tone};
 use crate::result::{AgentResult, Flag, History, MonthResult};
-use crate::words::{Headline, Label, Lang, Phrase, flag, headline, label, phrase, short_flag};
+use crate::words::{
+    Headline, Label, Lang, Phrase, flag, float_heading, headline, label, phrase, short_flag,
+};
 
 /// The page of a result, beside the results of earlier months.
 pub fn month(result: &MonthResult, history: &History, lang: Lang) -> Page {
@@ -42,6 +44,7 @@ pub(super) fn first_line(result: &MonthResult, lang: Lang) -> String {
 
 fn table(result: &MonthResult, history: &History, lang: Lang) -> Sheet {
     let name = |of| label(of, lang);
+    let float = float_heading(result.terms.pay.currency(), lang);
     let mut sheet = Sheet::new(&[
         (name(Label::Rank), Align::Right),
         (name(Label::Agent), Align::Wrapped),
@@ -52,7 +55,7 @@ fn table(result: &MonthResult, history: &History, lang: Lang) -> Sheet {
         (name(Label::Bonus), Align::Right),
         (name(Label::DeductionsShort), Align::Right),
         (name(Label::AdjustmentShort), Align::Right),
-        (name(Label::Float), Align::Right),
+        (float.as_str(), Align::Right),
         (name(Label::Flags), Align::Wrapped),
     ]);
     for agent in &result.agents {

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet};
 use crate::result::{PolicyRef, RuleTerm, Terms};
-use crate::words::{Label, Lang, Phrase, flag, label, phrase, severity};
+use crate::words::{Label, Lang, Phrase, flag, label, phrase, severity, unit};
 
 /// All rules, grades and pay.
 pub fn rulebook(policy: &PolicyRef, terms: &Terms, lang: Lang) -> Page {
@@ -67,6 +67,7 @@ fn pay_rule(terms: &Terms, lang: Lang) -> String {
         cap: &text(terms.cap),
         per_point: &text(terms.pay.per_point),
         limit: &text(terms.pay.limit),
+        unit: unit(terms.pay.currency(), lang),
         from: terms.pay.from_service_month,
         review_below: &text(terms.flags.review_below),
     };

@@ -7,7 +7,7 @@ use super::month::{first_line, who};
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet};
 use crate::result::{AgentResult, Detail, Line, MonthResult, RuleTerm};
-use crate::words::{Label, Lang, Phrase, flag, label, phrase, role, severity};
+use crate::words::{Label, Lang, Phrase, flag, label, phrase, role, severity, unit};
 
 /// The slip of `agent`.
 pub fn slip(result: &MonthResult, agent: &AgentResult, lang: Lang) -> Page {
@@ -66,7 +66,7 @@ fn lines(result: &MonthResult, agent: &AgentResult, lang: Lang) -> Sheet {
             Cell::text(line.on.to_string()),
             Cell::text(&line.rule),
             Cell::text(rule.map(|rule| rule.clause.clone()).unwrap_or_default()),
-            Cell::text(item(line, rule, lang)),
+            Cell::text(item(result, line, rule, lang)),
             if line.times == 1 {
                 Cell::Blank
             } else {
@@ -81,15 +81,18 @@ fn lines(result: &MonthResult, agent: &AgentResult, lang: Lang) -> Sheet {
     sheet.without_blank_columns(4)
 }
 
+/// The points of one time, before any maximum of the month.
 fn each(line: &Line) -> Decimal {
-    line.points
+    let capped = line.detail.capped.as_ref();
+    let points = capped.map_or(line.points, |capped| capped.from);
+    points
         .checked_div(line.times.into())
-        .unwrap_or(line.points)
+        .unwrap_or(points)
         .normalize()
 }
 
 /// The label of the rule, and what the line was measured from.
-fn item(line: &Line, rule: Option<&RuleTerm>, lang: Lang) -> String {
+fn item(result: &MonthResult, line: &Line, rule: Option<&RuleTerm>, lang: Lang) -> String {
     let name = rule.map_or(line.rule.clone(), |rule| {
         if lang == Lang::Zh {
             rule.zh.clone()
@@ -97,7 +100,8 @@ fn item(line: &Line, rule: Option<&RuleTerm>, lang: Lang) -> String {
             rule.en.clone()
         }
     });
-    let detail = detail(&line.detail, lang);
+    let mut detail = detail(&line.detail, rule, lang);
+    detail.extend(capped(result, line, rule, lang));
     if detail.is_empty() {
         name
     } else {
@@ -110,7 +114,33 @@ fn item(line: &Line, rule: Option<&RuleTerm>, lang: Lang) -> String {
     }
 }
 
-fn detail(detail: &Detail, lang: Lang) -> Vec<String> {
+/// Why a line moves less than its rule says.
+fn capped(result: &MonthResult, line: &Line, rule: Option<&RuleTerm>, lang: Lang) -> Vec<String> {
+    let Some(capped) = &line.detail.capped else {
+        return Vec::new();
+    };
+    let from = Cell::signed(Some(capped.from)).shown();
+    let most = |by: &str| match by {
+        "max_bonus" => result.terms.max_bonus,
+        "max_deductions" => result.terms.max_deductions,
+        _ => rule.and_then(|rule| rule.max_per_month),
+    };
+    let say = |by: &String| {
+        let most = most(by).map(|most| most.normalize().to_string());
+        let most = most.as_deref();
+        phrase(
+            &Phrase::Capped {
+                by,
+                most,
+                from: &from,
+            },
+            lang,
+        )
+    };
+    capped.by.iter().map(say).collect()
+}
+
+fn detail(detail: &Detail, rule: Option<&RuleTerm>, lang: Lang) -> Vec<String> {
     let say = |what: Phrase<'_>| Some(phrase(&what, lang));
     let shown = |n: Option<Decimal>| n.map(|n| n.normalize().to_string());
     let (mark, full, sum) = (
@@ -132,21 +162,36 @@ fn detail(detail: &Detail, lang: Lang) -> Vec<String> {
             minutes: detail.minutes_over,
         })
     }));
-    parts.push(match (detail.contacts, sum, detail.ratings) {
-        (Some(contacts), Some(sum), Some(ratings)) => say(Phrase::First {
-            contacts,
+    let workload = [
+        ("contacts", detail.contacts),
+        ("calls", detail.calls),
+        ("tickets", detail.tickets),
+    ];
+    let workload = workload.iter().find_map(|(of, n)| Some((*of, (*n)?)));
+    parts.push(match (workload, sum, detail.ratings) {
+        (Some((of, workload)), Some(sum), Some(ratings)) => say(Phrase::First {
+            workload,
+            of,
             sum: &sum,
             ratings,
         }),
-        (Some(contacts), ..) => say(Phrase::Contacts(contacts)),
+        (Some((_, contacts)), ..) => say(Phrase::Contacts(contacts)),
         _ => None,
     });
+    let of = rule.and_then(|rule| rule.options.get("count"));
     parts.extend(detail.counts.iter().map(|(name, n)| {
         say(Phrase::Count {
             severity: severity(name, lang),
             n: *n,
+            of: of.map(String::as_str),
         })
     }));
+    parts.push(
+        detail
+            .blank_points
+            .as_deref()
+            .and_then(|end| say(Phrase::Blank(end))),
+    );
     parts.push(
         detail
             .reference
@@ -215,6 +260,7 @@ fn arithmetic(result: &MonthResult, agent: &AgentResult, lang: Lang, page: &mut 
                 rank,
                 of,
                 last: agent.last,
+                scope: terms.rank_scope.as_deref(),
             },
             lang,
         ),
@@ -249,6 +295,7 @@ fn float(result: &MonthResult, agent: &AgentResult, lang: Lang) -> String {
         product: &text(product),
         limit: &text(pay.limit),
         amount: &text(amount),
+        unit: unit(pay.currency(), lang),
     };
     phrase(&line, lang)
 }

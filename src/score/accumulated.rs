@@ -1,44 +1,49 @@
-//! accumulated (S5): so many violations of one severity in the month, times counted, cost once more; once a month, even when
-//! several severities are reached. It follows from all other violations.
+//! accumulated (S5): so many violations of one severity in the month cost once more; counted by times, rows or different rules;
+//! once a month, even when several severities are reached. It follows from all other violations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Found, Scene, derive};
-use crate::policy::Severity;
+use super::{Draft, Found, Scene, derive};
+use crate::policy::{Count, Severity};
 use crate::result::Detail;
 
 /// Adds the line of everybody who reached one of `counts`.
-pub(super) fn add(scene: &Scene<'_>, index: usize, counts: &[(Severity, u32)], found: &mut Found) {
+pub(super) fn add(
+    scene: &Scene<'_>,
+    index: usize,
+    counts: &[(Severity, u32)],
+    count: Count,
+    found: &mut Found,
+) {
     let mut lines = Vec::new();
-    for (who, _) in scene.people() {
+    for (who, _) in scene
+        .people()
+        .filter(|(who, _)| scene.concerns(index, *who))
+    {
         let of = |severity: Severity| {
             found.drafts.iter().filter(move |draft| {
                 draft.who == who && scene.policy.rules[draft.rule].severity == severity
             })
         };
-        let times = |severity| {
-            of(severity)
-                .map(|draft| u64::from(draft.times))
-                .sum::<u64>()
-        };
-        let reached: Vec<Severity> = counts
+        let reached: Vec<(Severity, u64)> = counts
             .iter()
-            .filter(|(severity, least)| times(*severity) >= u64::from(*least))
-            .map(|(s, _)| *s)
+            .map(|(severity, least)| (*severity, counted(of(*severity), count), *least))
+            .filter(|(_, n, least)| *n >= u64::from(*least))
+            .map(|(severity, n, _)| (severity, n))
             .collect();
         if reached.is_empty() {
             continue;
         }
         let mut evidence: Vec<_> = reached
             .iter()
-            .flat_map(|severity| of(*severity))
+            .flat_map(|(severity, _)| of(*severity))
             .flat_map(|draft| draft.evidence.clone())
             .collect();
         evidence.sort();
         evidence.dedup();
         let counts: BTreeMap<String, u64> = reached
             .iter()
-            .map(|severity| (severity.name().to_string(), times(*severity)))
+            .map(|(severity, n)| (severity.name().to_string(), *n))
             .collect();
         let detail = Detail {
             counts,
@@ -47,4 +52,15 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, counts: &[(Severity, u32)], f
         lines.push(derive::of_month(scene, who, index, detail, evidence));
     }
     found.drafts.extend(lines);
+}
+
+fn counted<'a>(drafts: impl Iterator<Item = &'a Draft>, count: Count) -> u64 {
+    match count {
+        Count::Times => drafts.map(|draft| u64::from(draft.times)).sum(),
+        Count::Rows => drafts.count() as u64,
+        Count::Rules => drafts
+            .map(|draft| draft.rule)
+            .collect::<BTreeSet<_>>()
+            .len() as u64,
+    }
 }

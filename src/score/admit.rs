@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::points::{points_of, taken_for, within_month};
 use super::{Draft, Found, Scene};
 use crate::event::{Entry, Kind, Role};
 use crate::name::{fold, nearest};
-use crate::policy::{Points, Rule, RuleKind, Severity};
-use crate::problem::{Incident, Problem, RuleName, What, Wrong};
+use crate::policy::{Rule, RuleKind, Severity};
+use crate::problem::{Incident, Problem, RuleName, What};
 use crate::result::Detail;
 use crate::source::SourceRef;
 use crate::tally::{EntryFact, Person};
@@ -51,10 +52,7 @@ pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Found) -> Vec<Recorded<'a
         let Some((index, rule)) = rule_of(scene, entry, found) else {
             continue;
         };
-        let allowed =
-            rule.roles.is_empty() || person.role.is_some_and(|role| rule.roles.contains(&role));
-        if !allowed {
-            let what = role_not_allowed(person, &rule.roles, Some(rule));
+        if let Some(what) = not_theirs(person, rule) {
             found.reject(
                 Problem::at(entry.at, what)
                     .column("agent_id")
@@ -102,6 +100,20 @@ pub(super) fn not_scored(scene: &Scene<'_>, who: usize) -> Option<What> {
         error: true,
         from,
         to,
+    })
+}
+
+/// Why a rule is not for somebody: their role, else their team.
+fn not_theirs(person: &Person, rule: &Rule) -> Option<What> {
+    if !rule.is_for_role(person.role) {
+        return Some(role_not_allowed(person, &rule.roles, Some(rule)));
+    }
+    let team = person.team.clone();
+    (!rule.is_for_team(team.as_deref())).then(|| What::TeamNotAllowed {
+        agent: person.name.clone(),
+        team,
+        allowed: rule.teams.clone(),
+        rule: rule.id.clone(),
     })
 }
 
@@ -186,107 +198,6 @@ fn near(rules: &[Rule], written: &str) -> Vec<RuleName> {
     near.into_iter().map(name).collect()
 }
 
-/// The points of one time, with their sign; None, and a problem, when a person must decide or decided otherwise than the rule.
-fn points_of(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found) -> Option<Decimal> {
-    let decimals = scene.policy.score.points_decimals;
-    let written = entry
-        .points
-        .map(|points| points.to_string())
-        .unwrap_or_default();
-    let problem = |what| Problem::at(entry.at, what).column("points").value(&written);
-    let name = || rule.id.clone();
-    match (rule.points, entry.points) {
-        (Points::None, None) => Some(Decimal::ZERO),
-        (Points::None, Some(points)) if points.is_zero() => Some(Decimal::ZERO),
-        (Points::None, Some(_)) => {
-            found.reject(problem(What::NoPointsAllowed { rule: name() }));
-            None
-        }
-        (Points::Fixed(fixed), None) => Some(fixed),
-        (Points::Fixed(fixed), Some(points)) if points.abs() == fixed.abs() => Some(fixed),
-        (Points::Fixed(fixed), Some(_)) => {
-            found.reject(problem(What::PointsOutOfRange {
-                rule: name(),
-                low: fixed,
-                high: fixed,
-            }));
-            None
-        }
-        (Points::Range { low, high }, None) => {
-            found.reject(
-                Problem::at(
-                    entry.at,
-                    What::PointsMissing {
-                        rule: name(),
-                        low,
-                        high,
-                    },
-                )
-                .column("points"),
-            );
-            None
-        }
-        (Points::Range { .. }, Some(points)) if points.scale() > decimals => {
-            found.reject(problem(What::BadValue(Wrong::TooFine(decimals))));
-            None
-        }
-        // An adjustment is taken literally; whether it is too large is a matter of the month.
-        (Points::Range { .. }, Some(points)) if rule.severity == Severity::Adjustment => {
-            Some(points)
-        }
-        (Points::Range { low, high }, Some(points)) => {
-            let signed = if high <= Decimal::ZERO {
-                -points.abs()
-            } else {
-                points.abs()
-            };
-            if low <= signed && signed <= high {
-                return Some(signed);
-            }
-            found.reject(problem(What::PointsOutOfRange {
-                rule: name(),
-                low,
-                high,
-            }));
-            None
-        }
-    }
-}
-
-/// Whether the adjustments of one lead stay within what a month allows, this row added.
-fn within_month(
-    rule: &Rule,
-    fact: &EntryFact,
-    index: usize,
-    points: Decimal,
-    sums: &mut BTreeMap<(usize, usize), Decimal>,
-    found: &mut Found,
-) -> bool {
-    let Points::Range { low, high } = rule.points else {
-        return true;
-    };
-    let key = (fact.who, index);
-    let sum = sums.entry(key).or_insert(Decimal::ZERO);
-    let after = *sum + points;
-    if after < low || after > high {
-        let agent = fact.entry.agent.clone();
-        let what = What::AdjustmentTooLarge {
-            agent,
-            sum: after,
-            low,
-            high,
-        };
-        found.reject(
-            Problem::at(fact.entry.at, what)
-                .column("points")
-                .value(points.to_string()),
-        );
-        return false;
-    }
-    *sum = after;
-    true
-}
-
 /// Whether the row names an incident of another month, which is an error; one that is in no file is a warning.
 fn other_month(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found) -> bool {
     let Some(reference) = entry.reference.as_deref() else {
@@ -294,7 +205,7 @@ fn other_month(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found)
     };
     let wanted = match rule.kind {
         RuleKind::EmergencyOverrun { .. } => Some(Incident::Ticket),
-        RuleKind::ComplaintCategory { .. } | RuleKind::ComplaintResponse => {
+        RuleKind::ComplaintCategory { .. } | RuleKind::ComplaintResponse { .. } => {
             Some(Incident::Complaint)
         }
         RuleKind::ExamScore { .. } => Some(Incident::Exam),
@@ -376,6 +287,7 @@ fn once_an_incident<'a>(
                 note: entry.note.clone(),
                 recorded_by: entry.recorded_by.clone(),
                 reference: entry.reference.clone(),
+                blank_points: taken_for(scene, rule, entry),
                 ..Detail::default()
             },
             evidence: vec![scene.evidence(entry.at, entry.id.as_deref())],

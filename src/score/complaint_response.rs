@@ -1,5 +1,5 @@
 //! complaint-response (L6): a complaint answered after its limit, or not answered when the limit passed before the end of the
-//! month; valid or not. It counts for who answers it. The limit is the row's, else the policy's; without one nothing is judged.
+//! month; valid or not, unless the rule is for valid ones. It counts for who answers it. The limit is the row's, else the policy's; without one nothing is judged.
 
 use super::derive::Finding;
 use super::judge::{Task, judge};
@@ -10,17 +10,21 @@ use crate::result::Detail;
 
 /// Finds the complaints that were answered late.
 pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found: &mut Found) {
-    let answers = |(_, rule): &(usize, &Rule)| rule.kind == RuleKind::ComplaintResponse;
-    let rules: Vec<usize> = scene
+    let rules: Vec<(usize, bool)> = scene
         .derived_rules()
-        .filter(answers)
-        .map(|(index, _)| index)
+        .filter_map(|(index, rule)| Some((index, valid_only(rule)?)))
         .collect();
-    if rules.is_empty() {
-        return;
-    }
     for fact in &scene.complaints {
         let complaint = &fact.complaint;
+        let counts = |valid_only: bool| !valid_only || complaint.valid == Some(true);
+        let rules: Vec<usize> = rules
+            .iter()
+            .filter(|(_, valid_only)| counts(*valid_only))
+            .map(|(index, _)| *index)
+            .collect();
+        if rules.is_empty() {
+            continue;
+        }
         let task = Task {
             incident: Incident::Complaint,
             at: complaint.at,
@@ -49,5 +53,13 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found
                 ..Detail::default()
             },
         }));
+    }
+}
+
+/// Whether a rule of this kind is for valid complaints only; None for other kinds.
+fn valid_only(rule: &Rule) -> Option<bool> {
+    match rule.kind {
+        RuleKind::ComplaintResponse { valid_only } => Some(valid_only),
+        _ => None,
     }
 }

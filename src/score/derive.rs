@@ -34,7 +34,9 @@ pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut F
     emergency_overrun::find(scene, &mut findings, found);
     for finding in findings {
         let rule = &scene.policy.rules[finding.rule];
-        if replaced(scene, recorded, finding.who, rule, finding.id) {
+        if !scene.concerns(finding.rule, finding.who)
+            || replaced(scene, recorded, finding.who, rule, finding.id)
+        {
             continue;
         }
         doubles(scene, recorded, &finding, rule, found);
@@ -53,17 +55,14 @@ pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut F
         });
     }
     for (index, rule) in scene.derived_rules() {
-        if let RuleKind::Accumulated { counts } = &rule.kind {
-            accumulated::add(scene, index, counts, found);
+        if let RuleKind::Accumulated { counts, count } = &rule.kind {
+            accumulated::add(scene, index, counts, *count, found);
         }
     }
     for (index, rule) in scene.derived_rules() {
         match &rule.kind {
             RuleKind::NoValidComplaint { .. } => no_valid_complaint::add(scene, index, found),
-            RuleKind::TopOfService {
-                min_ratings,
-                min_people,
-            } => top_of_service::add(scene, index, *min_ratings, *min_people, found),
+            RuleKind::TopOfService { .. } => top_of_service::add(scene, index, found),
             _ => {}
         }
     }

@@ -1,4 +1,4 @@
-//! emergency-overrun (L13, M8, S6): emergencies created in the month, by whole minutes from when they were due to when they
+//! emergency-overrun (L13, M8, S6): emergencies created in the month, by minutes (whole ones, unless the policy rounds otherwise) from when they were due to when they
 //! were resolved, or to the end of the month while they are open. Due: the row's time, else its minutes after creation, else
 //! the policy's; without any it is told and not judged.
 
@@ -52,7 +52,7 @@ fn overrun_of<'a>(
         return None;
     }
     let judged = judge(scene, &task, found)?;
-    let over = judged.minutes_over();
+    let over = judged.minutes_over(scene.policy.limits.emergency_rounding);
     let holds = |kind: &RuleKind| match kind {
         RuleKind::EmergencyOverrun { from, to } => {
             over >= i64::from(*from) && to.is_none_or(|to| over <= i64::from(to))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Draft, Scene};
-use crate::policy::Severity;
+use crate::policy::{LastBelowIn, Severity};
 use crate::problem::{Problem, What};
 use crate::result::{AgentResult, Flag, History};
 
@@ -41,8 +41,15 @@ pub(super) fn flag(
             );
         }
         let bottom = |agent: &AgentResult| agent.last && agent.score < rules.last_below;
+        // In the months before, being last may be enough.
+        let bottom_before = |agent: &AgentResult| match rules.last_below_in {
+            LastBelowIn::EveryMonth => bottom(agent),
+            LastBelowIn::ThisMonth => agent.last,
+        };
         let before = |back| history.agent(month.back(back), &agent.agent_id);
-        if bottom(agent) && (1..rules.last_months).all(|back| before(back).is_some_and(bottom)) {
+        if bottom(agent)
+            && (1..rules.last_months).all(|back| before(back).is_some_and(bottom_before))
+        {
             let cause = if rules.last_months == 2 {
                 "last-two-months".to_string()
             } else {
@@ -74,6 +81,13 @@ pub(super) fn flag(
         if graded(agent, &rules.commendation_grade) && (1..rules.commendation_months).all(commended)
         {
             add("commendation", None);
+        }
+        if let Some(training) = &rules.training {
+            let limit = scene.policy.place(Some(&training.grade));
+            let bad = |agent: &AgentResult| scene.policy.place(agent.grade.as_deref()) >= limit;
+            if bad(agent) && (1..training.months).all(|back| before(back).is_some_and(bad)) {
+                add("transfer-or-training", None);
+            }
         }
         agent.flags = flags;
     }

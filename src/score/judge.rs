@@ -2,6 +2,7 @@
 
 use super::{Found, Scene};
 use crate::month::{Limit, When};
+use crate::policy::Rounding;
 use crate::problem::{Incident, Problem, What};
 use crate::source::SourceRef;
 
@@ -39,9 +40,15 @@ impl Judged {
         self.open || self.limit.missed_by(self.end)
     }
 
-    /// Whole minutes over, rounded down; 0 or less is in time.
-    pub(super) fn minutes_over(&self) -> i64 {
-        self.limit.minutes_over(self.end)
+    /// Minutes over; 0 or less is in time. Rounded up, whatever is late at all is at least 1.
+    pub(super) fn minutes_over(&self, rounding: Rounding) -> i64 {
+        let seconds = self.end - self.limit.at();
+        match rounding {
+            Rounding::Down => self.limit.minutes_over(self.end),
+            Rounding::Up if self.limit.missed_by(self.end) => (seconds + 59).div_euclid(60).max(1),
+            Rounding::Up => (seconds + 59).div_euclid(60),
+            Rounding::Nearest => (seconds + 30).div_euclid(60),
+        }
     }
 
     /// The limit as results print it.

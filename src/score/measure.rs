@@ -3,6 +3,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::policy::Workload;
 use crate::result::Indicators;
 use crate::tally::{CallSums, Facts};
 
@@ -59,6 +60,16 @@ impl Measure {
             csat_mean_n: self.ratings,
             call_resolution_rate: mean(calls.resolved.into(), calls.resolved_n),
             call_resolution_rate_n: calls.resolved_n,
+        }
+    }
+
+    /// How much work that is.
+    pub(super) fn workload(&self, of: Workload) -> u64 {
+        let calls = self.calls.answered;
+        match of {
+            Workload::Contacts => self.contacts,
+            Workload::Calls => calls,
+            Workload::Tickets => self.contacts.saturating_sub(calls),
         }
     }
 

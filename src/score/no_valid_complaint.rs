@@ -17,7 +17,10 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
         return;
     };
     let mut lines = Vec::new();
-    for (who, _) in scene.people() {
+    for (who, _) in scene
+        .people()
+        .filter(|(who, _)| scene.concerns(index, *who))
+    {
         let contacts = scene.measures[who].contacts;
         let against = |valid: Option<bool>| valid.unwrap_or(*undecided_withholds);
         let complaint = scene

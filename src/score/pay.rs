@@ -29,7 +29,7 @@ pub(super) fn sum_up(policy: &Policy, drafts: &[&Draft], agent: &mut AgentResult
     };
 }
 
-/// The pay float of a score, in yuan.
+/// The pay float of a score, in the currency of the policy.
 fn float(policy: &Policy, score: Decimal) -> Decimal {
     let pay = &policy.pay;
     let limit = pay.limit.abs();

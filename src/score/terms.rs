@@ -1,6 +1,8 @@
 //! What a result carries of its policy: a copy of its numbers and labels, so that an old month explains itself.
 
-use crate::policy::{Grade, Points, Policy, Rule};
+use std::collections::BTreeMap;
+
+use crate::policy::{Choice, Grade, Points, Policy, Rule, RuleKind};
 use crate::result::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
 
 /// What a result carries of its policy.
@@ -32,8 +34,12 @@ pub fn terms(policy: &Policy) -> Terms {
             aliases: rule.aliases.clone(),
             low,
             high,
+            teams: rule.teams.clone(),
+            max_per_month: rule.max_per_month,
+            options: options(policy, rule),
         }
     };
+    let training = policy.flags.training.as_ref();
     Terms {
         baseline: policy.score.baseline,
         floor: policy.score.floor,
@@ -44,6 +50,7 @@ pub fn terms(policy: &Policy) -> Terms {
             limit: policy.pay.limit,
             from_service_month: policy.pay.from_service_month,
             decimals: policy.pay.decimals,
+            currency: Some(policy.pay.currency.clone()).filter(|code| code != "CNY"),
         },
         flags: FlagTerms {
             review_below: policy.flags.review_below,
@@ -53,7 +60,48 @@ pub fn terms(policy: &Policy) -> Terms {
             early_confirmation_service_months: policy.flags.early_service_months,
             commendation_grade: policy.flags.commendation_grade.clone(),
             commendation_months: policy.flags.commendation_months,
+            last_below_in: policy.flags.last_below_in.unusual(),
+            training_grade: training.map(|training| training.grade.clone()),
+            training_months: training.map(|training| training.months),
         },
         rules: policy.rules.iter().map(rule).collect(),
+        points_step: policy.score.points_step,
+        max_bonus: policy.score.max_bonus,
+        max_deductions: policy.score.max_deductions,
+        blank_points: policy.score.blank_points.unusual(),
+        service_month: policy.service_month.unusual(),
+        rank_scope: policy.ranking.scope.unusual(),
+        ranked: policy.ranking.ranked.unusual(),
+        last_when_all_equal: policy.ranking.last_when_all_equal,
     }
+}
+
+/// What a rule of this kind chooses otherwise than usual.
+fn options(policy: &Policy, rule: &Rule) -> BTreeMap<String, String> {
+    let yes = |set: bool, word: &str| set.then(|| word.to_string());
+    let chosen = match &rule.kind {
+        RuleKind::TopOfService {
+            workload,
+            withheld_by_violations,
+            ..
+        } => vec![
+            ("workload", workload.unusual()),
+            (
+                "withheld_by_violations",
+                yes(!withheld_by_violations, "false"),
+            ),
+        ],
+        RuleKind::ComplaintResponse { valid_only } => {
+            vec![("valid_only", yes(*valid_only, "true"))]
+        }
+        RuleKind::EmergencyOverrun { .. } => {
+            vec![("rounding", policy.limits.emergency_rounding.unusual())]
+        }
+        RuleKind::Accumulated { count, .. } => vec![("count", count.unusual())],
+        _ => Vec::new(),
+    };
+    let chosen = chosen.into_iter();
+    chosen
+        .filter_map(|(key, word)| Some((key.to_string(), word?)))
+        .collect()
 }

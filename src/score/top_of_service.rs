@@ -1,18 +1,22 @@
-//! top-of-service (B1): first in workload and first in quality of everybody scored, and without a violation in the month.
-//! Means are compared as fractions. When everybody who is first in both has a violation, nobody gets it.
+//! top-of-service (B1): first in workload and first in quality of everybody scored, and without a violation in the month, unless
+//! the rule says otherwise. Means are compared as fractions. When everybody who is first in both has a violation, nobody gets it.
 
 use super::measure::Measure;
 use super::{Draft, Found, Scene, derive};
+use crate::policy::{RuleKind, Workload};
 use crate::result::Detail;
 
 /// Adds the line of whoever is first in both.
-pub(super) fn add(
-    scene: &Scene<'_>,
-    index: usize,
-    min_ratings: u32,
-    min_people: u32,
-    found: &mut Found,
-) {
+pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
+    let RuleKind::TopOfService {
+        min_ratings,
+        min_people,
+        workload,
+        withheld_by_violations,
+    } = scene.policy.rules[index].kind
+    else {
+        return;
+    };
     let people: Vec<(usize, &Measure)> = scene
         .people()
         .map(|(who, _)| (who, &scene.measures[who]))
@@ -22,7 +26,7 @@ pub(super) fn add(
     }
     let most = people
         .iter()
-        .map(|(_, measure)| measure.contacts)
+        .map(|(_, measure)| measure.workload(workload))
         .max()
         .unwrap_or(0);
     let enough = |measure: &Measure| measure.ratings >= u64::from(min_ratings.max(1));
@@ -46,16 +50,22 @@ pub(super) fn add(
     };
     let first = rated
         .iter()
-        .filter(|(_, measure)| measure.contacts == most && measure.rated_at_least(best));
+        .filter(|(_, measure)| measure.workload(workload) == most && measure.rated_at_least(best));
     let line = |(who, measure): &(usize, &Measure)| {
         let detail = Detail {
-            contacts: Some(most),
+            contacts: (workload == Workload::Contacts).then_some(most),
+            calls: (workload == Workload::Calls).then_some(most),
+            tickets: (workload == Workload::Tickets).then_some(most),
             rating_sum: Some(measure.rating_sum),
             ratings: Some(measure.ratings),
             ..Detail::default()
         };
         derive::of_month(scene, *who, index, detail, Vec::new())
     };
-    let lines: Vec<Draft> = first.filter(|(who, _)| !violator(*who)).map(line).collect();
+    let lines: Vec<Draft> = first
+        .filter(|(who, _)| scene.concerns(index, *who))
+        .filter(|(who, _)| !withheld_by_violations || !violator(*who))
+        .map(line)
+        .collect();
     found.drafts.extend(lines);
 }

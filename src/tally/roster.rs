@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use glob::Pattern;
 
 use crate::event::{Role, RosterRow, Row};
-use crate::month::{Month, Period};
+use crate::month::Period;
 use crate::name::{fold, nearest};
 use crate::source::SourceRef;
 
@@ -49,11 +49,6 @@ impl Person {
     /// Whether they were employed on every day of the period.
     pub fn employed_throughout(&self, period: &Period) -> bool {
         self.employed_on(period.first_day()) && self.employed_on(period.last_day())
-    }
-
-    /// The month of service: the calendar month of hiring is 1. None when nobody knows when that was.
-    pub fn service_month(&self, month: Month) -> Option<i64> {
-        self.hired_on.map(|hired| month.since(Month::of(hired)) + 1)
     }
 }
 

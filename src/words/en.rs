@@ -3,11 +3,13 @@
 mod cells;
 mod documents;
 mod files;
+mod lines;
 mod problems;
 
 use super::{Headline, Label, Phrase};
 use crate::event::Holds;
 
+pub(super) use documents::wanted;
 pub(super) use problems::message;
 
 pub(super) fn label(label: Label) -> &'static str {
@@ -68,6 +70,12 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::ClueLooks => "its headers are known and its cells look Chinese",
         Label::ClueSaid => "kefu.toml says so",
         Label::Unranked => "unranked",
+        Label::TopOfFile => "At the top of the file",
+        Label::Holds => "holds",
+        Label::Unwritten => "when not written",
+        Label::Needed => "a mistake",
+        Label::Meaning => "what it means",
+        Label::Rulebook => "rulebook",
     }
 }
 
@@ -102,6 +110,7 @@ pub(super) fn short_flag(kind: &str) -> String {
         "compensation-due" => "compensation".into(),
         "early-confirmation" => "confirm early".into(),
         "commendation" => "commend".into(),
+        "transfer-or-training" => "transfer/train".into(),
         other => other.into(),
     }
 }
@@ -137,9 +146,10 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             product,
             limit,
             amount,
+            unit,
         } if product == amount => {
             format!(
-                "({score} - {baseline}) × {per_point} = {amount} yuan (at most {limit} either way)"
+                "({score} - {baseline}) × {per_point} = {amount} {unit} (at most {limit} either way)"
             )
         }
         Phrase::Float {
@@ -149,9 +159,10 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             product,
             limit,
             amount,
+            unit,
         } => {
             format!(
-                "({score} - {baseline}) × {per_point} = {product}, kept within {limit} either way: {amount} yuan"
+                "({score} - {baseline}) × {per_point} = {product}, kept within {limit} either way: {amount} {unit}"
             )
         }
         Phrase::NotYet {
@@ -179,9 +190,12 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
                 .collect::<Vec<_>>()
                 .join(", ")
         }
-        Phrase::Rank { rank, of, last } => {
-            format!("{rank} of {of}{}", if *last { ", last" } else { "" })
-        }
+        Phrase::Rank {
+            rank,
+            of,
+            last,
+            scope,
+        } => lines::rank(*rank, *of, *last, *scope),
         Phrase::Service(Some(month)) => format!("service month {month}"),
         Phrase::Service(None) => "service month unknown".into(),
         Phrase::Exam { mark, full } => format!("mark {mark} of {full}"),
@@ -194,11 +208,14 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         }
         Phrase::Contacts(n) => format!("{n} {}", if *n == 1 { "contact" } else { "contacts" }),
         Phrase::First {
-            contacts,
+            workload,
+            of,
             sum,
             ratings,
-        } => format!("{contacts} contacts, ratings {sum} / {ratings}"),
-        Phrase::Count { severity, n } => format!("{n} {severity}"),
+        } => format!("{}, ratings {sum} / {ratings}", lines::workload(*workload, of)),
+        Phrase::Count { severity, n, of } => lines::count(severity, *n, *of),
+        Phrase::Blank(end) => lines::blank(end),
+        Phrase::Capped { by, most, from } => lines::capped(by, *most, from),
         Phrase::RecordedBy(name) => format!("recorded by {name}"),
         Phrase::About(id) => format!("about {id}"),
         Phrase::More(n) => {
@@ -288,11 +305,13 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             cap,
             per_point,
             limit,
+            unit,
             from,
             review_below,
         } => format!(
-            "everybody starts from {baseline}; the score lies between {floor} and {cap}; the float is (score - {baseline}) × {per_point} yuan, at most {limit} either way, from service month {from}; below {review_below} is for review"
+            "everybody starts from {baseline}; the score lies between {floor} and {cap}; the float is (score - {baseline}) × {per_point} {unit}, at most {limit} either way, from service month {from}; below {review_below} is for review"
         ),
+        Phrase::Reference => "# A policy file, key by key\n\nA policy is a TOML file. `–`: without the key, what it is for does not happen.\n".into(),
         Phrase::Score(score) => format!("score {score}"),
         Phrase::PolicyTitle { name, from, hash } => {
             let from = from

@@ -3,11 +3,14 @@
 mod cells;
 mod documents;
 mod files;
+mod kinds;
+mod lines;
 mod problems;
 
 use super::{Headline, Label, Phrase};
 use crate::event::{Holds, Role};
 
+pub(super) use documents::wanted;
 pub(super) use problems::message;
 
 pub(super) fn label(label: Label) -> &'static str {
@@ -21,7 +24,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Bonus => "加分",
         Label::DeductionsShort => "扣分",
         Label::AdjustmentShort => "奖惩",
-        Label::Float => "浮动(元)",
+        Label::Float => "浮动",
         Label::Flags => "待人工复核",
         Label::Baseline => "基准分",
         Label::Sum => "封顶前合计",
@@ -68,6 +71,12 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::ClueLooks => "认识表头，内容像中文",
         Label::ClueSaid => "kefu.toml 注明",
         Label::Unranked => "不排名",
+        Label::TopOfFile => "文件开头",
+        Label::Holds => "内容",
+        Label::Unwritten => "不写时",
+        Label::Needed => "错误",
+        Label::Meaning => "含义",
+        Label::Rulebook => "规则书",
     }
 }
 
@@ -115,6 +124,7 @@ pub(super) fn flag(kind: &str, cause: Option<&str>) -> String {
         "liability" => "追究责任",
         "early-confirmation" => "可提前转正",
         "commendation" => "可表彰",
+        "transfer-or-training" => "调岗或培训",
         other => other,
     };
     let cause = cause.map(|cause| match cause {
@@ -168,8 +178,9 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             product,
             limit,
             amount,
+            unit,
         } if product == amount => {
-            format!("({score} - {baseline}) × {per_point} = {amount} 元（上下限 {limit}）")
+            format!("({score} - {baseline}) × {per_point} = {amount} {unit}（上下限 {limit}）")
         }
         Phrase::Float {
             score,
@@ -178,8 +189,11 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             product,
             limit,
             amount,
+            unit,
         } => {
-            format!("({score} - {baseline}) × {per_point} = {product}，上下限 {limit}：{amount} 元")
+            format!(
+                "({score} - {baseline}) × {per_point} = {product}，上下限 {limit}：{amount} {unit}"
+            )
         }
         Phrase::NotYet {
             service_month,
@@ -206,9 +220,12 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
                 .collect::<Vec<_>>()
                 .join("，")
         }
-        Phrase::Rank { rank, of, last } => {
-            format!("{of} 人中第 {rank}{}", if *last { "，末位" } else { "" })
-        }
+        Phrase::Rank {
+            rank,
+            of,
+            last,
+            scope,
+        } => lines::rank(*rank, *of, *last, *scope),
         Phrase::Service(Some(month)) => format!("入职第 {month} 月"),
         Phrase::Service(None) => "入职月数未知".into(),
         Phrase::Exam { mark, full } => format!("成绩 {mark}，满分 {full}"),
@@ -221,11 +238,14 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         }
         Phrase::Contacts(n) => format!("接触 {n} 次"),
         Phrase::First {
-            contacts,
+            workload,
+            of,
             sum,
             ratings,
-        } => format!("接触 {contacts} 次，评分 {sum} / {ratings}"),
-        Phrase::Count { severity: name, n } => format!("{} {n} 次", severity(name)),
+        } => format!("{}，评分 {sum} / {ratings}", lines::workload(*workload, of)),
+        Phrase::Count { severity, n, of } => lines::count(severity, *n, *of),
+        Phrase::Blank(end) => lines::blank(end),
+        Phrase::Capped { by, most, from } => lines::capped(by, *most, from),
         Phrase::RecordedBy(name) => format!("{name} 登记"),
         Phrase::About(id) => format!("关联 {id}"),
         Phrase::More(n) => format!("……同类还有 {n} 条；--problems FILE 可写出全部"),
@@ -299,11 +319,15 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             cap,
             per_point,
             limit,
+            unit,
             from,
             review_below,
         } => format!(
-            "基准分 {baseline}；考核得分限于 {floor} 到 {cap}；绩效浮动为（得分 - {baseline}）× {per_point} 元，上下限 {limit} 元，入职第 {from} 月起计；低于 {review_below} 分须复核"
+            "基准分 {baseline}；考核得分限于 {floor} 到 {cap}；绩效浮动为（得分 - {baseline}）× {per_point} {unit}，上下限 {limit} {unit}，入职第 {from} 月起计；低于 {review_below} 分须复核"
         ),
+        Phrase::Reference => {
+            "# 制度文件逐键说明\n\n制度是一个 TOML 文件。`–`：不写就没有这件事。\n".into()
+        }
         Phrase::Score(score) => format!("得分 {score}"),
         Phrase::PolicyTitle { name, from, hash } => {
             let from = from.map(|from| format!(" · {from} 起")).unwrap_or_default();

@@ -10,6 +10,7 @@
 )]
 
 mod cases;
+mod chosen;
 mod cli;
 mod dialects;
 mod docs;
@@ -24,6 +25,7 @@ mod numbers;
 mod opening;
 mod policies;
 mod presets;
+mod reference;
 mod run;
 mod slips;
 mod spoilt;

@@ -49,6 +49,15 @@ impl Input for File {
 pub(crate) fn month(files: &[File]) -> io::Result<Scored> {
     static POLICY: OnceLock<Policy> = OnceLock::new();
     let policy = POLICY.get_or_init(|| policy::read(policy::BUILT_IN).expect("the policy"));
+    month_under(policy, &History::default(), files)
+}
+
+/// The same under another policy, after other months.
+pub(crate) fn month_under(
+    policy: &Policy,
+    history: &History,
+    files: &[File],
+) -> io::Result<Scored> {
     let clock = Clock::new(chrono_tz::Asia::Shanghai);
     let period = Period::whole("2026-10".parse().expect("a month"), clock);
     let (mut sources, mut problems) = (Sources::default(), Vec::new());
@@ -66,7 +75,7 @@ pub(crate) fn month(files: &[File]) -> io::Result<Scored> {
         tally.end(counts.rows, counts.rejected);
     }
     let (facts, tallied) = tally.finish(sources);
-    let (mut result, judged) = score::score(policy, &facts, &History::default());
+    let (mut result, judged) = score::score(policy, &facts, history);
     problems.extend(tallied);
     problems.extend(judged);
     problem::sort(&mut problems, &facts.sources);

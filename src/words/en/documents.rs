@@ -17,6 +17,9 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::Bounds => "`floor`, `baseline` and `cap` must be in rising order: floor ≤ baseline ≤ cap".into(),
         PolicyFlaw::RangeOrder => "a range is written [lowest, highest], for example [-5, -2]".into(),
         PolicyFlaw::TooFine(decimals) => format!("points have at most {decimals} decimals (`points_decimals`)"),
+        PolicyFlaw::OffStep(step) => format!("points go in steps of {step} (`points_step`): write a multiple of it"),
+        PolicyFlaw::NeedlessMost("adjustment") => "the range of an adjustment is its maximum of the month: drop `max_per_month`".into(),
+        PolicyFlaw::NeedlessMost(severity) => format!("a {severity} rule moves no points: drop `max_per_month`"),
         PolicyFlaw::Sign(severity) => match *severity {
             "bonus" => "a bonus must be above 0".into(),
             "adjustment" => "an adjustment needs a range such as [-5, 5]".into(),
@@ -35,7 +38,7 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
     }
 }
 
-fn wanted(wanted: Wanted) -> String {
+pub(in crate::words) fn wanted(wanted: Wanted) -> String {
     match wanted {
         Wanted::Table => "a table".into(),
         Wanted::Tables => "a list of tables".into(),
@@ -55,6 +58,9 @@ fn wanted(wanted: Wanted) -> String {
         Wanted::SomeOf(words) => format!("a list of some of {}", list(words)),
         Wanted::NotNegative => "a number, 0 or more".into(),
         Wanted::Positive => "a number above 0".into(),
+        Wanted::Currency => {
+            "the three capital letters of a currency, such as \"CNY\" or \"USD\"".into()
+        }
         Wanted::PositiveWhole => "a whole number, 1 or more".into(),
     }
 }

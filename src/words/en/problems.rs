@@ -130,6 +130,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::PointsMissing { rule, low, high } => format!("rule {rule} has a range: decide, and write a number from {low} to {high} into `points`"),
         What::PointsOutOfRange { rule, low, high } if low == high => format!("rule {rule} is always {low}, not {value}: leave `points` blank or correct it"),
         What::PointsOutOfRange { rule, low, high } => format!("rule {rule} goes from {low} to {high}, not {value}: correct the points"),
+        What::PointsOffStep { rule, step } => format!("points of rule {rule} go in steps of {step}, not {value}: write a multiple of {step}"),
         What::NoPointsAllowed { rule } => format!("rule {rule} moves no points, a person decides: leave `points` blank"),
         What::AdjustmentTooLarge { agent, sum, low, high } => format!("with this row the adjustments of `{agent}` sum to {sum}: a month allows {low} to {high}"),
         What::RoleNotAllowed { agent, role: None, allowed, .. } => format!("this rule is for {} only, and without a roster nobody knows the role of {agent}: add agents.csv", roles(allowed)),
@@ -137,6 +138,8 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             format!("rule {rule} is for {} only, and {agent} is among the {}: delete the row or correct the role", roles(allowed), role(*is))
         }
         What::RoleNotAllowed { agent, role: Some(is), rule: None, .. } => format!("{agent} is among the {}, who are not scored: delete the row or correct the role", role(*is)),
+        What::TeamNotAllowed { agent, team: None, allowed, rule } => format!("rule {rule} is for team {} only, and {agent} has no team: delete the row or fill in `team` on the roster", any(allowed)),
+        What::TeamNotAllowed { agent, team: Some(team), allowed, rule } => format!("rule {rule} is for team {} only, and {agent} is in `{team}`: delete the row or correct the team", any(allowed)),
         What::ReasonMissing => "an adjustment needs a reason: fill in `reason`".into(),
         What::ExamOutOfRange { full_mark } => format!("a mark of {value} cannot be: it must lie between 0 and {full_mark}"),
         What::IncidentTwice { rule, first } => format!("`{value}` was recorded already under {rule} for the same person, at {}: one incident counts once, delete one row", place(*first)),
@@ -198,6 +201,11 @@ fn roles(all: &[Role]) -> String {
         .map(|one| role(*one))
         .collect::<Vec<_>>()
         .join(" and ")
+}
+
+fn any(words: &[String]) -> String {
+    let all: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    all.join(" or ")
 }
 
 fn are(n: u64) -> String {

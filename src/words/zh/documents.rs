@@ -45,6 +45,11 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         }
         PolicyFlaw::RangeOrder => "范围写作 [最低, 最高]，例如 [-5, -2]".into(),
         PolicyFlaw::TooFine(decimals) => format!("分值最多 {decimals} 位小数（`points_decimals`）"),
+        PolicyFlaw::OffStep(step) => format!("分值以 {step} 为一档（`points_step`）：请写它的倍数"),
+        PolicyFlaw::NeedlessMost("adjustment") => {
+            "额外奖惩的范围就是每月上限：请去掉 `max_per_month`".into()
+        }
+        PolicyFlaw::NeedlessMost(_) => "辞退类规则不计分：请去掉 `max_per_month`".into(),
         PolicyFlaw::Sign(severity_name) => match *severity_name {
             "bonus" => "加分必须大于 0".into(),
             "adjustment" => "额外奖惩需要范围，例如 [-5, 5]".into(),
@@ -73,7 +78,7 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
     }
 }
 
-fn wanted(wanted: Wanted) -> String {
+pub(in crate::words) fn wanted(wanted: Wanted) -> String {
     match wanted {
         Wanted::Table => "表".into(),
         Wanted::Tables => "表的列表".into(),
@@ -93,6 +98,7 @@ fn wanted(wanted: Wanted) -> String {
         Wanted::SomeOf(words) => format!("列表，每项是 {} 之一", list(words)),
         Wanted::NotNegative => "不小于 0 的数字".into(),
         Wanted::Positive => "大于 0 的数字".into(),
+        Wanted::Currency => "货币的三个大写字母，例如 \"CNY\" 或 \"USD\"".into(),
         Wanted::PositiveWhole => "不小于 1 的整数".into(),
     }
 }

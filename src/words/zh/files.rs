@@ -18,7 +18,7 @@ pub(super) fn no_header(line: u32, presets: &[&str]) -> String {
 pub(super) fn not_named(kind: Kind, system: Option<&str>) -> String {
     format!(
         "没有读取：看起来是{}文件{}，但文件名不是；请改名为 {}-….csv，或在 kefu.toml 里写一个 [[source]]",
-        super::problems::kind(kind),
+        super::kinds::kind(kind),
         system.map_or(String::new(), |system| format!("（{system}）")),
         kind.name()
     )

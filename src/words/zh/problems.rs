@@ -3,49 +3,21 @@
 use super::cells::wrong;
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_named, not_text};
+use super::kinds::{bare, incident, kind};
 use super::{list, near, role_word};
-use crate::event::Kind;
+use crate::event::{Kind, Role};
 use crate::month::Month;
-use crate::problem::{HistoryFlaw, Incident, Nobody, Problem, RuleName, Stranger, Thin, What};
+use crate::problem::{HistoryFlaw, Nobody, Problem, RuleName, Stranger, Thin, What};
 use crate::source::SourceRef;
 
 /// How many of a long list are named.
 const SHOWN: usize = 12;
-
-pub(super) fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Agents => "花名册",
-        Kind::Calls => "通话",
-        Kind::Tickets => "工单",
-        Kind::Complaints => "投诉",
-        Kind::Violations => "违规",
-        Kind::Awards => "奖励",
-        Kind::Adjustments => "额外奖惩",
-        Kind::Exams => "考试",
-    }
-}
-
-fn incident(incident: Incident) -> &'static str {
-    match incident {
-        Incident::Complaint => "投诉",
-        Incident::Ticket => "突发事件",
-        Incident::Exam => "考试",
-    }
-}
 
 fn meant(rules: &[RuleName]) -> String {
     let shown = rules
         .iter()
         .map(|rule| format!("`{}` {}", rule.id, rule.zh));
     shown.collect::<Vec<_>>().join("、")
-}
-
-fn bare(incident: Incident) -> &'static str {
-    match incident {
-        Incident::Complaint => "投诉",
-        Incident::Ticket => "工单",
-        Incident::Exam => "考试",
-    }
 }
 
 fn months(months: &[Month]) -> String {
@@ -64,6 +36,11 @@ fn employment(from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) ->
         (None, Some(to)) => format!("{to} 离职"),
         (None, None) => "不在职".into(),
     }
+}
+
+fn roles(all: &[Role]) -> String {
+    let all: Vec<_> = all.iter().map(|one| role_word(*one)).collect();
+    all.join("、")
 }
 
 pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> String) -> String {
@@ -261,6 +238,9 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::PointsOutOfRange { rule, low, high } => {
             format!("规则 {rule} 的分值在 {low} 到 {high} 之间，不是 {value}：请更正")
         }
+        What::PointsOffStep { rule, step } => {
+            format!("规则 {rule} 的分值以 {step} 为一档，不能是 {value}：请写 {step} 的倍数")
+        }
         What::NoPointsAllowed { rule } => format!("规则 {rule} 不计分，由人决定：`points` 请留空"),
         What::AdjustmentTooLarge {
             agent,
@@ -271,21 +251,24 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             format!("加上这一行，`{agent}` 的额外奖惩合计为 {sum}：每月只能在 {low} 到 {high} 之间")
         }
         What::RoleNotAllowed {
-            agent, role: None, ..
-        } => format!("额外奖惩只用于班组长，没有花名册无法知道 {agent} 的角色：请加上 agents.csv"),
+            agent,
+            role: None,
+            allowed,
+            ..
+        } => {
+            let allowed = roles(allowed);
+            format!("这条规则只用于{allowed}，没有花名册无法知道 {agent} 的角色：请加上 agents.csv")
+        }
         What::RoleNotAllowed {
             agent,
             role: Some(is),
             allowed,
             rule: Some(rule),
-        } => {
-            let allowed: Vec<_> = allowed.iter().map(|one| role_word(*one)).collect();
-            format!(
-                "规则 {rule} 只用于{}，{agent} 是{}：请删除这一行或更正角色",
-                allowed.join("、"),
-                role_word(*is)
-            )
-        }
+        } => format!(
+            "规则 {rule} 只用于{}，{agent} 是{}：请删除这一行或更正角色",
+            roles(allowed),
+            role_word(*is)
+        ),
         What::RoleNotAllowed {
             agent,
             role: Some(is),
@@ -295,6 +278,20 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             "{agent} 是{}，不参加考核：请删除这一行或更正角色",
             role_word(*is)
         ),
+        What::TeamNotAllowed {
+            agent,
+            team,
+            allowed,
+            rule,
+        } => {
+            let team = team
+                .as_ref()
+                .map_or("没有班组".into(), |team| format!("在 `{team}` 班组"));
+            format!(
+                "规则 {rule} 只用于 {} 班组，{agent} {team}：请删除这一行或更正班组",
+                list(allowed)
+            )
+        }
         What::ReasonMissing => "额外奖惩必须写明原因：请填写 `reason`".into(),
         What::ExamOutOfRange { full_mark } => {
             format!("成绩 {value} 不可能：应在 0 到 {full_mark} 之间")

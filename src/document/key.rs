@@ -1,0 +1,35 @@
+//! What there is to know of a key of a document: for reference pages, and for whatever else needs all keys as data.
+
+use super::Wanted;
+
+/// A key that may stand in a document.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Key {
+    /// The table that it stands in, dotted: empty at the top, `rule.accumulate` for a table inside a `[[rule]]`.
+    pub section: &'static str,
+    /// The key.
+    pub key: &'static str,
+    /// What it holds.
+    pub holds: Wanted,
+    /// Whether it may be left out.
+    pub default: Unwritten,
+    /// The kinds of rules that it belongs to; empty: all.
+    pub kinds: &'static [&'static str],
+    /// What it means, in English.
+    pub en: &'static str,
+    /// What it means, in Chinese.
+    pub zh: &'static str,
+    /// The section of the rulebook that it comes from.
+    pub rulebook: &'static str,
+}
+
+/// What a key that is not written means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unwritten {
+    /// A mistake: it must be there.
+    Mistake,
+    /// The same as if this had been written, in TOML.
+    Same(&'static str),
+    /// Nothing: what it is for does not happen.
+    Nothing,
+}

@@ -1,0 +1,247 @@
+//! Every key of a policy file as data: where it stands, what it holds, what it means unwritten. The reader in `read`, `rules`
+//! and `kinds` decides; a test holds the two against each other. The reference beside this file is written from it.
+
+use super::choice::{
+    BlankPoints, Choice, Count, LastBelowIn, Ranked, Rounding, Scope, ServiceMonth, Workload,
+};
+use super::kinds::COUNTED;
+use super::read::ROLES;
+use super::rules::{CLAIMS, KINDS, SEVERITIES, SOURCES};
+use crate::document::Key;
+use crate::document::Unwritten::{self, Mistake, Nothing, Same};
+use crate::document::Wanted::{self, *};
+
+/// One line of the table; what follows `of` are the kinds of rules that a key belongs to.
+macro_rules! keys {
+    ($($section:literal { $($key:literal $holds:expr, $default:expr $(, of $kind:literal)?; $rulebook:literal $en:literal $zh:literal)* })*) => {
+        /// All keys, in the order of the file.
+        pub const KEYS: &[Key] = &[$($(
+            key($section, $key, $holds, $default, &[$($kind)?], [$rulebook, $en, $zh]),
+        )*)*];
+    };
+}
+
+const fn key(
+    section: &'static str,
+    key: &'static str,
+    holds: Wanted,
+    default: Unwritten,
+    kinds: &'static [&'static str],
+    [rulebook, en, zh]: [&'static str; 3],
+) -> Key {
+    Key {
+        section,
+        key,
+        holds,
+        default,
+        kinds,
+        en,
+        zh,
+        rulebook,
+    }
+}
+
+/// The keys that belong to one kind of rule or another.
+pub(super) fn of_kinds() -> Vec<&'static str> {
+    let some = KEYS.iter().filter(|key| !key.kinds.is_empty());
+    some.map(|key| key.key).collect()
+}
+
+keys! {
+    "" {
+        "schema" Text, Mistake; "" "The format of the file: \"kefu.policy/1\"." "文件格式：\"kefu.policy/1\"。"
+        "name" Text, Mistake; "" "What reports call the policy." "报表中制度的名称。"
+        "effective_from" Month, Mistake; "" "The first month that it holds for." "从哪个月起执行。"
+        "score" Table, Mistake; "§3" "How points become a score." "分值如何成为考核得分。"
+        "grade" Tables, Mistake; "§3" "The grades; they must not overlap or leave a gap." "等级；不得重叠，也不得留空。"
+        "pay" Table, Mistake; "§3" "How a score becomes money." "考核得分如何成为绩效浮动。"
+        "people" Table, Mistake; "§2" "Who is scored." "谁参加考核。"
+        "ranking" Table, Mistake; "§6" "Rank and last." "名次与末位。"
+        "flags" Table, Mistake; "§7" "When a person must decide." "何时须由人复核。"
+        "exams" Table, Mistake; "§5" "What rows of exams leave open." "考试数据未写明的内容。"
+        "limits" Table, Same("{}"); "§5" "Limits for rows without their own." "数据没有自带期限时的期限。"
+        "rule" Tables, Mistake; "§4" "The rules, in the order of the regulation." "规则，按制度的顺序。"
+    }
+    "score" {
+        "baseline" Number, Mistake; "§3" "Points that everybody starts from." "每人的基准分。"
+        "floor" Number, Mistake; "§3" "The lowest score." "考核得分的下限。"
+        "cap" Number, Mistake; "§3" "The highest score." "考核得分的上限。"
+        "points_decimals" Whole, Mistake; "§5" "How many decimals points may have." "分值最多几位小数。"
+        "points_step" Positive, Nothing; "§5" "What points must be a multiple of, such as 0.5; of recorded rows and of the policy itself." "分值必须是它的倍数，例如 0.5；登记的和制度里写的都是。"
+        "max_bonus" NotNegative, Nothing; "§3" "The most that the bonuses of a month sum to; the line that would pass it gets what is left." "一个月加分合计的上限；超出的那一行只得余下的分。"
+        "max_deductions" NotNegative, Nothing; "§3" "The most that the deductions of a month sum to, as a number above 0; the line that would pass it gets what is left, and still counts as a violation." "一个月扣分合计的上限，写正数；超出的那一行只扣余下的分，仍算违规。"
+        "blank_points" OneOf(BlankPoints::WORDS), Same("\"ask\""); "§5" "What blank points of a rule with a range mean: a mistake, or the end of the range that is best or worst for the person." "有范围的规则未写分值时：报错，或按对本人最轻、最重的一端。"
+    }
+    "grade" {
+        "name" Text, Mistake; "§3" "Its name." "等级名称。"
+        "from" Number, Nothing; "§3" "Its lower end, which belongs to it." "下端，含该分。"
+        "above" Number, Nothing; "§3" "Its lower end, which does not belong to it." "下端，不含该分。"
+        "to" Number, Nothing; "§3" "Its upper end, which belongs to it." "上端，含该分。"
+        "below" Number, Nothing; "§3" "Its upper end, which does not belong to it." "上端，不含该分。"
+    }
+    "pay" {
+        "currency" Currency, Same("\"CNY\""); "§3" "The currency of the amounts." "金额的币种。"
+        "per_point" NotNegative, Mistake; "§3" "Money for each point above or below the baseline." "高于或低于基准分，每分多少钱。"
+        "limit" NotNegative, Mistake; "§3" "The most that it moves, either way." "浮动上下限。"
+        "from_service_month" Whole, Mistake; "§2" "The first service month that is paid by it." "从入职第几月起计浮动。"
+        "decimals" Whole, Mistake; "§3" "Decimals of the amount; rounded once, half away from zero." "金额保留几位小数；只舍入一次，四舍五入。"
+    }
+    "people" {
+        "scored_roles" SomeOf(ROLES), Mistake; "§2" "The roles that are scored." "参加考核的角色。"
+        "service_month" OneOf(ServiceMonth::WORDS), Same("\"calendar\""); "§2" "Which month of service is 1: the calendar month of hiring; the first whole calendar month (a part before it is 0); or the month from the day of hiring, where a calendar month has the number that its first day has and the month of hiring is 1." "入职第 1 月是：入职当月；第一个完整的日历月（之前不足月为 0）；或自入职日起的一个月，日历月按其第一天所在的月计，入职当月为 1。"
+    }
+    "ranking" {
+        "last_min_people" Whole, Mistake; "§6" "Among fewer ranked people nobody is last." "排名人数不足此数时无末位。"
+        "scope" OneOf(Scope::WORDS), Same("\"all\""); "§6" "Among whom somebody is ranked and last; people without a team, or without a known role, are a scope of their own." "在谁之间排名和评末位；没有班组（或角色不明）的人自成一组。"
+        "ranked" OneOf(Ranked::WORDS), Same("\"whole-month\""); "§6" "Who is ranked: those employed on every day of the month, or everybody scored." "谁参加排名：全月在职的人，或所有参加考核的人。"
+        "last_when_all_equal" Flag, Same("false"); "§6" "Whether all of a scope are last when all scores are equal." "全组同分时是否都算末位。"
+    }
+    "flags" {
+        "review_below" Number, Mistake; "§7" "A score below it is for review." "低于此分须复核。"
+        "last_months" PositiveWhole, Mistake; "§7" "Last in so many months running, this one included, is for review." "连续几个月末位须复核，含本月。"
+        "last_below" Number, Mistake; "§7" "And below so many points in each of them." "且其中每月低于此分。"
+        "last_below_in" OneOf(LastBelowIn::WORDS), Same("\"every-month\""); "§7" "In which of these months the score must lie below it." "其中哪些月须低于此分。"
+        "early_confirmation_grade" Text, Mistake; "§7" "The grade that may end probation early." "可提前转正的等级。"
+        "early_confirmation_service_months" Whole, Mistake; "§7" "Without a date on the roster, so many service months are probation." "花名册没有试用期日期时，入职前几个月为试用期。"
+        "commendation_grade" Text, Mistake; "§7" "The grade that is commended." "可表彰的等级。"
+        "commendation_months" PositiveWhole, Mistake; "§7" "In so many months running, this one included." "连续几个月，含本月。"
+        "training_grade" Text, Nothing; "§7" "The grade that, like any worse one or none, asks for a transfer or training." "此等级及以下（含不合格）须调岗或培训。"
+        "training_months" PositiveWhole, Nothing; "§7" "In so many months running, this one included; needed with `training_grade`." "连续几个月，含本月；与 `training_grade` 同写。"
+    }
+    "exams" {
+        "full_mark" Positive, Mistake; "§5" "The full mark of an exam that names none." "考试未写满分时的满分。"
+    }
+    "limits" {
+        "complaint_response_minutes" Whole, Nothing; "§5" "Minutes from the reception of a complaint to its answer; unset, rows without `respond_by` are not judged." "投诉从受理到响应的分钟数；不写则不判断没有 `respond_by` 的行。"
+        "emergency_minutes" Whole, Nothing; "§5" "Minutes from the creation of an emergency to its resolution; unset, rows without a due time are not judged." "突发事件从产生到解决的分钟数；不写则不判断没有期限的行。"
+        "emergency_rounding" OneOf(Rounding::WORDS), Same("\"down\""); "§5" "How seconds over become minutes, for all bands of emergencies; `nearest` rounds 30 seconds up." "突发事件超时的秒数如何取整为分钟，各档相同；`nearest` 满 30 秒进一。"
+    }
+    "rule" {
+        "id" Text, Mistake; "§4" "Its short id, which people type." "简短编号，供登记时填写。"
+        "clause" Text, Mistake; "§4" "The clause of the regulation." "制度条款。"
+        "key" Text, Mistake; "§4" "Its long name." "代号。"
+        "severity" OneOf(SEVERITIES), Mistake; "§4" "How grave it is; decides its sign and the file that it is recorded in." "程度；决定加减和登记在哪个文件。"
+        "zh" Text, Mistake; "§4" "Its label in Simplified Chinese." "简体中文名称。"
+        "zh_hant" Text, Nothing; "§4" "Its label in Traditional Chinese; unset, that in Simplified." "繁体中文名称；不写则同简体。"
+        "en" Text, Mistake; "§4" "Its label in English." "英文名称。"
+        "aliases" Texts, Same("[]"); "§4" "What else people write for it." "其他写法。"
+        "points" NumberOrRange, Nothing; "§4" "Points of one time, deductions negative; a range leaves them to whoever records it. Needed, but of a termination rule, which has none." "每次的分值，扣分为负；写范围则由登记人决定。辞退类不写，其余必写。"
+        "kind" OneOf(KINDS), Same("\"recorded\""); "§5" "What its lines are derived from." "由什么数据得出。"
+        "at_least_percent" Number, Nothing, of "exam-score"; "§5" "Marks of at least so many percent of the full mark; either this or `below_percent`." "成绩不低于满分的百分之几；与 `below_percent` 二选一。"
+        "below_percent" Number, Nothing, of "exam-score"; "§5" "Marks below so many percent of the full mark." "成绩低于满分的百分之几。"
+        "once_a_month" Flag, Same("false"), of "exam-score"; "§5" "Whether the first such exam of a month is enough." "每月是否只计第一次。"
+        "min_contacts" Whole, Mistake, of "no-valid-complaint"; "§5" "How many contacts there must be in the month." "本月至少有多少次接触。"
+        "undecided_withholds" Flag, Same("false"), of "no-valid-complaint"; "§5" "Whether a complaint that nobody has decided withholds it." "待判定的投诉是否使其不成立。"
+        "withheld_by" Texts, Same("[]"), of "no-valid-complaint"; "§5" "The rules whose lines withhold it." "哪些规则使其不成立。"
+        "min_ratings" Whole, Mistake, of "top-of-service"; "§5" "How many ratings quality needs." "质量至少有多少次评分。"
+        "min_people" Whole, Mistake, of "top-of-service"; "§5" "How many people must be scored." "至少有多少人参加考核。"
+        "workload" OneOf(Workload::WORDS), Same("\"contacts\""), of "top-of-service"; "§5" "What workload is: contacts (answered calls and resolved tickets), or one of the two." "工作量：接触（接听的通话和解决的工单），或其中之一。"
+        "withheld_by_violations" Flag, Same("true"), of "top-of-service"; "§5" "Whether a violation of the month withholds it." "本月有违规是否使其不成立。"
+        "categories" SomeTexts, Mistake, of "complaint-category"; "§5" "The categories of complaints, the whole cell, ignoring case." "投诉类别，整格相同，不分大小写。"
+        "valid_only" Flag, Same("false"), of "complaint-response"; "§5" "Whether only complaints that are decided to be valid count." "是否只计判定有效的投诉。"
+        "over_minutes" Table, Mistake, of "emergency-overrun"; "§5" "The whole minutes over that it is for." "针对超时多少分钟。"
+        "accumulate" Tables, Mistake, of "accumulated"; "§5" "Which violations, and how often; one of them is enough." "哪种违规、多少次；满足一项即可。"
+        "count" OneOf(Count::WORDS), Same("\"times\""), of "accumulated"; "§5" "What is counted: times, rows, or different rules." "计什么：次数、行数，或不同的规则数。"
+        "source" OneOf(SOURCES), Nothing; "§5" "Where its lines come from; unset, `recorded` for that kind and `both` for the others." "从哪里来；不写时，`recorded` 类为登记，其余两者皆可。"
+        "roles" SomeOf(ROLES), Same("[]"); "§5" "The roles that it is for; empty: all." "针对的角色；空则全部。"
+        "teams" Texts, Same("[]"); "§5" "The teams that it is for, ignoring case; empty: all." "针对的班组，不分大小写；空则全部。"
+        "max_per_month" Positive, Nothing; "§5" "The most that it moves in a month, as a number above 0; the line that would pass it gets what is left." "一个月最多加减多少分，写正数；超出的那一行只得余下的分。"
+        "reason_required" Flag, Same("false"); "§5" "Whether a row of it needs a reason." "登记时是否必须写明原因。"
+        "flag" OneOf(CLAIMS), Nothing; "§7" "What else a line of it asks for." "还须追究什么。"
+    }
+    "rule.over_minutes" {
+        "from" PositiveWhole, Mistake; "§5" "The fewest minutes over." "至少超时几分钟。"
+        "to" Whole, Nothing; "§5" "The most; unset: no end." "至多几分钟；不写则不限。"
+    }
+    "rule.accumulate" {
+        "severity" OneOf(COUNTED), Mistake; "§5" "The severity that is counted." "计入哪种程度的违规。"
+        "at_least" PositiveWhole, Mistake; "§5" "How often it must occur." "至少多少次。"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::document::Flaw;
+
+    const ODD: &str = "zzzzzzzzzzzz";
+
+    /// A policy with an unknown key in every table, with a rule of every kind.
+    fn odd() -> String {
+        let mut text = format!("{ODD} = 1\n");
+        for key in KEYS.iter().filter(|key| key.section.is_empty()) {
+            match key.holds {
+                Table => text += &format!("[{}]\n{ODD} = 2\n", key.key),
+                Tables if key.key != "rule" => text += &format!("[[{}]]\n{ODD} = 3\n", key.key),
+                _ => {}
+            }
+        }
+        for kind in KINDS {
+            text += &format!("[[rule]]\nkind = \"{kind}\"\nseverity = \"minor\"\n{ODD} = 4\n");
+            text += &format!("over_minutes = {{ {ODD} = 5 }}\naccumulate = [{{ {ODD} = 6 }}]\n");
+        }
+        text
+    }
+
+    /// What the reader asks for in the table that a line of `odd` lies in.
+    fn asked() -> BTreeMap<usize, BTreeSet<&'static str>> {
+        let mistakes = super::super::read(&odd()).unwrap_err();
+        let mut asked: BTreeMap<usize, BTreeSet<&'static str>> = BTreeMap::new();
+        for mistake in mistakes {
+            let line = mistake.line as usize;
+            match mistake.flaw {
+                Flaw::UnknownKey { key, known, .. } if key == ODD => {
+                    asked.insert(line, known.into_iter().collect());
+                }
+                _ => {}
+            }
+        }
+        asked
+    }
+
+    fn listed(section: &str, kind: &str) -> BTreeSet<&'static str> {
+        let here = KEYS.iter().filter(|key| key.section == section);
+        here.filter(|key| key.kinds.is_empty() || key.kinds.contains(&kind))
+            .map(|key| key.key)
+            .collect()
+    }
+
+    #[test]
+    fn the_keys_are_those_that_the_reader_asks_for() {
+        let (text, asked) = (odd(), asked());
+        let (mut section, mut kind, mut seen) = (String::new(), String::new(), BTreeSet::new());
+        for (number, line) in text.lines().enumerate().map(|(n, line)| (n + 1, line)) {
+            if line.starts_with('[') {
+                section = line.trim_matches(['[', ']']).into();
+            }
+            if let Some(name) = line.strip_prefix("kind = ") {
+                kind = name.trim_matches('"').into();
+            }
+            let inner = match line.split(' ').next() {
+                Some("over_minutes") if kind == "emergency-overrun" => "rule.over_minutes",
+                Some("accumulate") if kind == "accumulated" => "rule.accumulate",
+                Some(ODD) => section.as_str(),
+                _ => continue,
+            };
+            let known = asked
+                .get(&number)
+                .unwrap_or_else(|| panic!("line {number}: {line}"));
+            assert_eq!(known, &listed(inner, &kind), "[{inner}] {kind}");
+            seen.insert(inner.to_string());
+        }
+        let sections: BTreeSet<_> = KEYS.iter().map(|key| key.section.to_string()).collect();
+        assert_eq!(seen, sections);
+    }
+
+    #[test]
+    fn a_key_stands_once_in_a_table_and_is_explained_in_both_languages() {
+        let mut seen = BTreeSet::new();
+        for key in KEYS {
+            assert!(seen.insert((key.section, key.key)), "{key:?}");
+            assert!(key.en.ends_with('.') && key.zh.ends_with('。'), "{key:?}");
+            assert!(key.kinds.iter().all(|kind| KINDS.contains(kind)), "{key:?}");
+        }
+    }
+}

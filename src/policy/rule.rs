@@ -1,0 +1,246 @@
+//! A rule: what it is called, what it is worth, whom it is for, and how its lines arise.
+
+use rust_decimal::Decimal;
+
+use super::{Count, Workload};
+use crate::event::{Kind, Role};
+use crate::name::fold;
+
+/// How grave a line is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    /// 加分
+    Bonus,
+    /// 轻微
+    Minor,
+    /// 中度
+    Moderate,
+    /// 严重
+    Serious,
+    /// 辞退类
+    Termination,
+    /// 额外奖惩
+    Adjustment,
+}
+
+impl Severity {
+    /// All of them.
+    pub const ALL: [Severity; 6] = [
+        Severity::Bonus,
+        Severity::Minor,
+        Severity::Moderate,
+        Severity::Serious,
+        Severity::Termination,
+        Severity::Adjustment,
+    ];
+
+    /// Its name in files and results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Bonus => "bonus",
+            Severity::Minor => "minor",
+            Severity::Moderate => "moderate",
+            Severity::Serious => "serious",
+            Severity::Termination => "termination",
+            Severity::Adjustment => "adjustment",
+        }
+    }
+
+    /// Whether a line of it is a violation.
+    pub fn is_violation(self) -> bool {
+        !matches!(self, Severity::Bonus | Severity::Adjustment)
+    }
+
+    /// The kind of file that its rules are recorded in.
+    pub fn recorded_in(self) -> Kind {
+        match self {
+            Severity::Bonus => Kind::Awards,
+            Severity::Adjustment => Kind::Adjustments,
+            _ => Kind::Violations,
+        }
+    }
+}
+
+/// What a rule is worth, in points; deductions are negative.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Points {
+    /// Nothing: a person decides.
+    None,
+    /// Always the same.
+    Fixed(Decimal),
+    /// Somebody decides within a range.
+    Range {
+        /// The lowest.
+        low: Decimal,
+        /// The highest.
+        high: Decimal,
+    },
+}
+
+/// Something else that a line asks for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Claim {
+    /// The damage must be made good.
+    CompensationDue,
+    /// Liability is to be looked into.
+    Liability,
+}
+
+impl Claim {
+    /// Its name in policies and results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Claim::CompensationDue => "compensation-due",
+            Claim::Liability => "liability",
+        }
+    }
+}
+
+/// A rule.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rule {
+    /// Its short id.
+    pub id: String,
+    /// Its clause in the regulation.
+    pub clause: String,
+    /// Its long name.
+    pub key: String,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Its label in Simplified Chinese.
+    pub zh: String,
+    /// Its label in Traditional Chinese.
+    pub zh_hant: String,
+    /// Its label in English.
+    pub en: String,
+    /// What else people write.
+    pub aliases: Vec<String>,
+    /// What it is worth.
+    pub points: Points,
+    /// How its lines arise when they are derived.
+    pub kind: RuleKind,
+    /// Whether it may be recorded by hand.
+    pub recorded: bool,
+    /// Whether it is derived from other rows.
+    pub derived: bool,
+    /// The roles that it is for; empty: all.
+    pub roles: Vec<Role>,
+    /// The teams that it is for; empty: all.
+    pub teams: Vec<String>,
+    /// The most that its lines can move in a month, as a magnitude.
+    pub max_per_month: Option<Decimal>,
+    /// Whether a row of it needs a reason.
+    pub reason_required: bool,
+    /// What else it asks for.
+    pub claim: Option<Claim>,
+}
+
+impl Rule {
+    /// All names that it answers to.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [&self.id, &self.key, &self.zh, &self.zh_hant, &self.en]
+            .into_iter()
+            .chain(&self.aliases)
+            .map(String::as_str)
+    }
+
+    /// Whether it is for people of that role; where it is for some, nobody without a known role is among them.
+    pub fn is_for_role(&self, role: Option<Role>) -> bool {
+        self.roles.is_empty() || role.is_some_and(|role| self.roles.contains(&role))
+    }
+
+    /// Whether it is for people of that team; the whole name, ignoring case and surrounding space.
+    pub fn is_for_team(&self, team: Option<&str>) -> bool {
+        let same = |team: &str| self.teams.iter().any(|other| fold(other) == fold(team));
+        self.teams.is_empty() || team.is_some_and(same)
+    }
+
+    /// Whether one incident counts once for both: the same rule, or bands of one measure.
+    pub fn same_family(&self, other: &Rule) -> bool {
+        let overrun = |rule: &Rule| matches!(rule.kind, RuleKind::EmergencyOverrun { .. });
+        self.id == other.id || (overrun(self) && overrun(other))
+    }
+}
+
+/// How the lines of a rule arise (RULEBOOK §5).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RuleKind {
+    /// Somebody writes them down; they are never derived.
+    Recorded,
+    /// From the marks of exams.
+    ExamScore {
+        /// Which marks, in percent of the full mark.
+        mark: Mark,
+        /// Whether the first such exam of a month is enough.
+        once_a_month: bool,
+    },
+    /// From a month without a valid complaint.
+    NoValidComplaint {
+        /// How many contacts there must be.
+        min_contacts: u32,
+        /// Whether an undecided complaint withholds it.
+        undecided_withholds: bool,
+        /// The rules whose lines withhold it.
+        withheld_by: Vec<String>,
+    },
+    /// From being first in workload and in quality.
+    TopOfService {
+        /// How many ratings quality needs.
+        min_ratings: u32,
+        /// How many people must be scored.
+        min_people: u32,
+        /// What workload is.
+        workload: Workload,
+        /// Whether a violation of the month withholds it.
+        withheld_by_violations: bool,
+    },
+    /// From valid complaints of a category.
+    ComplaintCategory {
+        /// The categories, folded to lower case.
+        categories: Vec<String>,
+    },
+    /// From complaints that were answered late.
+    ComplaintResponse {
+        /// Whether only valid complaints count.
+        valid_only: bool,
+    },
+    /// From emergencies that took too long.
+    EmergencyOverrun {
+        /// The fewest whole minutes over.
+        from: u32,
+        /// The most; None: no end.
+        to: Option<u32>,
+    },
+    /// From other violations of the month.
+    Accumulated {
+        /// Which severity, how often.
+        counts: Vec<(Severity, u32)>,
+        /// What is counted.
+        count: Count,
+    },
+}
+
+/// Marks that a rule is about, in percent of the full mark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mark {
+    /// At least so much.
+    AtLeast(Decimal),
+    /// Below so much.
+    Below(Decimal),
+}
+
+impl RuleKind {
+    /// Its name in a policy file.
+    pub fn name(&self) -> &'static str {
+        match self {
+            RuleKind::Recorded => "recorded",
+            RuleKind::ExamScore { .. } => "exam-score",
+            RuleKind::NoValidComplaint { .. } => "no-valid-complaint",
+            RuleKind::TopOfService { .. } => "top-of-service",
+            RuleKind::ComplaintCategory { .. } => "complaint-category",
+            RuleKind::ComplaintResponse { .. } => "complaint-response",
+            RuleKind::EmergencyOverrun { .. } => "emergency-overrun",
+            RuleKind::Accumulated { .. } => "accumulated",
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! 各类数据和事件的叫法。
+
+use crate::event::Kind;
+use crate::problem::Incident;
+
+pub(super) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Agents => "花名册",
+        Kind::Calls => "通话",
+        Kind::Tickets => "工单",
+        Kind::Complaints => "投诉",
+        Kind::Violations => "违规",
+        Kind::Awards => "奖励",
+        Kind::Adjustments => "额外奖惩",
+        Kind::Exams => "考试",
+    }
+}
+
+pub(super) fn incident(incident: Incident) -> &'static str {
+    match incident {
+        Incident::Complaint => "投诉",
+        Incident::Ticket => "突发事件",
+        Incident::Exam => "考试",
+    }
+}
+
+pub(super) fn bare(incident: Incident) -> &'static str {
+    match incident {
+        Incident::Complaint => "投诉",
+        Incident::Ticket => "工单",
+        Incident::Exam => "考试",
+    }
+}
