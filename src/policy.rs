@@ -9,6 +9,7 @@ mod read;
 mod rule;
 mod rules;
 mod tables;
+mod versions;
 
 use rust_decimal::Decimal;
 
@@ -21,6 +22,7 @@ pub use choice::{
 };
 pub use read::{BUILT_IN, read};
 pub use rule::{Claim, Mark, Points, Rule, RuleKind, Severity};
+pub use versions::{Version, Versions, effective_from_line};
 
 /// A rulebook.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -58,8 +58,8 @@ pub(crate) struct Inputs {
     /// Score a month that is still running: this moment stands in for its end (a day alone: its beginning)
     #[arg(long, value_name = "TIME")]
     pub(crate) as_of: Option<String>,
-    /// Rulebook to score by [default: DIR/policy.toml, else the built-in one]
-    #[arg(long, value_name = "FILE")]
+    /// Rulebook to score by: a file, or a folder of versions [default: DIR/policy.toml or DIR/policies, else the built-in one]
+    #[arg(long, value_name = "FILE|DIR")]
     pub(crate) policy: Option<PathBuf>,
     /// Results of earlier months, files or folders [default: DIR/history]
     #[arg(long, value_name = "PATH")]

@@ -21,6 +21,8 @@ pub(crate) struct Found {
     pub(crate) not_read: Vec<(Kind, String)>,
     pub(crate) settings: Option<PathBuf>,
     pub(crate) policy: Option<PathBuf>,
+    /// The folder of its versions.
+    pub(crate) policies: Option<PathBuf>,
     pub(crate) history: Vec<PathBuf>,
 }
 
@@ -34,7 +36,8 @@ impl Found {
             .map(Path::to_path_buf);
         inputs
             .chain(self.settings.clone())
-            .chain(self.policy.clone())
+            .chain(self.policy.clone().into_iter().flat_map(versions))
+            .chain(self.policies.clone().into_iter().flat_map(versions))
             .chain(self.history.clone())
             .collect()
     }
@@ -55,6 +58,7 @@ pub(crate) fn find(args: &Inputs, sources: &[Source]) -> Result<Found, Stop> {
         not_read: Vec::new(),
         settings: None,
         policy: None,
+        policies: None,
         history: Vec::new(),
     };
     let flagged = |kind: Kind| !args.files.of(kind).is_empty();
@@ -94,6 +98,7 @@ pub(crate) fn find(args: &Inputs, sources: &[Source]) -> Result<Found, Stop> {
     }
     if args.policy.is_some() {
         found.policy.clone_from(&args.policy);
+        found.policies = None;
     }
     if !args.history.is_empty() {
         found.history = args
@@ -134,6 +139,7 @@ fn folder(
         match name.as_str() {
             "kefu.toml" => found.settings = Some(path),
             "policy.toml" => found.policy = Some(path),
+            "policies" if path.is_dir() => found.policies = Some(path),
             "history" if path.is_dir() => found.history = results(&path)?,
             _ => match said(&name, sources).or_else(|| kind_of(&name)) {
                 Some((kind, _)) if flagged(kind) => {}
@@ -246,6 +252,24 @@ fn results(path: &Path) -> Result<Vec<PathBuf>, Stop> {
     files.retain(|path| path.extension().is_some_and(|ending| ending == "json") && !hidden(path));
     files.sort();
     Ok(files)
+}
+
+/// The versions of a policy in a folder; a file is its own.
+pub(crate) fn versions(path: PathBuf) -> Vec<PathBuf> {
+    if !path.is_dir() {
+        return vec![path];
+    }
+    let is_version = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        path.extension().is_some_and(|ending| ending == "toml") && !is_hidden(&name)
+    };
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(is_version)
+        .collect();
+    files.sort();
+    files
 }
 
 /// The text of a small file that somebody wrote; None when it is not UTF-8.

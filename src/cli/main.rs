@@ -16,6 +16,7 @@ mod init;
 mod input;
 mod month;
 mod policy;
+mod rulebook;
 mod score;
 mod stop;
 mod tell;

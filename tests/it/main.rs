@@ -30,4 +30,5 @@ mod slips;
 mod spoilt;
 mod suites;
 mod tidy;
+mod versions;
 mod writes;
