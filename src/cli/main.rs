@@ -21,6 +21,7 @@ mod score;
 mod stop;
 mod tell;
 mod verdict;
+mod what_if;
 mod write;
 mod written;
 
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Columns(columns) => columns::run(columns),
         Command::Explain(explain) => explain::run(explain),
         Command::Policy(command) => policy::run(command),
+        Command::WhatIf(args) => what_if::run(args),
         Command::Init(init) => init::run(init),
     };
     match done {

@@ -21,6 +21,7 @@ use kefu::{score, words};
 use crate::args::Inputs;
 use crate::files::{self, Found};
 use crate::input::InputFile;
+use crate::rulebook::Rulebook;
 use crate::stop::Stop;
 use crate::tell;
 use crate::verdict;
@@ -60,6 +61,32 @@ pub(crate) fn score(args: &Inputs, account: bool) -> Result<Scored, Stop> {
 
 /// Reads what is asked for, and the policy that holds in its month.
 pub(crate) fn read(args: &Inputs, account: bool) -> Result<(MonthRead, Policy), Stop> {
+    let found = |written: &mut Written, found: &Found| written.found_rulebook(found);
+    read_for(args, account, &[&found]).map(|(month, [policy])| (month, policy))
+}
+
+/// Reads what is asked for, and two policies that hold in its month: its own, or the one `against`, and another.
+pub(crate) fn read_for_two(
+    args: &Inputs,
+    against: Option<&Path>,
+    other: &Path,
+) -> Result<(MonthRead, Policy, Policy), Stop> {
+    let first = |written: &mut Written, found: &Found| match against {
+        Some(name) => written.named_rulebook(name),
+        None => written.found_rulebook(found),
+    };
+    let second = |written: &mut Written, _: &Found| written.named_rulebook(other);
+    read_for(args, false, &[&first, &second]).map(|(month, [old, new])| (month, old, new))
+}
+
+/// Finds a rulebook, telling its mistakes.
+type Choose<'a> = &'a dyn Fn(&mut Written, &Found) -> Result<Option<Rulebook>, Stop>;
+
+fn read_for<const N: usize>(
+    args: &Inputs,
+    account: bool,
+    choose: &[Choose<'_>; N],
+) -> Result<(MonthRead, [Policy; N]), Stop> {
     verdict::need_files(args)?;
     let mut written = Written::default();
     let settings = written.settings(files::settings(args).as_deref())?;
@@ -68,12 +95,18 @@ pub(crate) fn read(args: &Inputs, account: bool) -> Result<(MonthRead, Policy), 
         settings.as_ref().map_or(&[], |settings| &settings.sources),
     )?;
     let read = found.paths();
-    let rulebook = written.found_rulebook(&found)?;
-    let (Some(settings), Some(rulebook)) = (settings, rulebook) else {
+    let mut rulebooks = Vec::new();
+    for choose in choose {
+        rulebooks.extend(choose(&mut written, &found)?);
+    }
+    let (Some(settings), true) = (settings, rulebooks.len() == N) else {
         return Err(refuse(args, &written, &read, account)?);
     };
     let period = period(args, &settings, &found)?;
-    let Some(policy) = rulebook.at(period.month, &mut written) else {
+    let held = rulebooks
+        .iter()
+        .filter_map(|rulebook| rulebook.at(period.month, &mut written));
+    let Ok(policies) = <[Policy; N]>::try_from(held.collect::<Vec<_>>()) else {
         return Err(refuse(args, &written, &read, account)?);
     };
     written.unmatched(&settings, &found);
@@ -91,7 +124,7 @@ pub(crate) fn read(args: &Inputs, account: bool) -> Result<(MonthRead, Policy), 
         history,
         inputs,
     };
-    Ok((month, policy))
+    Ok((month, policies))
 }
 
 impl MonthRead {

@@ -1,6 +1,6 @@
 //! The policy that is asked for: one file, a folder of versions, the built-in one, or what lies in a month's folder.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use kefu::document::{Flaw, PolicyFlaw};
 use kefu::month::Month;
@@ -27,7 +27,7 @@ impl Rulebook {
             Rulebook::One(policy) => Some((**policy).clone()),
             Rulebook::Versions(versions) => versions
                 .in_force(month)
-                .map_err(|problem| written.mistakes.extend(problem))
+                .map_err(|problem| written.mistakes.extend(problem.map(|problem| *problem)))
                 .ok()
                 .cloned(),
         }
@@ -59,6 +59,33 @@ impl Written {
         Ok(policy.map(|policy| Rulebook::One(Box::new(policy))))
     }
 
+    /// What somebody calls a policy: a file, a folder, or, where neither is called so, one of the program's own.
+    pub(crate) fn named_rulebook(&mut self, name: &Path) -> Result<Option<Rulebook>, Stop> {
+        let is = |own: &&(&str, &str)| name == Path::new(own.0);
+        let Some((name, text)) = policy::EXAMPLES.iter().find(is).filter(|_| !name.exists()) else {
+            return self.rulebook(Some(name));
+        };
+        let file = self.sources.add(format!("policy `{name}` of the program"));
+        let read = policy::read(text).map_err(|mistakes| self.tell(file, true, mistakes));
+        Ok(read.ok().map(|policy| Rulebook::One(Box::new(policy))))
+    }
+
+    /// One policy by its name: as above, of a folder the latest version, or with `@2026-07` behind it the one of that month.
+    pub(crate) fn named(&mut self, name: &Path) -> Result<Option<Policy>, Stop> {
+        let (folder, month) = match of_month(name) {
+            Some((folder, month)) => (folder, Some(month)),
+            None => (name.to_path_buf(), None),
+        };
+        Ok(match self.named_rulebook(&folder)? {
+            None => None,
+            Some(Rulebook::One(policy)) => Some(*policy),
+            Some(Rulebook::Versions(versions)) => match month {
+                Some(month) => Rulebook::Versions(versions).at(month, self),
+                None => versions.latest().cloned(),
+            },
+        })
+    }
+
     /// All versions in a folder; each is read, so that all mistakes are told.
     pub(crate) fn versions(&mut self, folder: &Path) -> Result<Option<Versions>, Stop> {
         let mut versions = Vec::new();
@@ -86,4 +113,14 @@ impl Written {
         self.mistakes
             .push(Problem::at(at, What::BadDocument { policy: true, flaw }));
     }
+}
+
+/// `policies@2026-07`: a folder, and the month that chooses.
+fn of_month(name: &Path) -> Option<(PathBuf, Month)> {
+    let (folder, month) = name.to_str()?.rsplit_once('@')?;
+    let folder = PathBuf::from(folder);
+    if name.exists() || !folder.is_dir() {
+        return None;
+    }
+    Some((folder, month.parse().ok()?))
 }

@@ -25,7 +25,7 @@ pub(crate) struct Written {
 const NOT_UTF8: &str = "it is not UTF-8: save it as UTF-8";
 
 impl Written {
-    fn tell(&mut self, file: u32, policy: bool, mistakes: Vec<Mistake>) {
+    pub(crate) fn tell(&mut self, file: u32, policy: bool, mistakes: Vec<Mistake>) {
         let problem = |Mistake { line, flaw }| {
             Problem::at(SourceRef { file, line }, What::BadDocument { policy, flaw })
         };

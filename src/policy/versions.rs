@@ -48,7 +48,7 @@ impl Versions {
     ///
     /// # Errors
     /// A month before all of them: told at the first.
-    pub fn in_force(&self, month: Month) -> Result<&Policy, Option<Problem>> {
+    pub fn in_force(&self, month: Month) -> Result<&Policy, Option<Box<Problem>>> {
         let begun = |version: &&Version| version.policy.effective_from <= month;
         if let Some(version) = self.0.iter().rev().find(begun) {
             return Ok(&version.policy);
@@ -56,7 +56,7 @@ impl Versions {
         let first = self.0.first().ok_or(None)?;
         let from = first.policy.effective_from;
         let flaw = PolicyFlaw::BeforeVersions { month, first: from };
-        Err(Some(told(first.at, flaw)))
+        Err(Some(Box::new(told(first.at, flaw))))
     }
 
     /// The one that holds from the latest month.

@@ -1,6 +1,7 @@
 //! English.
 
 mod cells;
+mod compare;
 mod documents;
 mod lines;
 mod problems;
@@ -8,6 +9,7 @@ mod problems;
 use super::{Headline, Label, Phrase};
 use crate::event::Holds;
 
+pub(super) use compare::{change, compare, word};
 pub(super) use documents::wanted;
 pub(super) use problems::message;
 
