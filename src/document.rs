@@ -1,6 +1,7 @@
 //! A TOML document being read: keys are taken one by one, numbers keep their digits, and every mistake is remembered at its
 //! line, so that all of them are told at once. What the keys mean is left to `policy` and `settings`.
 
+mod change;
 mod flaw;
 mod key;
 
@@ -12,6 +13,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::name::nearest;
 
+pub use change::{About, Change, Effect, How, Value};
 pub use flaw::{Flaw, Mistake, PolicyFlaw, Wanted};
 pub use key::{Key, Unwritten};
 

@@ -3,12 +3,16 @@
 
 mod bands;
 mod choice;
+mod diff;
+mod examples;
 pub mod keys;
 mod kinds;
 mod read;
 mod rule;
 mod rules;
+mod schema;
 mod tables;
+mod versions;
 
 use rust_decimal::Decimal;
 
@@ -19,8 +23,12 @@ use crate::name::fold;
 pub use choice::{
     BlankPoints, Choice, Count, LastBelowIn, Ranked, Rounding, Scope, ServiceMonth, Workload,
 };
+pub use diff::diff;
+pub use examples::EXAMPLES;
 pub use read::{BUILT_IN, read};
 pub use rule::{Claim, Mark, Points, Rule, RuleKind, Severity};
+pub use schema::schema;
+pub use versions::{Version, Versions, effective_from_line};
 
 /// A rulebook.
 #[derive(Clone, PartialEq, Eq, Debug)]

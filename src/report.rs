@@ -3,6 +3,7 @@
 //! before, no figure is worked out here.
 
 mod csv;
+mod difference;
 mod json;
 mod markdown;
 mod month;
@@ -13,8 +14,10 @@ mod sheet;
 mod slip;
 mod summary;
 mod terminal;
+mod what_if;
 
 pub use csv::{CsvStyle, csv};
+pub use difference::{difference, difference_json};
 pub use json::{account, json};
 pub use markdown::markdown;
 pub use month::{inputs, month};
@@ -25,3 +28,4 @@ pub use sheet::{Align, Cell, Column, Sheet, Tone};
 pub use slip::slip;
 pub use summary::{Order, summary};
 pub use terminal::{Style, terminal};
+pub use what_if::{what_if, what_if_json, what_if_sheet};

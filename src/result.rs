@@ -5,6 +5,7 @@ mod exact;
 mod exact_or_null;
 mod history;
 mod terms;
+mod what_if;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,9 @@ use crate::problem::Told;
 
 pub use history::History;
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
+pub use what_if::{
+    GradeCount, LineChange, MoneyChange, PersonChange, Standing, WhatIf, WhatIfMonth,
+};
 
 /// The name of this format.
 pub const SCHEMA: &str = "kefu.result/1";

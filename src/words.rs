@@ -1,6 +1,7 @@
 //! Every sentence, label and heading that a person reads, in each language in a file of its own. What happened comes here as
 //! data; nothing here decides anything.
 
+mod compare;
 mod en;
 mod names;
 mod zh;
@@ -9,6 +10,7 @@ use crate::month::Month;
 use crate::problem::{Problem, Told};
 use crate::source::{SourceRef, Sources};
 
+pub use compare::{Compare, Word, change, compare, word};
 pub use names::{flag, float_heading, holds, role, severity, short_flag, unit, wanted};
 
 /// A language.

@@ -1,6 +1,7 @@
 //! The command line; the doc comments are the help.
 
 mod policy;
+mod what_if;
 
 use std::path::PathBuf;
 
@@ -9,7 +10,10 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use kefu::event::Kind;
 use kefu::month::Month;
 
-pub(crate) use policy::{PolicyCommand, PolicyShow};
+pub(crate) use policy::{
+    DiffFormat, PolicyCommand, PolicyDiff, PolicyInit, PolicySchema, PolicyShow,
+};
+pub(crate) use what_if::{WhatIf, WhatIfFormat};
 
 /// Scores customer-service agents for a month, and explains every point.
 #[derive(Parser, Debug)]
@@ -27,6 +31,7 @@ Examples:
   kefu columns export.csv                    how a file is understood
   kefu explain 0007 2026-10                  why somebody has this score
   kefu policy show L4                        what a rule says
+  kefu what-if 2026-10 --policy new.toml     whom another policy would have hit
   kefu score exports --month last --strict -o last.json     from cron"
 )]
 pub(crate) struct Args {
@@ -43,6 +48,7 @@ pub(crate) enum Command {
     /// The rulebook.
     #[command(subcommand)]
     Policy(PolicyCommand),
+    WhatIf(WhatIf),
     Init(Init),
 }
 
@@ -58,8 +64,8 @@ pub(crate) struct Inputs {
     /// Score a month that is still running: this moment stands in for its end (a day alone: its beginning)
     #[arg(long, value_name = "TIME")]
     pub(crate) as_of: Option<String>,
-    /// Rulebook to score by [default: DIR/policy.toml, else the built-in one]
-    #[arg(long, value_name = "FILE")]
+    /// Rulebook to score by: a file, or a folder of versions [default: DIR/policy.toml or DIR/policies, else the built-in one]
+    #[arg(long, value_name = "FILE|DIR")]
     pub(crate) policy: Option<PathBuf>,
     /// Results of earlier months, files or folders [default: DIR/history]
     #[arg(long, value_name = "PATH")]
@@ -83,7 +89,7 @@ pub(crate) struct Inputs {
 }
 
 /// Files by kind; each flag can be repeated, takes patterns such as 'calls-*.csv', and `-` for standard input.
-#[derive(clap::Args, Clone, Debug)]
+#[derive(clap::Args, Clone, Default, Debug)]
 #[command(
     next_help_heading = "Files (instead of those in DIR; repeatable; patterns such as 'calls-*.csv'; - for standard input)"
 )]

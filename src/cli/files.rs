@@ -25,6 +25,8 @@ pub(crate) struct Found {
     pub(crate) unnamed: Vec<(Kind, Option<&'static str>, String)>,
     pub(crate) settings: Option<PathBuf>,
     pub(crate) policy: Option<PathBuf>,
+    /// The folder of its versions.
+    pub(crate) policies: Option<PathBuf>,
     pub(crate) history: Vec<PathBuf>,
 }
 
@@ -38,7 +40,8 @@ impl Found {
             .map(Path::to_path_buf);
         inputs
             .chain(self.settings.clone())
-            .chain(self.policy.clone())
+            .chain(self.policy.clone().into_iter().flat_map(versions))
+            .chain(self.policies.clone().into_iter().flat_map(versions))
             .chain(self.history.clone())
             .collect()
     }
@@ -60,6 +63,7 @@ pub(crate) fn find(args: &Inputs, sources: &[Source]) -> Result<Found, Stop> {
         unnamed: Vec::new(),
         settings: None,
         policy: None,
+        policies: None,
         history: Vec::new(),
     };
     let flagged = |kind: Kind| !args.files.of(kind).is_empty();
@@ -100,6 +104,7 @@ pub(crate) fn find(args: &Inputs, sources: &[Source]) -> Result<Found, Stop> {
     }
     if args.policy.is_some() {
         found.policy.clone_from(&args.policy);
+        found.policies = None;
     }
     if !args.history.is_empty() {
         found.history = args
@@ -157,6 +162,7 @@ fn folder(
                     "{name} is not read: an editor has added .txt to its name; rename it to {right}"
                 )));
             }
+            "policies" if path.is_dir() => found.policies = Some(path),
             "history" if path.is_dir() => found.history = results(&path)?,
             _ => match said(&name, sources).or_else(|| kind_of(&name)) {
                 Some((kind, _)) if flagged(kind) => {}
@@ -294,6 +300,24 @@ fn results(path: &Path) -> Result<Vec<PathBuf>, Stop> {
     files.retain(|path| path.extension().is_some_and(|ending| ending == "json") && !hidden(path));
     files.sort();
     Ok(files)
+}
+
+/// The versions of a policy in a folder; a file is its own.
+pub(crate) fn versions(path: PathBuf) -> Vec<PathBuf> {
+    if !path.is_dir() {
+        return vec![path];
+    }
+    let is_version = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        path.extension().is_some_and(|ending| ending == "toml") && !is_hidden(&name)
+    };
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(is_version)
+        .collect();
+    files.sort();
+    files
 }
 
 /// The text of a small file that somebody wrote; None when it is not UTF-8.

@@ -16,10 +16,12 @@ mod init;
 mod input;
 mod month;
 mod policy;
+mod rulebook;
 mod score;
 mod stop;
 mod tell;
 mod verdict;
+mod what_if;
 mod write;
 mod written;
 
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         Command::Columns(columns) => columns::run(columns),
         Command::Explain(explain) => explain::run(explain),
         Command::Policy(command) => policy::run(command),
+        Command::WhatIf(args) => what_if::run(args),
         Command::Init(init) => init::run(init),
     };
     match done {

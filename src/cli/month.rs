@@ -1,4 +1,4 @@
-//! The way that `score`, `check` and `explain` share: settings, policy, rows, facts, result.
+//! The way that `score`, `check`, `explain` and `what-if` share: settings, policy, rows, facts, result.
 
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
@@ -9,6 +9,7 @@ use kefu::event::{Kind, deciding};
 use kefu::ingest::{self, Layout};
 use kefu::month::{Month, Period};
 use kefu::name::{fold, nearest};
+use kefu::policy::Policy;
 use kefu::problem::{self, Level, Problem, What};
 use kefu::report;
 use kefu::result::{AgentResult, History, MonthResult};
@@ -20,6 +21,7 @@ use kefu::{score, words};
 use crate::args::Inputs;
 use crate::files::{self, Found};
 use crate::input::InputFile;
+use crate::rulebook::Rulebook;
 use crate::stop::Stop;
 use crate::tell;
 use crate::verdict;
@@ -39,9 +41,52 @@ pub(crate) struct Scored {
     people: Vec<Person>,
 }
 
+/// A month that has been read. Facts know no policy: they may be scored under several.
+pub(crate) struct MonthRead {
+    pub(crate) facts: Facts,
+    pub(crate) settings: Settings,
+    pub(crate) read: Vec<PathBuf>,
+    problems: Vec<Problem>,
+    history: History,
+    inputs: Vec<(InputFile, Layout)>,
+}
+
 /// Reads and scores what is asked for. What somebody wrote wrongly in settings or policy is told, and stops here; with
 /// `account` it is printed as JSON too.
 pub(crate) fn score(args: &Inputs, account: bool) -> Result<Scored, Stop> {
+    let (month, policy) = read(args, account)?;
+    let (result, problems) = month.under(&policy);
+    Ok(month.scored(result, problems))
+}
+
+/// Reads what is asked for, and the policy that holds in its month.
+pub(crate) fn read(args: &Inputs, account: bool) -> Result<(MonthRead, Policy), Stop> {
+    let found = |written: &mut Written, found: &Found| written.found_rulebook(found);
+    read_for(args, account, &[&found]).map(|(month, [policy])| (month, policy))
+}
+
+/// Reads what is asked for, and two policies that hold in its month: its own, or the one `against`, and another.
+pub(crate) fn read_for_two(
+    args: &Inputs,
+    against: Option<&Path>,
+    other: &Path,
+) -> Result<(MonthRead, Policy, Policy), Stop> {
+    let first = |written: &mut Written, found: &Found| match against {
+        Some(name) => written.named_rulebook(name),
+        None => written.found_rulebook(found),
+    };
+    let second = |written: &mut Written, _: &Found| written.named_rulebook(other);
+    read_for(args, false, &[&first, &second]).map(|(month, [old, new])| (month, old, new))
+}
+
+/// Finds a rulebook, telling its mistakes.
+type Choose<'a> = &'a dyn Fn(&mut Written, &Found) -> Result<Option<Rulebook>, Stop>;
+
+fn read_for<const N: usize>(
+    args: &Inputs,
+    account: bool,
+    choose: &[Choose<'_>; N],
+) -> Result<(MonthRead, [Policy; N]), Stop> {
     verdict::need_files(args)?;
     let mut written = Written::default();
     let settings = written.settings(files::settings(args).as_deref())?;
@@ -50,36 +95,62 @@ pub(crate) fn score(args: &Inputs, account: bool) -> Result<Scored, Stop> {
         settings.as_ref().map_or(&[], |settings| &settings.sources),
     )?;
     let read = found.paths();
-    let policy = written.policy(found.policy.as_deref())?;
-    let (Some(settings), Some(policy)) = (settings, policy) else {
+    let mut rulebooks = Vec::new();
+    for choose in choose {
+        rulebooks.extend(choose(&mut written, &found)?);
+    }
+    let (Some(settings), true) = (settings, rulebooks.len() == N) else {
+        return Err(refuse(args, &written, &read, account)?);
+    };
+    let period = period(args, &settings, &found)?;
+    let held = rulebooks
+        .iter()
+        .filter_map(|rulebook| rulebook.at(period.month, &mut written));
+    let Ok(policies) = <[Policy; N]>::try_from(held.collect::<Vec<_>>()) else {
         return Err(refuse(args, &written, &read, account)?);
     };
     written.unmatched(&settings, &found);
-    let period = period(args, &settings, &found)?;
     let history = written.history(&found)?;
     let mut month = Reading {
         sources: written.sources,
         problems: written.mistakes,
     };
     let (facts, inputs) = month.facts(period, &settings, found)?;
-    let (mut result, judged) = score::score(&policy, &facts, &history);
-    let mut problems = month.problems;
-    problems.extend(judged);
-    problem::sort(&mut problems, &facts.sources);
-    result.problems = problems
-        .iter()
-        .map(|problem| words::tell(problem, &facts.sources))
-        .collect();
-    Ok(Scored {
-        result,
-        problems,
-        sources: facts.sources,
+    let month = MonthRead {
+        facts,
         settings,
+        read,
+        problems: month.problems,
         history,
         inputs,
-        read,
-        people: facts.people,
-    })
+    };
+    Ok((month, policies))
+}
+
+impl MonthRead {
+    /// The result under a policy, and all problems.
+    pub(crate) fn under(&self, policy: &Policy) -> (MonthResult, Vec<Problem>) {
+        let sources = &self.facts.sources;
+        let (mut result, judged) = score::score(policy, &self.facts, &self.history);
+        let mut problems = [self.problems.as_slice(), &judged].concat();
+        problem::sort(&mut problems, sources);
+        let told = problems.iter().map(|problem| words::tell(problem, sources));
+        result.problems = told.collect();
+        (result, problems)
+    }
+
+    fn scored(self, result: MonthResult, problems: Vec<Problem>) -> Scored {
+        Scored {
+            result,
+            problems,
+            sources: self.facts.sources,
+            settings: self.settings,
+            history: self.history,
+            inputs: self.inputs,
+            read: self.read,
+            people: self.facts.people,
+        }
+    }
 }
 
 /// Tells the mistakes of settings and policy.

@@ -1,5 +1,8 @@
 //! `kefu policy`: the rulebook, one command each.
 
+mod diff;
+mod init;
+mod schema;
 mod show;
 
 use crate::Done;
@@ -8,5 +11,8 @@ use crate::args::PolicyCommand;
 pub(crate) fn run(command: &PolicyCommand) -> Done {
     match command {
         PolicyCommand::Show(args) => show::run(args),
+        PolicyCommand::Diff(args) => diff::run(args),
+        PolicyCommand::Init(args) => init::run(args),
+        PolicyCommand::Schema(args) => schema::run(args),
     }
 }

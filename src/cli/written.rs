@@ -25,7 +25,7 @@ pub(crate) struct Written {
 const NOT_UTF8: &str = "it is not UTF-8: save it as UTF-8";
 
 impl Written {
-    fn tell(&mut self, file: u32, policy: bool, mistakes: Vec<Mistake>) {
+    pub(crate) fn tell(&mut self, file: u32, policy: bool, mistakes: Vec<Mistake>) {
         let problem = |Mistake { line, flaw }| {
             Problem::at(SourceRef { file, line }, What::BadDocument { policy, flaw })
         };
@@ -33,7 +33,7 @@ impl Written {
     }
 
     /// Reads a document with `read`; None when it has mistakes.
-    fn read<T>(
+    pub(crate) fn read<T>(
         &mut self,
         file: u32,
         path: &Path,
@@ -95,8 +95,12 @@ impl Written {
         }
     }
 
-    /// The policy of a file; the built-in one where there is none.
+    /// The policy of a file; the latest of a folder of versions; the built-in one where there is none.
     pub(crate) fn policy(&mut self, path: Option<&Path>) -> Result<Option<Policy>, Stop> {
+        if let Some(path) = path.filter(|path| path.is_dir()) {
+            let versions = self.versions(path)?;
+            return Ok(versions.and_then(|versions| versions.latest().cloned()));
+        }
         if let Some(path) = path {
             let file = self.sources.add(shown(path));
             return self.read(file, path, true, policy::read);
@@ -129,7 +133,7 @@ impl Written {
     }
 }
 
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::month::Month;
+
 /// What a key should have held.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wanted {
@@ -152,6 +154,24 @@ pub enum PolicyFlaw {
     DerivedRange,
     /// There is another adjustment rule; rows of adjustments name none, so there can be one.
     SecondAdjustment(String),
+    /// Two versions of a policy hold from one month.
+    SameMonth {
+        /// The month.
+        month: Month,
+        /// Where the other one says so.
+        other: String,
+    },
+    /// A month lies before all versions of a policy.
+    BeforeVersions {
+        /// The month that is scored.
+        month: Month,
+        /// The first that a version holds for.
+        first: Month,
+    },
+    /// A folder of versions holds none.
+    NoVersions,
+    /// There is a policy and a folder of versions of it.
+    PolicyAndVersions,
     /// There are no rules, or no grades.
     Nothing(&'static str),
 }

@@ -1,6 +1,7 @@
 //! English.
 
 mod cells;
+mod compare;
 mod documents;
 mod files;
 mod lines;
@@ -9,6 +10,7 @@ mod problems;
 use super::{Headline, Label, Phrase};
 use crate::event::Holds;
 
+pub(super) use compare::{change, compare, word};
 pub(super) use documents::wanted;
 pub(super) use problems::message;
 

@@ -1,6 +1,7 @@
 //! 简体中文。
 
 mod cells;
+mod compare;
 mod documents;
 mod files;
 mod kinds;
@@ -10,6 +11,7 @@ mod problems;
 use super::{Headline, Label, Phrase};
 use crate::event::{Holds, Role};
 
+pub(super) use compare::{change, compare, word};
 pub(super) use documents::wanted;
 pub(super) use problems::message;
 

@@ -127,6 +127,10 @@ fn help_shows_examples_first() {
         &["columns", "--help"],
         &["init", "--help"],
         &["policy", "show", "--help"],
+        &["policy", "diff", "--help"],
+        &["policy", "init", "--help"],
+        &["policy", "schema", "--help"],
+        &["what-if", "--help"],
     ] {
         let help = kefu(command);
         assert_eq!(help.code, 0);

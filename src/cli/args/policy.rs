@@ -2,13 +2,17 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::builder::PossibleValuesParser;
+use clap::{Parser, Subcommand, ValueEnum};
 
 use super::Show;
 
 #[derive(Subcommand, Debug)]
 pub(crate) enum PolicyCommand {
     Show(PolicyShow),
+    Diff(PolicyDiff),
+    Init(PolicyInit),
+    Schema(PolicySchema),
 }
 
 /// Print the rulebook, or one rule.
@@ -24,6 +28,77 @@ pub(crate) struct PolicyShow {
     /// Rulebook to print [default: the built-in one]
     #[arg(long, value_name = "FILE")]
     pub(crate) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+/// Say what one policy says differently from another: what moves points or money, and what is wording only.
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu policy diff built-in policy.toml
+  kefu policy diff policies@2026-06 policies@2026-07     two versions of a folder
+  kefu policy diff built-in examples/policies/stricter.toml --lang zh --format markdown")]
+pub(crate) struct PolicyDiff {
+    /// The first: a file, a folder of versions (its latest; with @YYYY-MM the one of that month), or `built-in` or an example's name
+    #[arg(value_name = "A")]
+    pub(crate) before: PathBuf,
+    /// The other
+    #[arg(value_name = "B")]
+    pub(crate) after: PathBuf,
+    /// Format
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: DiffFormat,
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum DiffFormat {
+    Table,
+    Markdown,
+    Json,
+}
+
+/// Write a rulebook with its comments to a file, to edit: the built-in one, or an example.
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu policy init 2026-10/policy.toml
+  kefu policy init policy.toml --from stricter     smaller caps, harsher points
+  kefu policy init policy.toml --from by-team      ranked within teams, other pay")]
+pub(crate) struct PolicyInit {
+    /// The file to write, whole or not at all
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The rulebook to start from
+    #[arg(long, value_name = "NAME", default_value = "built-in", value_parser = PossibleValuesParser::new(rulebooks()))]
+    pub(crate) from: String,
+    /// Replace an existing file that has other content
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// The rulebooks that are inside the program.
+fn rulebooks() -> impl Iterator<Item = &'static str> {
+    kefu::policy::EXAMPLES.iter().map(|(name, _)| *name)
+}
+
+/// Print a JSON Schema (draft 2020-12) of policy files, by which editors complete and check them.
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu policy schema -o policy.schema.json
+  kefu policy schema --lang zh -o policy.schema.json     explained in Chinese
+
+A policy.toml whose first line is `#:schema ./policy.schema.json` is then completed and checked by editors.")]
+pub(crate) struct PolicySchema {
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Replace an existing file that has other content
+    #[arg(long)]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) show: Show,
 }

@@ -33,6 +33,10 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::NoSuchGrade(name) => format!("there is no grade `{name}`: write the name of a [[grade]]"),
         PolicyFlaw::DerivedRange => "nobody decides on a derived line: give the rule one number of points, or make it recorded".into(),
         PolicyFlaw::SecondAdjustment(first) => format!("rule `{first}` is for adjustments already, and rows of adjustments name no rule: drop one"),
+        PolicyFlaw::SameMonth { month, other } => format!("{other} holds from {month} too: of two versions one month cannot choose; change or drop one"),
+        PolicyFlaw::BeforeVersions { month, first } => format!("no version holds in {month}: this, the first, holds from {first}; add one that holds earlier, or say --policy FILE"),
+        PolicyFlaw::NoVersions => "there is no version of a policy in this folder: put files such as 2026-10.toml into it".into(),
+        PolicyFlaw::PolicyAndVersions => "there is a folder `policies` beside this file, and only one of them can hold: move this file into it, or drop one".into(),
         PolicyFlaw::Nothing("scored_roles") => "nobody would be scored: name at least one role in `scored_roles`".into(),
         PolicyFlaw::Nothing(what) => format!("there is no [[{what}]] at all: add one"),
     }

@@ -71,6 +71,18 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::SecondAdjustment(first) => {
             format!("额外奖惩已有规则 `{first}`，而登记时不写规则：请去掉一条")
         }
+        PolicyFlaw::SameMonth { month, other } => {
+            format!("{other} 也从 {month} 起施行：同一个月无法在两个版本中取舍，请修改或删去一个")
+        }
+        PolicyFlaw::BeforeVersions { month, first } => format!(
+            "{month} 没有施行中的版本：最早的这一版从 {first} 起；请补上更早的版本，或用 --policy FILE 指定"
+        ),
+        PolicyFlaw::NoVersions => {
+            "此文件夹里没有任何版本的制度文件：请放入 2026-10.toml 这样的文件".into()
+        }
+        PolicyFlaw::PolicyAndVersions => {
+            "旁边还有 policies 文件夹，二者只能有一个生效：请把此文件移入其中，或删去一个".into()
+        }
         PolicyFlaw::Nothing("scored_roles") => {
             "没有人参加考核：`scored_roles` 至少写一个角色".into()
         }

@@ -1,0 +1,51 @@
+//! `kefu policy diff`: what one policy says differently from another.
+
+use anyhow::Context;
+use kefu::policy::{self, Policy};
+use kefu::problem::Level;
+use kefu::report::{self, Style};
+use kefu::result::PolicyRef;
+
+use crate::Done;
+use crate::args::{DiffFormat, PolicyDiff};
+use crate::month::on_terminal;
+use crate::score::WIDTH;
+use crate::stop::{Exit, Stop};
+use crate::written::Written;
+use crate::{tell, write};
+
+pub(crate) fn run(args: &PolicyDiff) -> Done {
+    let mut written = Written::default();
+    let policies = (written.named(&args.before)?, written.named(&args.after)?);
+    let (Some(before), Some(after)) = policies else {
+        let (mistakes, sources) = (&written.mistakes, &written.sources);
+        tell::problems(mistakes, sources, &args.show, None, Level::Note);
+        return Err(Stop::Told);
+    };
+    let changes = policy::diff(&before, &after);
+    let (before, after) = (named(&before), named(&after));
+    let lang = tell::lang(&args.show, None, on_terminal());
+    let page = || report::difference(&before, &after, &changes, lang);
+    let text = match args.format {
+        DiffFormat::Table => {
+            let style = Style {
+                width: WIDTH,
+                colour: tell::colour(&args.show, on_terminal()),
+            };
+            report::terminal(&page(), style)
+        }
+        DiffFormat::Markdown => report::markdown(&page()),
+        DiffFormat::Json => report::difference_json(&before, &after, &changes)
+            .context("cannot write the differences")?,
+    };
+    write::stdout(text.as_bytes())?;
+    Ok(Exit::Done)
+}
+
+fn named(policy: &Policy) -> PolicyRef {
+    PolicyRef {
+        name: policy.name.clone(),
+        effective_from: Some(policy.effective_from),
+        sha256: policy.sha256.clone(),
+    }
+}

@@ -1,0 +1,101 @@
+//! What two policies say differently. Each policy is laid out as a list of settings, and the lists are compared; a field that is
+//! added to a policy does not compile here until somebody says what it is.
+
+mod layout;
+
+use super::Policy;
+use crate::document::{About, Change, Effect, How, Value};
+use layout::settings;
+
+/// A setting of a part of a policy.
+struct Setting {
+    about: About,
+    key: &'static str,
+    value: Value,
+    effect: Effect,
+}
+
+/// What `after` says differently from `before`, in the order of the file.
+pub fn diff(before: &Policy, after: &Policy) -> Vec<Change> {
+    let (old, new) = (settings(before), settings(after));
+    let mut changes = Vec::new();
+    let mut parts: Vec<&About> = Vec::new();
+    for setting in new.iter().chain(&old) {
+        if !parts.iter().any(|part| part.same(&setting.about)) {
+            parts.push(&setting.about);
+        }
+    }
+    for part in parts {
+        let of = |all: &'_ [Setting]| -> Vec<usize> {
+            let here = |(_, setting): &(usize, &Setting)| setting.about.same(part);
+            let found = all.iter().enumerate().filter(here);
+            found.map(|(i, _)| i).collect()
+        };
+        let was: Vec<&Setting> = of(&old).iter().filter_map(|i| old.get(*i)).collect();
+        let is: Vec<&Setting> = of(&new).iter().filter_map(|i| new.get(*i)).collect();
+        changes.extend(part_changes(part, &was, &is));
+    }
+    changes.extend(order(before, after));
+    changes.sort_by_key(|change| change.effect);
+    changes
+}
+
+/// What one part says differently; a part that only one policy has is told whole.
+fn part_changes(part: &About, was: &[&Setting], is: &[&Setting]) -> Vec<Change> {
+    let change = |how, effect| Change {
+        about: part.clone(),
+        how,
+        effect,
+    };
+    let gist = |settings: &[&Setting]| {
+        let first = settings
+            .iter()
+            .find(|s| ["points", "scores"].contains(&s.key));
+        first.map_or(Value::Nothing, |setting| setting.value.clone())
+    };
+    match (was, is) {
+        ([], is) => return vec![change(How::Added(gist(is)), Effect::Moves)],
+        (was, []) => return vec![change(How::Removed(gist(was)), Effect::Moves)],
+        _ => {}
+    }
+    let mut keys: Vec<&'static str> = Vec::new();
+    for setting in is.iter().chain(was) {
+        if !keys.contains(&setting.key) {
+            keys.push(setting.key);
+        }
+    }
+    let changed = |key: &&'static str| {
+        let find = |all: &[&Setting]| {
+            all.iter()
+                .find(|s| s.key == *key)
+                .map(|s| (s.value.clone(), s.effect))
+        };
+        let (before, after) = (find(was), find(is));
+        let effect = after.as_ref().or(before.as_ref())?.1;
+        let value =
+            |found: Option<(Value, Effect)>| found.map_or(Value::Nothing, |(value, _)| value);
+        let (before, after) = (value(before), value(after));
+        let key = *key;
+        (before != after).then(|| change(How::Setting { key, before, after }, effect))
+    };
+    keys.iter().filter_map(changed).collect()
+}
+
+/// Whether rules that both have stand in another order: lines of one day follow it.
+fn order(before: &Policy, after: &Policy) -> Option<Change> {
+    let common = |of: &Policy, other: &Policy| -> Vec<String> {
+        let has = |id: &str| other.rules.iter().any(|rule| rule.id == id);
+        let ids = of.rules.iter().map(|rule| rule.id.clone());
+        ids.filter(|id| has(id)).collect()
+    };
+    let (was, is) = (common(before, after), common(after, before));
+    (was != is).then(|| Change {
+        about: About::Section("rule"),
+        how: How::Setting {
+            key: "order",
+            before: Value::Text(was.join(", ")),
+            after: Value::Text(is.join(", ")),
+        },
+        effect: Effect::Wording,
+    })
+}

@@ -1,0 +1,335 @@
+//! Everything that a policy says, as a list. Each part is taken apart field by field: a new field does not compile until it is
+//! listed here, or left out by name.
+
+use rust_decimal::Decimal;
+
+use super::Setting;
+use crate::document::{About, Effect, Value};
+use crate::event::Role;
+use crate::policy::{
+    Bounds, Choice, Claim, Edge, Flags, Grade, Limits, Mark, Pay, Points, Policy, Ranking, Rule,
+    RuleKind, Severity, Training,
+};
+
+/// Everything that a policy says.
+pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
+    let Policy {
+        name,
+        effective_from,
+        sha256: _,
+        score,
+        grades,
+        pay,
+        scored_roles,
+        last_min_people,
+        ranking,
+        service_month,
+        flags,
+        full_mark,
+        limits,
+        rules,
+    } = policy;
+    let setting = |section, key, value, effect| Setting {
+        about: About::Section(section),
+        key,
+        value,
+        effect,
+    };
+    let mut all = vec![
+        setting("", "name", text(name), Effect::Wording),
+        setting(
+            "",
+            "effective_from",
+            Value::Month(*effective_from),
+            Effect::Months,
+        ),
+    ];
+    let moves = |section: &'static str, of: Vec<(&'static str, Value)>| {
+        let one = move |(key, value)| setting(section, key, value, Effect::Moves);
+        of.into_iter().map(one).collect::<Vec<_>>()
+    };
+    all.extend(moves("score", score_settings(score)));
+    all.extend(grades.iter().map(grade_setting));
+    all.extend(moves("pay", pay_settings(pay)));
+    let people = vec![
+        ("scored_roles", roles(scored_roles)),
+        ("service_month", choice(*service_month)),
+    ];
+    all.extend(moves("people", people));
+    let mut ranks = vec![("last_min_people", whole(*last_min_people))];
+    ranks.extend(ranking_settings(ranking));
+    all.extend(moves("ranking", ranks));
+    all.extend(moves("flags", flag_settings(flags)));
+    all.extend(moves(
+        "exams",
+        vec![("full_mark", Value::Number(*full_mark))],
+    ));
+    all.extend(moves("limits", limit_settings(limits)));
+    all.extend(rules.iter().flat_map(rule_settings));
+    all
+}
+
+fn score_settings(score: &Bounds) -> Vec<(&'static str, Value)> {
+    let Bounds {
+        baseline,
+        floor,
+        cap,
+        points_decimals,
+        points_step,
+        max_bonus,
+        max_deductions,
+        blank_points,
+    } = score;
+    vec![
+        ("baseline", Value::Number(*baseline)),
+        ("floor", Value::Number(*floor)),
+        ("cap", Value::Number(*cap)),
+        ("points_decimals", whole(*points_decimals)),
+        ("points_step", maybe(points_step)),
+        ("max_bonus", maybe(max_bonus)),
+        ("max_deductions", maybe(max_deductions)),
+        ("blank_points", choice(*blank_points)),
+    ]
+}
+
+fn grade_setting(grade: &Grade) -> Setting {
+    let Grade { name, low, high } = grade;
+    let end = |edge: &Option<Edge>| edge.map(|Edge { at, inclusive }| (at, inclusive));
+    Setting {
+        about: About::Grade(name.clone()),
+        key: "scores",
+        value: Value::Band {
+            low: end(low),
+            high: end(high),
+        },
+        effect: Effect::Moves,
+    }
+}
+
+fn pay_settings(pay: &Pay) -> Vec<(&'static str, Value)> {
+    let Pay {
+        currency,
+        per_point,
+        limit,
+        from_service_month,
+        decimals,
+    } = pay;
+    vec![
+        ("currency", text(currency)),
+        ("per_point", Value::Number(*per_point)),
+        ("limit", Value::Number(*limit)),
+        ("from_service_month", whole(*from_service_month)),
+        ("decimals", whole(*decimals)),
+    ]
+}
+
+fn flag_settings(flags: &Flags) -> Vec<(&'static str, Value)> {
+    let Flags {
+        review_below,
+        last_months,
+        last_below,
+        early_grade,
+        early_service_months,
+        commendation_grade,
+        commendation_months,
+        last_below_in,
+        training,
+    } = flags;
+    let (grade, months) = match training {
+        Some(Training { grade, months }) => (text(grade), whole(*months)),
+        None => (Value::Nothing, Value::Nothing),
+    };
+    vec![
+        ("review_below", Value::Number(*review_below)),
+        ("last_months", whole(*last_months)),
+        ("last_below", Value::Number(*last_below)),
+        ("early_confirmation_grade", text(early_grade)),
+        (
+            "early_confirmation_service_months",
+            whole(*early_service_months),
+        ),
+        ("commendation_grade", text(commendation_grade)),
+        ("commendation_months", whole(*commendation_months)),
+        ("last_below_in", choice(*last_below_in)),
+        ("training_grade", grade),
+        ("training_months", months),
+    ]
+}
+
+fn ranking_settings(ranking: &Ranking) -> Vec<(&'static str, Value)> {
+    let Ranking {
+        scope,
+        ranked,
+        last_when_all_equal,
+    } = ranking;
+    vec![
+        ("scope", choice(*scope)),
+        ("ranked", choice(*ranked)),
+        ("last_when_all_equal", Value::Flag(*last_when_all_equal)),
+    ]
+}
+
+fn limit_settings(limits: &Limits) -> Vec<(&'static str, Value)> {
+    let Limits {
+        complaint_response_minutes,
+        emergency_minutes,
+        emergency_rounding,
+    } = limits;
+    let minutes = |limit: &Option<u32>| limit.map_or(Value::Nothing, whole);
+    vec![
+        (
+            "complaint_response_minutes",
+            minutes(complaint_response_minutes),
+        ),
+        ("emergency_minutes", minutes(emergency_minutes)),
+        ("emergency_rounding", choice(*emergency_rounding)),
+    ]
+}
+
+fn rule_settings(rule: &Rule) -> Vec<Setting> {
+    let Rule {
+        id,
+        clause,
+        key,
+        severity,
+        zh,
+        zh_hant,
+        en,
+        aliases,
+        points,
+        kind,
+        recorded,
+        derived,
+        roles: for_roles,
+        teams,
+        max_per_month,
+        reason_required,
+        claim,
+    } = rule;
+    let about = About::Rule {
+        id: id.clone(),
+        zh: zh.clone(),
+        en: en.clone(),
+    };
+    let source = match (recorded, derived) {
+        (true, true) => "both",
+        (false, true) => "derived",
+        _ => "recorded",
+    };
+    let mut moves = vec![
+        ("points", points_value(*points)),
+        ("severity", Value::Severity(severity.name())),
+        ("kind", text(kind.name())),
+    ];
+    moves.extend(kind_settings(kind));
+    moves.extend([
+        ("source", text(source)),
+        ("roles", roles(for_roles)),
+        ("teams", texts(teams)),
+        ("max_per_month", maybe(max_per_month)),
+        ("reason_required", Value::Flag(*reason_required)),
+        (
+            "flag",
+            claim.map_or(Value::Nothing, |claim: Claim| text(claim.name())),
+        ),
+    ]);
+    let wording = [
+        ("clause", text(clause)),
+        ("key", text(key)),
+        ("zh", text(zh)),
+        ("zh_hant", text(zh_hant)),
+        ("en", text(en)),
+        ("aliases", texts(aliases)),
+    ];
+    let moves = moves
+        .into_iter()
+        .map(|(key, value)| (key, value, Effect::Moves));
+    let wording = wording.map(|(key, value)| (key, value, Effect::Wording));
+    let setting = |(key, value, effect)| Setting {
+        about: about.clone(),
+        key,
+        value,
+        effect,
+    };
+    moves.chain(wording).map(setting).collect()
+}
+
+fn kind_settings(kind: &RuleKind) -> Vec<(&'static str, Value)> {
+    match kind {
+        RuleKind::Recorded => Vec::new(),
+        RuleKind::ComplaintResponse { valid_only } => {
+            vec![("valid_only", Value::Flag(*valid_only))]
+        }
+        RuleKind::ExamScore { mark, once_a_month } => {
+            let mark = match mark {
+                Mark::AtLeast(percent) => ("at_least_percent", Value::Number(*percent)),
+                Mark::Below(percent) => ("below_percent", Value::Number(*percent)),
+            };
+            vec![mark, ("once_a_month", Value::Flag(*once_a_month))]
+        }
+        RuleKind::NoValidComplaint {
+            min_contacts,
+            undecided_withholds,
+            withheld_by,
+        } => vec![
+            ("min_contacts", whole(*min_contacts)),
+            ("undecided_withholds", Value::Flag(*undecided_withholds)),
+            ("withheld_by", texts(withheld_by)),
+        ],
+        RuleKind::TopOfService {
+            min_ratings,
+            min_people,
+            workload,
+            withheld_by_violations,
+        } => vec![
+            ("min_ratings", whole(*min_ratings)),
+            ("min_people", whole(*min_people)),
+            ("workload", choice(*workload)),
+            (
+                "withheld_by_violations",
+                Value::Flag(*withheld_by_violations),
+            ),
+        ],
+        RuleKind::ComplaintCategory { categories } => vec![("categories", texts(categories))],
+        RuleKind::EmergencyOverrun { from, to } => {
+            vec![("over_minutes", Value::Minutes(*from, *to))]
+        }
+        RuleKind::Accumulated { counts, count } => {
+            let each = |(severity, n): &(Severity, u32)| (severity.name(), *n);
+            let counts = Value::Counts(counts.iter().map(each).collect());
+            vec![("accumulate", counts), ("count", choice(*count))]
+        }
+    }
+}
+
+fn points_value(points: Points) -> Value {
+    match points {
+        Points::None => Value::Nothing,
+        Points::Fixed(points) => Value::Number(points),
+        Points::Range { low, high } => Value::Range(low, high),
+    }
+}
+
+fn whole(n: u32) -> Value {
+    Value::Number(n.into())
+}
+
+fn maybe(n: &Option<Decimal>) -> Value {
+    n.map_or(Value::Nothing, Value::Number)
+}
+
+fn choice(choice: impl Choice) -> Value {
+    text(choice.name())
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.into())
+}
+
+fn texts(texts: &[String]) -> Value {
+    Value::Texts(texts.iter().cloned().collect())
+}
+
+fn roles(roles: &[Role]) -> Value {
+    Value::Roles(roles.iter().map(|role| role.name()).collect())
+}

@@ -1,0 +1,232 @@
+//! Two policies, and one month under both.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::{Phrase, list, phrase};
+use crate::document::{About, Change, How, Value};
+use crate::words::{Compare, Lang, Word, role};
+
+pub(in crate::words) fn word(word: Word) -> &'static str {
+    match word {
+        Word::Before => "before",
+        Word::After => "after",
+        Word::Difference => "difference",
+        Word::NoDifference => "no difference",
+        Word::Moves => "may move points, money, ranks or flags",
+        Word::Months => "moves the months that it holds for",
+        Word::Wording => "wording only",
+        Word::WhatIf => "what-if",
+        Word::NotPaid => {
+            "Nothing is paid by this: it shows what would have been, and is no result."
+        }
+        Word::Month => "month",
+        Word::By => "by",
+        Word::Total => "total",
+        Word::PeopleChanged => "people changed",
+        Word::Grades => "grades",
+        Word::NewlyFlagged => "newly flagged, for a person to decide",
+        Word::NoLongerFlagged => "no longer flagged",
+        Word::New => "new",
+        Word::Gone => "gone",
+        Word::NotScored => "not scored",
+        Word::Baseline => "baseline",
+        Word::Bounds => "floor and cap",
+        Word::GradeBands => "grades",
+        Word::Pay => "pay",
+        Word::Ranking => "ranking",
+        Word::FlagNumbers => "flags",
+    }
+}
+
+pub(in crate::words) fn compare(compare: &Compare<'_>) -> String {
+    match compare {
+        Compare::Changed { changed, of } => {
+            let people = if *of == 1 { "person" } else { "people" };
+            let change = if *changed == 1 { "changes" } else { "change" };
+            format!("{changed} of {of} {people} {change}")
+        }
+        Compare::Money {
+            before,
+            after,
+            unit,
+        } => {
+            let signed = |n: Decimal| signed(n.normalize());
+            format!(
+                "pay float of all: {} {unit} before, {} after, difference {}",
+                signed(*before),
+                signed(*after),
+                signed(*after - *before)
+            )
+        }
+        Compare::Under {
+            policy,
+            from,
+            month,
+        } => format!("under policy `{policy}` of {from} alone, in {month}:"),
+        Compare::Stopped {
+            verdict,
+            errors,
+            policy,
+            month,
+        } => {
+            let why = if *errors {
+                "correct the inputs or the policy"
+            } else {
+                "warnings stop it under --strict"
+            };
+            format!("{verdict} in {month} under policy `{policy}`: nothing was compared; {why}")
+        }
+    }
+}
+
+fn signed(n: Decimal) -> String {
+    if n > Decimal::ZERO {
+        format!("+{n}")
+    } else {
+        n.to_string()
+    }
+}
+
+pub(in crate::words) fn change(change: &Change) -> (String, String) {
+    let about = match &change.about {
+        About::Section("") => "policy".into(),
+        About::Section(section) => (*section).to_string(),
+        About::Grade(name) => format!("grade {name}"),
+        About::Rule { id, en, .. } => format!("rule {id} {en}"),
+    };
+    let held = |with: &Value| match with {
+        Value::Nothing => String::new(),
+        Value::Band { .. } => format!(", {}", value(with)),
+        _ => format!(", {} points", value(with)),
+    };
+    let how = match &change.how {
+        How::Added(with) => format!("added{}", held(with)),
+        How::Removed(with) => format!("removed{}", held(with)),
+        How::Setting {
+            key,
+            before: Value::Texts(before),
+            after: Value::Texts(after),
+        } => format!("{}: {}", label(key), texts(before, after)),
+        How::Setting { key, before, after } => {
+            format!(
+                "{}: was {}, now {}",
+                label(key),
+                value(before),
+                value(after)
+            )
+        }
+    };
+    (about, how)
+}
+
+fn texts(before: &BTreeSet<String>, after: &BTreeSet<String>) -> String {
+    let only = |these: &BTreeSet<String>, those: &BTreeSet<String>, what: &str| {
+        let words: Vec<_> = these.difference(those).collect();
+        (!words.is_empty()).then(|| format!("{what} {}", list(&words)))
+    };
+    let parts = [only(after, before, "added"), only(before, after, "removed")];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn value(value: &Value) -> String {
+    match value {
+        Value::Nothing => "not set".into(),
+        Value::Number(n) => n.normalize().to_string(),
+        Value::Range(low, high) => format!("{} to {}", low.normalize(), high.normalize()),
+        Value::Flag(true) => "yes".into(),
+        Value::Flag(false) => "no".into(),
+        Value::Text(text) => format!("`{text}`"),
+        Value::Texts(texts) if texts.is_empty() => "none".into(),
+        Value::Texts(texts) => list(&texts.iter().collect::<Vec<_>>()),
+        Value::Roles(roles) if roles.is_empty() => "all roles".into(),
+        Value::Roles(roles) => {
+            let roles: Vec<_> = roles.iter().map(|name| role(name, Lang::En)).collect();
+            roles.join(", ")
+        }
+        Value::Severity(name) => (*name).to_string(),
+        Value::Month(month) => month.to_string(),
+        Value::Band {
+            low: None,
+            high: None,
+        } => "all scores".into(),
+        Value::Band { low, high } => {
+            let text = |end: &Option<(Decimal, bool)>| {
+                end.map(|(at, with)| (at.normalize().to_string(), with))
+            };
+            let (low, high) = (text(low), text(high));
+            phrase(&Phrase::Band {
+                low: low.as_ref().map(|(at, with)| (at.as_str(), *with)),
+                high: high.as_ref().map(|(at, with)| (at.as_str(), *with)),
+            })
+        }
+        Value::Minutes(from, Some(to)) => format!("{from} to {to} minutes over"),
+        Value::Minutes(from, None) => format!("{from} minutes over or more"),
+        Value::Counts(counts) => {
+            let count = |(severity, n): &(&str, u32)| format!("{n} {severity}");
+            counts.iter().map(count).collect::<Vec<_>>().join(" or ")
+        }
+    }
+}
+
+/// What a key means, in a few words; the key itself where it says enough.
+fn label(key: &str) -> String {
+    let words = match key {
+        "effective_from" => "holds from",
+        "points_decimals" => "decimals of points",
+        "scores" => "scores",
+        "per_point" => "amount of a point",
+        "limit" => "largest amount either way",
+        "from_service_month" => "paid from service month",
+        "scored_roles" => "who is scored",
+        "last_min_people" => "people ranked before anybody is last",
+        "review_below" => "review below",
+        "last_months" => "months last before a review",
+        "last_below" => "last counts below",
+        "early_confirmation_grade" => "grade that may confirm early",
+        "early_confirmation_service_months" => "service months of probation",
+        "commendation_grade" => "grade that is commended",
+        "commendation_months" => "months in a row to be commended",
+        "full_mark" => "full mark of an exam",
+        "complaint_response_minutes" => "minutes to answer a complaint",
+        "emergency_minutes" => "minutes to settle an emergency",
+        "service_month" => "service months are counted",
+        "points_step" => "points are a multiple of",
+        "max_bonus" => "most bonus of a month",
+        "max_deductions" => "most deductions of a month",
+        "blank_points" => "blank points of a range",
+        "scope" => "ranked among",
+        "ranked" => "who is ranked",
+        "last_when_all_equal" => "all are last when all are equal",
+        "last_below_in" => "last counts when below that in",
+        "training_grade" => "grade that asks for training",
+        "training_months" => "months in a row before training",
+        "emergency_rounding" => "minutes over are rounded",
+        "order" => "order of the rules",
+        "at_least_percent" => "marks of at least percent",
+        "below_percent" => "marks below percent",
+        "once_a_month" => "once a month",
+        "min_contacts" => "contacts needed",
+        "undecided_withholds" => "undecided complaints withhold it",
+        "withheld_by" => "withheld by",
+        "min_ratings" => "ratings needed",
+        "min_people" => "people needed",
+        "over_minutes" => "for",
+        "accumulate" => "reached by",
+        "workload" => "workload is",
+        "withheld_by_violations" => "violations withhold it",
+        "valid_only" => "valid complaints only",
+        "count" => "what is counted",
+        "roles" => "for whom",
+        "teams" => "for which teams",
+        "max_per_month" => "most points of a month",
+        "reason_required" => "reason required",
+        "flag" => "also asks for",
+        "zh" => "label in Simplified Chinese",
+        "zh_hant" => "label in Traditional Chinese",
+        "en" => "label in English",
+        key => return key.replace('_', " "),
+    };
+    words.into()
+}
