@@ -1,6 +1,7 @@
 //! A TOML document being read: keys are taken one by one, numbers keep their digits, and every mistake is remembered at its
 //! line, so that all of them are told at once. What the keys mean is left to `policy` and `settings`.
 
+mod doubt;
 mod flaw;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::name::nearest;
 
+pub use doubt::{Doubt, End, Finding};
 pub use flaw::{Flaw, Mistake, PolicyFlaw, Wanted};
 
 /// A document that is being read.

@@ -3,6 +3,8 @@
 
 mod bands;
 mod kinds;
+mod lint;
+mod places;
 mod read;
 mod rules;
 
@@ -12,7 +14,9 @@ use crate::event::{Kind, Role};
 use crate::month::Month;
 use crate::name::fold;
 
-pub use read::{BUILT_IN, read};
+pub use lint::lint;
+pub use places::Places;
+pub use read::{BUILT_IN, Written, read, read_whole};
 
 /// A rulebook.
 #[derive(Clone, PartialEq, Eq, Debug)]

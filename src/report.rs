@@ -3,6 +3,7 @@
 //! before, no figure is worked out here.
 
 mod csv;
+mod findings;
 mod json;
 mod markdown;
 mod month;
@@ -14,6 +15,7 @@ mod summary;
 mod terminal;
 
 pub use csv::{CsvStyle, csv};
+pub use findings::{Told, findings, findings_json};
 pub use json::{account, json};
 pub use markdown::markdown;
 pub use month::{inputs, month};

@@ -2,12 +2,15 @@
 //! data; nothing here decides anything.
 
 mod en;
+mod policy;
 mod zh;
 
 use crate::event::Holds;
 use crate::month::Month;
 use crate::problem::{Problem, Told};
 use crate::source::{SourceRef, Sources};
+
+pub use policy::{doubt, flaw, with_cases};
 
 /// A language.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]

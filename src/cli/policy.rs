@@ -1,5 +1,6 @@
 //! `kefu policy`: the rulebook, one command each.
 
+mod check;
 mod show;
 
 use crate::Done;
@@ -8,5 +9,6 @@ use crate::args::PolicyCommand;
 pub(crate) fn run(command: &PolicyCommand) -> Done {
     match command {
         PolicyCommand::Show(args) => show::run(args),
+        PolicyCommand::Check(args) => check::run(args),
     }
 }

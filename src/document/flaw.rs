@@ -81,6 +81,21 @@ pub enum Flaw {
     Policy(PolicyFlaw),
 }
 
+impl Flaw {
+    /// Its code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Flaw::Syntax(_) => "not-toml",
+            Flaw::UnknownKey { .. } => "unknown-key",
+            Flaw::MissingKey(_) => "missing-key",
+            Flaw::Wrong { .. } => "wrong-value",
+            Flaw::NoEffect { .. } => "no-effect",
+            Flaw::TwoMeanings(_) => "two-meanings",
+            Flaw::Policy(flaw) => flaw.code(),
+        }
+    }
+}
+
 /// A mistake in what a policy says.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PolicyFlaw {
@@ -124,6 +139,24 @@ pub enum PolicyFlaw {
         /// What belongs to both.
         example: Decimal,
     },
+    /// A score lies between two grades; `upper` is empty where it lies above all.
+    GradeGap {
+        /// The lower of the two.
+        lower: String,
+        /// The upper of the two.
+        upper: String,
+        /// A score without a grade.
+        example: Decimal,
+    },
+    /// A score has two grades.
+    GradeOverlap {
+        /// The lower of the two.
+        lower: String,
+        /// The upper of the two.
+        upper: String,
+        /// A score with both.
+        example: Decimal,
+    },
     /// The floor is above the baseline or the baseline above the cap.
     Bounds,
     /// A range ends before it begins.
@@ -148,6 +181,60 @@ pub enum PolicyFlaw {
     SecondAdjustment(String),
     /// There are no rules, or no grades.
     Nothing(&'static str),
+}
+
+impl PolicyFlaw {
+    /// The same flaw, of bands that are grades.
+    #[must_use]
+    pub fn of_grades(self) -> Self {
+        match self {
+            PolicyFlaw::BandGap {
+                lower,
+                upper,
+                example,
+            } => PolicyFlaw::GradeGap {
+                lower,
+                upper,
+                example,
+            },
+            PolicyFlaw::BandOverlap {
+                lower,
+                upper,
+                example,
+            } => PolicyFlaw::GradeOverlap {
+                lower,
+                upper,
+                example,
+            },
+            other => other,
+        }
+    }
+
+    /// Its code.
+    fn code(&self) -> &'static str {
+        match self {
+            PolicyFlaw::Schema(_) => "wrong-schema",
+            PolicyFlaw::DuplicateRule { .. } => "duplicate-rule",
+            PolicyFlaw::DuplicateName { .. } => "duplicate-name",
+            PolicyFlaw::DuplicateGrade(_) => "duplicate-grade",
+            PolicyFlaw::BandShape(_) => "end-twice",
+            PolicyFlaw::BandEmpty(_) => "empty-band",
+            PolicyFlaw::BandGap { .. } | PolicyFlaw::GradeGap { .. } => "gap",
+            PolicyFlaw::BandOverlap { .. } | PolicyFlaw::GradeOverlap { .. } => "overlap",
+            PolicyFlaw::Bounds => "floor-baseline-cap",
+            PolicyFlaw::RangeOrder => "range-upside-down",
+            PolicyFlaw::TooFine(_) => "points-too-fine",
+            PolicyFlaw::Sign(_) => "wrong-sign",
+            PolicyFlaw::NoPoints => "points-missing",
+            PolicyFlaw::NeedlessPoints => "needless-points",
+            PolicyFlaw::Source(_) => "wrong-source",
+            PolicyFlaw::NoSuchRule(_) => "no-such-rule",
+            PolicyFlaw::NoSuchGrade(_) => "no-such-grade",
+            PolicyFlaw::DerivedRange => "derived-range",
+            PolicyFlaw::SecondAdjustment(_) => "second-adjustment",
+            PolicyFlaw::Nothing(_) => "nothing-there",
+        }
+    }
 }
 
 /// A mistake and the line that it stands on.

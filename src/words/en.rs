@@ -2,11 +2,14 @@
 
 mod cells;
 mod documents;
+mod doubts;
 mod problems;
 
 use super::{Headline, Label, Phrase};
 use crate::event::Holds;
 
+pub(super) use documents::flaw;
+pub(super) use doubts::{doubt, with_cases};
 pub(super) use problems::message;
 
 pub(super) fn label(label: Label) -> &'static str {

@@ -127,6 +127,7 @@ fn help_shows_examples_first() {
         &["columns", "--help"],
         &["init", "--help"],
         &["policy", "show", "--help"],
+        &["policy", "check", "--help"],
     ] {
         let help = kefu(command);
         assert_eq!(help.code, 0);

@@ -19,6 +19,7 @@ mod generated;
 mod given;
 mod ingested;
 mod laws;
+mod lints;
 mod memory;
 mod numbers;
 mod opening;

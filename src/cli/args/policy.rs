@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use super::Show;
+use super::{CheckFormat, Show};
 
 #[derive(Subcommand, Debug)]
 pub(crate) enum PolicyCommand {
     Show(PolicyShow),
+    Check(PolicyCheck),
 }
 
 /// Print the rulebook, or one rule.
@@ -24,6 +25,32 @@ pub(crate) struct PolicyShow {
     /// Rulebook to print [default: the built-in one]
     #[arg(long, value_name = "FILE")]
     pub(crate) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+/// Find mistakes in a rulebook, and what it may not mean: rules that never fire, limits that never bind.
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu policy check
+  kefu policy check policy.toml --strict
+  kefu policy check policy.toml --format json")]
+pub(crate) struct PolicyCheck {
+    /// The rulebook [default: the built-in one]
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Format
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        help_heading = "Output"
+    )]
+    pub(crate) format: CheckFormat,
     #[command(flatten)]
     pub(crate) show: Show,
 }

@@ -7,11 +7,13 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
     match flaw {
         PolicyFlaw::Schema(schema) => format!("`{schema}` is not a policy that kefu reads: write schema = \"kefu.policy/1\""),
         PolicyFlaw::DuplicateRule { id, first } => format!("rule `{id}` is there already, at line {first}: give one of them another id"),
-        PolicyFlaw::DuplicateName { name, other } => format!("`{name}` also names rule `{other}`: a name must mean one rule"),
+        PolicyFlaw::DuplicateName { name, other } => format!("`{name}` also names rule `{other}`: a name must mean one rule; give one of them another"),
         PolicyFlaw::DuplicateGrade(name) => format!("grade `{name}` is there already: give one of them another name"),
         PolicyFlaw::BandShape(name) => format!("`{name}` has one end twice: write either the including or the excluding key (`from` or `above`, `to` or `below`, `at_least_percent` or `below_percent`)"),
         PolicyFlaw::BandEmpty(name) => format!("`{name}` ends before it begins: nothing can lie in it; swap its ends"),
-        PolicyFlaw::BandGap { lower, upper, example } if upper.is_empty() => format!("nothing is said above `{lower}`: a score of {example} has no grade; drop the upper end of `{lower}`"),
+        PolicyFlaw::GradeGap { lower, upper, example } if upper.is_empty() => format!("nothing is said above `{lower}`: a score of {example} has no grade; drop the upper end of `{lower}`"),
+        PolicyFlaw::GradeGap { lower, upper, example } => format!("there is a gap between `{lower}` and `{upper}`: a score of {example} has no grade; let one begin where the other ends"),
+        PolicyFlaw::GradeOverlap { lower, upper, example } => format!("`{lower}` and `{upper}` overlap: a score of {example} has two grades; let one begin where the other ends"),
         PolicyFlaw::BandGap { lower, upper, example } => format!("there is a gap between `{lower}` and `{upper}`: {example} belongs to neither; let one begin where the other ends"),
         PolicyFlaw::BandOverlap { lower, upper, example } => format!("`{lower}` and `{upper}` overlap: {example} belongs to both; let one begin where the other ends"),
         PolicyFlaw::Bounds => "`floor`, `baseline` and `cap` must be in rising order: floor ≤ baseline ≤ cap".into(),
@@ -59,7 +61,7 @@ fn wanted(wanted: Wanted) -> String {
     }
 }
 
-pub(super) fn flaw(flaw: &Flaw) -> String {
+pub(crate) fn flaw(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Syntax(words) => format!("this is not TOML: {words}"),
         Flaw::UnknownKey {

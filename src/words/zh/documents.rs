@@ -12,7 +12,9 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
             format!("规则 `{id}` 已在第 {first} 行出现：请给其中一条换编号")
         }
         PolicyFlaw::DuplicateName { name, other } => {
-            format!("`{name}` 也是规则 `{other}` 的名称：一个名称只能对应一条规则")
+            format!(
+                "`{name}` 也是规则 `{other}` 的名称：一个名称只能对应一条规则，请给其中一条换名称"
+            )
         }
         PolicyFlaw::DuplicateGrade(name) => format!("等级 `{name}` 已出现：请给其中一个换名称"),
         PolicyFlaw::BandShape(name) => format!(
@@ -21,13 +23,23 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::BandEmpty(name) => {
             format!("`{name}` 的终点早于起点：没有任何值落在其中，请对调两端")
         }
-        PolicyFlaw::BandGap {
+        PolicyFlaw::GradeGap {
             lower,
             upper,
             example,
         } if upper.is_empty() => {
             format!("`{lower}` 以上没有规定：{example} 分没有等级；请去掉 `{lower}` 的上限")
         }
+        PolicyFlaw::GradeGap {
+            lower,
+            upper,
+            example,
+        } => format!("`{lower}` 与 `{upper}` 之间有空隙：{example} 分没有等级；请让二者首尾相接"),
+        PolicyFlaw::GradeOverlap {
+            lower,
+            upper,
+            example,
+        } => format!("`{lower}` 与 `{upper}` 重叠：{example} 分有两个等级；请让二者首尾相接"),
         PolicyFlaw::BandGap {
             lower,
             upper,
@@ -97,7 +109,7 @@ fn wanted(wanted: Wanted) -> String {
     }
 }
 
-pub(super) fn flaw(flaw: &Flaw) -> String {
+pub(crate) fn flaw(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Syntax(words) => format!("不是 TOML：{words}"),
         Flaw::UnknownKey {

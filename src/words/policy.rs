@@ -1,0 +1,28 @@
+//! Sentences about a policy itself: its mistakes, what it may not mean, its cases.
+
+use super::{Lang, en, zh};
+use crate::document::{Doubt, Flaw};
+
+/// The sentence for a mistake.
+pub fn flaw(flaw: &Flaw, lang: Lang) -> String {
+    match lang {
+        Lang::En => en::flaw(flaw),
+        Lang::Zh => zh::flaw(flaw),
+    }
+}
+
+/// The sentence for something that a policy may not mean.
+pub fn doubt(doubt: &Doubt, lang: Lang) -> String {
+    match lang {
+        Lang::En => en::doubt(doubt),
+        Lang::Zh => zh::doubt(doubt),
+    }
+}
+
+/// That there are so many cases, and what runs them.
+pub fn with_cases(cases: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => en::with_cases(cases),
+        Lang::Zh => zh::with_cases(cases),
+    }
+}

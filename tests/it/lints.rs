@@ -1,0 +1,132 @@
+//! What a policy may not mean: `testdata/policies/lint` holds one file for each code, named after it, and beside it every
+//! sentence that it is told in both languages. With `UPDATE=1` those are written anew: read them aloud before they are kept.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use kefu::document::Doubt;
+use kefu::policy;
+use kefu::problem::Level;
+use kefu::report;
+use kefu::words::Lang;
+
+use crate::run::{Ran, kefu, project};
+
+fn folder() -> PathBuf {
+    project().join("testdata/policies/lint")
+}
+
+fn whole(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+fn found(text: &str, lang: Lang) -> Vec<report::Told> {
+    let written = policy::read_whole(text).expect("it reads");
+    let doubts = policy::lint(&written.policy, &written.places);
+    report::findings(&[], &doubts, lang)
+}
+
+fn told(text: &str) -> String {
+    let mut all = String::new();
+    for lang in [Lang::En, Lang::Zh] {
+        for told in found(text, lang) {
+            let level = match told.level {
+                Level::Error => "error",
+                Level::Warning => "warning",
+                Level::Note => "note",
+            };
+            let (line, code, message) = (told.line, told.code, told.message);
+            all += &format!("{line}: {level}[{code}]: {message}\n");
+        }
+    }
+    all
+}
+
+#[test]
+fn every_code_has_its_file_and_every_file_its_sentences() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut wrong = Vec::new();
+    for code in Doubt::CODES {
+        let path = folder().join(code).with_extension("toml");
+        let got = told(&whole(&path));
+        let codes: BTreeSet<&str> = found(&whole(&path), Lang::En)
+            .iter()
+            .map(|told| told.code)
+            .collect();
+        assert!(codes.contains(code), "{code} is not told:\n{got}");
+        assert!(codes.iter().all(|code| Doubt::CODES.contains(code)));
+        let beside = path.with_extension("txt");
+        if update {
+            std::fs::write(&beside, &got).expect("it can be written");
+        } else if got != whole(&beside) {
+            let want = whole(&beside);
+            wrong.push(format!("{code}\n  told:\n{got}  expected:\n{want}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_is_named_after_a_code() {
+    for entry in std::fs::read_dir(folder()).expect("the folder is there") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().expect("a name").to_string_lossy();
+        assert!(Doubt::CODES.contains(&name.as_ref()), "{}", path.display());
+    }
+}
+
+/// All other files are this one with one change: what it is told is not what they are about.
+#[test]
+fn a_clean_policy_is_told_where_its_limit_begins_and_nothing_else() {
+    let clean = whole(&project().join("testdata/policies/good/clean.toml"));
+    let told = found(&clean, Lang::En);
+    assert!(told.iter().all(|told| told.code == "pay-limit-idle"));
+    assert_eq!(told.len(), 2, "{told:#?}");
+}
+
+fn check(more: &[&str]) -> Ran {
+    kefu(&[&["policy", "check"][..], more].concat())
+}
+
+/// RULEBOOK §3: 80 + 300 / 10 = 110, the cap; 80 - 300 / 10 = 50.
+#[test]
+fn the_built_in_policy_has_notes_and_no_warning() {
+    let ran = check(&["--strict"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{}", ran.stdout);
+    for words in ["the highest score, 110, pays +300", "from 50 down to 0"] {
+        assert!(ran.stdout.contains(words), "{}", ran.stdout);
+    }
+    assert!(!ran.stdout.contains("warning["), "{}", ran.stdout);
+}
+
+#[test]
+fn warnings_stop_only_when_asked() {
+    let file = "testdata/policies/lint/label-missing.toml";
+    assert_eq!(check(&[file]).code, 0);
+    let strict = check(&[file, "--strict"]);
+    assert_eq!(strict.code, 3);
+    let line = "warning[label-missing] testdata/policies/lint/label-missing.toml:63: `L4` has no";
+    assert!(strict.stdout.contains(line), "{}", strict.stdout);
+    let chinese = check(&[file, "--lang", "zh"]);
+    assert!(
+        chinese.stdout.contains("警告[label-missing]"),
+        "{}",
+        chinese.stdout
+    );
+    assert!(!check(&[file, "-q"]).stdout.contains("label-missing"));
+}
+
+#[test]
+fn mistakes_are_found_too_and_stop() {
+    let file = "testdata/policies/bad/gap-between-whole-scores.toml";
+    let ran = check(&[file, "--format", "json"]);
+    assert_eq!(ran.code, 3);
+    let json: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let finding = &json["findings"][0];
+    assert_eq!(finding["level"], "error");
+    assert_eq!(finding["code"], "gap");
+    assert_eq!(finding["line"], 29);
+    let message = finding["message"].as_str().expect("a sentence");
+    assert!(message.contains("85.5"), "{message}");
+    assert_eq!(check(&["no-such-file.toml"]).code, 1);
+}
