@@ -2,6 +2,7 @@
 //! left to `score`.
 
 mod bands;
+mod cases;
 mod kinds;
 mod lint;
 mod places;
@@ -14,6 +15,7 @@ use crate::event::{Kind, Role};
 use crate::month::Month;
 use crate::name::fold;
 
+pub use cases::{Case, CaseEntry, Colleague, Expected, NONE};
 pub use lint::lint;
 pub use places::Places;
 pub use read::{BUILT_IN, Written, read, read_whole};

@@ -4,6 +4,7 @@
 mod exact;
 mod exact_or_null;
 mod history;
+mod trial;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use crate::month::Month;
 use crate::problem::Told;
 
 pub use history::History;
+pub use trial::{Miss, Trial};
 
 /// The name of this format.
 pub const SCHEMA: &str = "kefu.result/1";

@@ -10,7 +10,7 @@ use crate::month::Month;
 use crate::problem::{Problem, Told};
 use crate::source::{SourceRef, Sources};
 
-pub use policy::{doubt, flaw, with_cases};
+pub use policy::{doubt, flaw, miss, trial, tried, with_cases};
 
 /// A language.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]

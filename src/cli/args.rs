@@ -9,7 +9,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use kefu::event::Kind;
 use kefu::month::Month;
 
-pub(crate) use policy::{PolicyCheck, PolicyCommand, PolicyShow};
+pub(crate) use policy::{PolicyCheck, PolicyCommand, PolicyShow, PolicyTest};
 
 /// Scores customer-service agents for a month, and explains every point.
 #[derive(Parser, Debug)]

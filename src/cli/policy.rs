@@ -2,6 +2,7 @@
 
 mod check;
 mod show;
+mod test;
 
 use crate::Done;
 use crate::args::PolicyCommand;
@@ -10,5 +11,6 @@ pub(crate) fn run(command: &PolicyCommand) -> Done {
     match command {
         PolicyCommand::Show(args) => show::run(args),
         PolicyCommand::Check(args) => check::run(args),
+        PolicyCommand::Test(args) => test::run(args),
     }
 }

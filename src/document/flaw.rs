@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::month::Month;
+
 /// What a key should have held.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wanted {
@@ -43,6 +45,18 @@ pub enum Wanted {
     Positive,
     /// A whole number, 1 or more.
     PositiveWhole,
+    /// A whole number from 0 to 1000.
+    Few,
+    /// A list of numbers.
+    Numbers,
+    /// A list of whole numbers, 1 or more.
+    Wholes,
+    /// A list of ratings from 1 to 5.
+    Ratings,
+    /// A date such as `2026-10-08`.
+    Day,
+    /// A number, or the word for none.
+    NumberOrNone,
 }
 
 /// A mistake in a document.
@@ -181,6 +195,30 @@ pub enum PolicyFlaw {
     SecondAdjustment(String),
     /// There are no rules, or no grades.
     Nothing(&'static str),
+    /// Two cases have one name.
+    DuplicateCase {
+        /// The name.
+        name: String,
+        /// The line of the first.
+        first: u32,
+    },
+    /// A case says nothing of what must come of it.
+    CaseExpectsNothing,
+    /// A case gives the sum and also what it would be a sum of: the key.
+    RawAndFacts(&'static str),
+    /// The entries of a case lie in two months.
+    CaseMonths {
+        /// One month.
+        first: Month,
+        /// The other.
+        second: Month,
+    },
+    /// The person of a case has a role that is not scored.
+    RoleNotScored(&'static str),
+    /// A rule that is only derived stands as an entry.
+    NotRecorded(String),
+    /// The rule of adjustments stands as an entry.
+    AdjustmentAsEntry(String),
 }
 
 impl PolicyFlaw {
@@ -233,6 +271,13 @@ impl PolicyFlaw {
             PolicyFlaw::DerivedRange => "derived-range",
             PolicyFlaw::SecondAdjustment(_) => "second-adjustment",
             PolicyFlaw::Nothing(_) => "nothing-there",
+            PolicyFlaw::DuplicateCase { .. } => "duplicate-case",
+            PolicyFlaw::CaseExpectsNothing => "case-expects-nothing",
+            PolicyFlaw::RawAndFacts(_) => "case-raw-and-facts",
+            PolicyFlaw::CaseMonths { .. } => "case-months",
+            PolicyFlaw::RoleNotScored(_) => "role-not-scored",
+            PolicyFlaw::NotRecorded(_) => "not-recorded",
+            PolicyFlaw::AdjustmentAsEntry(_) => "adjustment-as-entry",
         }
     }
 }

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use toml::de::DeValue;
 
 use super::bands::{self, Band};
+use super::cases::{Case, cases};
 use super::rules::rules;
 use super::{Bounds, Edge, Flags, Grade, Limits, Pay, Places, Policy};
 use crate::document::{Document, Flaw, Mistake, Placed, PolicyFlaw, Table, Wanted};
@@ -15,7 +16,7 @@ use crate::month::Month;
 pub const BUILT_IN: &str = include_str!("builtin.toml");
 
 const SCHEMA: &str = "kefu.policy/1";
-const ROLES: &[&str] = &[
+pub(super) const ROLES: &[&str] = &[
     "agent",
     "team_lead",
     "training_specialist",
@@ -38,6 +39,8 @@ pub struct Written {
     pub policy: Policy,
     /// Where each of its keys stands.
     pub places: Places,
+    /// The cases that the file holds.
+    pub cases: Vec<Case>,
 }
 
 /// Reads a policy with the lines of its keys.
@@ -51,12 +54,14 @@ pub fn read_whole(text: &str) -> Result<Written, Vec<Mistake>> {
         return Err(doc.into_mistakes());
     }
     let policy = policy(&mut doc, &mut top, text);
+    let cases = cases(&mut doc, &mut top, policy.as_ref());
     doc.close(top);
     let mistakes = doc.into_mistakes();
     match policy {
         Some(policy) if mistakes.is_empty() => Ok(Written {
             policy,
             places: Places::of(text),
+            cases,
         }),
         _ => Err(mistakes),
     }

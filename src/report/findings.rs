@@ -1,9 +1,10 @@
-//! What `policy check` found: mistakes and doubts, in words.
+//! What `policy check` found: mistakes and doubts, in words. And what `policy test` found, as JSON.
 
 use serde::Serialize;
 
 use crate::document::{Finding, Mistake};
 use crate::problem::Level;
+use crate::result::Trial;
 use crate::words::{self, Lang};
 
 /// Something found in a policy, put into words.
@@ -50,4 +51,16 @@ pub fn findings_json(findings: &[Told], cases: usize) -> serde_json::Result<Stri
         cases: usize,
     }
     super::json::pretty(&Whole { findings, cases })
+}
+
+/// What came of the cases, as JSON.
+///
+/// # Errors
+/// Never.
+pub fn trials_json(trials: &[Trial]) -> serde_json::Result<String> {
+    #[derive(Serialize)]
+    struct Whole<'a> {
+        cases: &'a [Trial],
+    }
+    super::json::pretty(&Whole { cases: trials })
 }

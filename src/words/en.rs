@@ -9,7 +9,7 @@ use super::{Headline, Label, Phrase};
 use crate::event::Holds;
 
 pub(super) use documents::flaw;
-pub(super) use doubts::{doubt, with_cases};
+pub(super) use doubts::{doubt, miss, trial, tried, with_cases};
 pub(super) use problems::message;
 
 pub(super) fn label(label: Label) -> &'static str {

@@ -128,6 +128,7 @@ fn help_shows_examples_first() {
         &["init", "--help"],
         &["policy", "show", "--help"],
         &["policy", "check", "--help"],
+        &["policy", "test", "--help"],
     ] {
         let help = kefu(command);
         assert_eq!(help.code, 0);

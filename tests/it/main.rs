@@ -24,6 +24,7 @@ mod memory;
 mod numbers;
 mod opening;
 mod policies;
+mod policy_cases;
 mod presets;
 mod run;
 mod slips;

@@ -10,6 +10,7 @@ use super::{CheckFormat, Show};
 pub(crate) enum PolicyCommand {
     Show(PolicyShow),
     Check(PolicyCheck),
+    Test(PolicyTest),
 }
 
 /// Print the rulebook, or one rule.
@@ -43,6 +44,29 @@ pub(crate) struct PolicyCheck {
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Format
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        help_heading = "Output"
+    )]
+    pub(crate) format: CheckFormat,
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+/// Score the cases that a rulebook holds ([[case]]): does what should come out come out?
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu policy test
+  kefu policy test policy.toml
+  kefu policy test policy.toml --format json")]
+pub(crate) struct PolicyTest {
+    /// The rulebook [default: the built-in one]
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
     /// Format
     #[arg(
         long,

@@ -23,7 +23,10 @@ pub(crate) fn run(args: &PolicyCheck) -> Done {
     let (told, cases) = match &written {
         Ok(written) => {
             let doubts = policy::lint(&written.policy, &written.places);
-            (report::findings(&[], &doubts, lang), Some(0))
+            (
+                report::findings(&[], &doubts, lang),
+                Some(written.cases.len()),
+            )
         }
         Err(mistakes) => (report::findings(mistakes, &[], lang), None),
     };

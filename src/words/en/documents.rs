@@ -34,6 +34,13 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::SecondAdjustment(first) => format!("rule `{first}` is for adjustments already, and rows of adjustments name no rule: drop one"),
         PolicyFlaw::Nothing("scored_roles") => "nobody would be scored: name at least one role in `scored_roles`".into(),
         PolicyFlaw::Nothing(what) => format!("there is no [[{what}]] at all: add one"),
+        PolicyFlaw::DuplicateCase { name, first } => format!("case `{name}` is there already, at line {first}: give one of them another name"),
+        PolicyFlaw::CaseExpectsNothing => "this case expects nothing: say what must come of it, by `score`, `grade`, `float`, `lines` or `flags`".into(),
+        PolicyFlaw::RawAndFacts(key) => format!("`raw` stands for the sum of everything that happened: drop it, or drop `{key}`"),
+        PolicyFlaw::CaseMonths { first, second } => format!("a case is about one month: this one has entries in {first} and in {second}; make two of it"),
+        PolicyFlaw::RoleNotScored(role) => format!("`{role}` is not scored: write one of `scored_roles`, or add it there"),
+        PolicyFlaw::NotRecorded(rule) => format!("`{rule}` is only ever derived: no row can have it; write what it is derived from, and expect it in `lines`"),
+        PolicyFlaw::AdjustmentAsEntry(rule) => format!("`{rule}` is for adjustments: write adjustments = [{{ points = …, reason = \"…\" }}]"),
     }
 }
 
@@ -58,6 +65,12 @@ fn wanted(wanted: Wanted) -> String {
         Wanted::NotNegative => "a number, 0 or more".into(),
         Wanted::Positive => "a number above 0".into(),
         Wanted::PositiveWhole => "a whole number, 1 or more".into(),
+        Wanted::Few => "a whole number from 0 to 1000".into(),
+        Wanted::Numbers => "a list of numbers, such as [59, 100]".into(),
+        Wanted::Wholes => "a list of whole numbers, 1 or more, such as [5, 31]".into(),
+        Wanted::Ratings => "a list of ratings from 1 to 5, such as [4, 5]".into(),
+        Wanted::Day => "a date such as \"2026-10-08\"".into(),
+        Wanted::NumberOrNone => "a number, or \"none\"".into(),
     }
 }
 

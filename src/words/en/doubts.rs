@@ -182,3 +182,25 @@ fn either(columns: &[&str]) -> String {
     let quoted = columns.iter().map(|column| format!("`{column}`"));
     quoted.collect::<Vec<_>>().join(" or ")
 }
+
+pub(crate) fn trial(passed: bool) -> &'static str {
+    if passed { "ok  " } else { "FAIL" }
+}
+
+pub(crate) fn miss(key: &str, expected: Option<&str>, got: Option<&str>) -> String {
+    let (expected, got) = (expected.unwrap_or("none"), got.unwrap_or("none"));
+    format!("`{key}`: expected {expected}, came out as {got}")
+}
+
+pub(crate) fn tried(cases: usize, failed: usize) -> String {
+    let all = if cases == 1 {
+        "1 case".into()
+    } else {
+        format!("{cases} cases")
+    };
+    match (cases, failed) {
+        (0, _) => "no cases: write a [[case]] with what happened and what should come out".into(),
+        (_, 0) => format!("{all}: as expected"),
+        _ => format!("{all}: {failed} not as expected"),
+    }
+}

@@ -174,3 +174,20 @@ fn either(columns: &[&str]) -> String {
     let quoted = columns.iter().map(|column| format!("`{column}`"));
     quoted.collect::<Vec<_>>().join(" 或 ")
 }
+
+pub(crate) fn trial(passed: bool) -> &'static str {
+    if passed { "通过" } else { "不符" }
+}
+
+pub(crate) fn miss(key: &str, expected: Option<&str>, got: Option<&str>) -> String {
+    let (expected, got) = (expected.unwrap_or("无"), got.unwrap_or("无"));
+    format!("`{key}`：应为 {expected}，得出 {got}")
+}
+
+pub(crate) fn tried(cases: usize, failed: usize) -> String {
+    match (cases, failed) {
+        (0, _) => "没有用例：请写 [[case]]，说明发生了什么、应得什么".into(),
+        (_, 0) => format!("{cases} 个用例：全部符合"),
+        _ => format!("{cases} 个用例：{failed} 个不符"),
+    }
+}
