@@ -25,6 +25,7 @@ mod numbers;
 mod opening;
 mod policies;
 mod policy_cases;
+mod policy_laws;
 mod presets;
 mod run;
 mod slips;

@@ -49,6 +49,11 @@ impl Input for File {
 pub(crate) fn month(files: &[File]) -> io::Result<Scored> {
     static POLICY: OnceLock<Policy> = OnceLock::new();
     let policy = POLICY.get_or_init(|| policy::read(policy::BUILT_IN).expect("the policy"));
+    month_under(policy, files)
+}
+
+/// The same under another policy.
+pub(crate) fn month_under(policy: &Policy, files: &[File]) -> io::Result<Scored> {
     let clock = Clock::new(chrono_tz::Asia::Shanghai);
     let period = Period::whole("2026-10".parse().expect("a month"), clock);
     let (mut sources, mut problems) = (Sources::default(), Vec::new());
