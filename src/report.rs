@@ -15,7 +15,7 @@ mod summary;
 mod terminal;
 
 pub use csv::{CsvStyle, csv};
-pub use findings::{Told, findings, findings_json, trials_json};
+pub use findings::{Remark, findings, findings_json, trials_json};
 pub use json::{account, json};
 pub use markdown::markdown;
 pub use month::{inputs, month};

@@ -9,7 +9,7 @@ use crate::words::{self, Lang};
 
 /// Something found in a policy, put into words.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Told {
+pub struct Remark {
     /// How bad it is.
     pub level: Level,
     /// Its code.
@@ -21,20 +21,20 @@ pub struct Told {
 }
 
 /// Puts what was found into words, in the order of lines.
-pub fn findings(mistakes: &[Mistake], doubts: &[Finding], lang: Lang) -> Vec<Told> {
-    let mistake = |mistake: &Mistake| Told {
+pub fn findings(mistakes: &[Mistake], doubts: &[Finding], lang: Lang) -> Vec<Remark> {
+    let mistake = |mistake: &Mistake| Remark {
         level: Level::Error,
         code: mistake.flaw.code(),
         line: mistake.line,
         message: words::flaw(&mistake.flaw, lang),
     };
-    let doubt = |finding: &Finding| Told {
+    let doubt = |finding: &Finding| Remark {
         level: finding.doubt.level(),
         code: finding.doubt.code(),
         line: finding.line,
         message: words::doubt(&finding.doubt, lang),
     };
-    let mut told: Vec<Told> = mistakes.iter().map(mistake).collect();
+    let mut told: Vec<Remark> = mistakes.iter().map(mistake).collect();
     told.extend(doubts.iter().map(doubt));
     told.sort_by_key(|told| told.line);
     told
@@ -44,10 +44,10 @@ pub fn findings(mistakes: &[Mistake], doubts: &[Finding], lang: Lang) -> Vec<Tol
 ///
 /// # Errors
 /// Never for what [`findings`] gave.
-pub fn findings_json(findings: &[Told], cases: usize) -> serde_json::Result<String> {
+pub fn findings_json(findings: &[Remark], cases: usize) -> serde_json::Result<String> {
     #[derive(Serialize)]
     struct Whole<'a> {
-        findings: &'a [Told],
+        findings: &'a [Remark],
         cases: usize,
     }
     super::json::pretty(&Whole { findings, cases })

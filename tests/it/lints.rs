@@ -20,7 +20,7 @@ fn whole(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
-fn found(text: &str, lang: Lang) -> Vec<report::Told> {
+fn found(text: &str, lang: Lang) -> Vec<report::Remark> {
     let written = policy::read_whole(text).expect("it reads");
     let doubts = policy::lint(&written.policy, &written.places);
     report::findings(&[], &doubts, lang)

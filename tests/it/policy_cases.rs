@@ -154,3 +154,41 @@ fn a_policy_without_cases_says_so_and_one_with_mistakes_is_not_tried() {
         ran.stderr
     );
 }
+
+/// No expected number is there for show: one more, and the case does not come out.
+#[test]
+fn every_expected_number_of_the_built_in_cases_can_miss() {
+    let written = policy::read_whole(policy::BUILT_IN).expect("it reads");
+    let misses = |case: &policy::Case| {
+        let tried = kefu::score::try_case(&written.policy, case, "policy.toml");
+        assert!(tried.errors.is_empty(), "{}", case.name);
+        let keys = tried.misses.into_iter().map(|miss| miss.key);
+        keys.collect::<Vec<_>>()
+    };
+    let mut moved = 0;
+    for case in &written.cases {
+        assert!(misses(case).is_empty(), "{}", case.name);
+        let mut tell = |change: &dyn Fn(&mut policy::Expected), key: &str| {
+            let mut other = case.clone();
+            change(&mut other.expected);
+            if other != *case {
+                assert_eq!(misses(&other), [key], "{}", case.name);
+                moved += 1;
+            }
+        };
+        let more = |n: &mut rust_decimal::Decimal| *n += rust_decimal::Decimal::ONE;
+        tell(&|e| e.score.iter_mut().for_each(more), "score");
+        tell(&|e| e.float.iter_mut().flatten().for_each(more), "float");
+        for rule in case.expected.lines.iter().flatten().map(|(rule, _)| rule) {
+            let change = |e: &mut policy::Expected| {
+                let lines = e.lines.iter_mut().flatten();
+                lines
+                    .filter(|(id, _)| *id == rule)
+                    .for_each(|(_, n)| more(n));
+            };
+            tell(&change, &format!("lines.{rule}"));
+        }
+    }
+    // 16 scores, 11 floats, 16 lines, counted by eye.
+    assert_eq!(moved, 16 + 11 + 16);
+}

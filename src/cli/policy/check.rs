@@ -6,7 +6,7 @@ use anyhow::Context;
 use kefu::document::{Flaw, Mistake};
 use kefu::policy;
 use kefu::problem::Level;
-use kefu::report::{self, Told};
+use kefu::report::{self, Remark};
 use kefu::words::{self, Label, Lang, Phrase};
 
 use crate::Done;
@@ -86,7 +86,7 @@ pub(super) fn read(path: Option<&Path>) -> Result<(String, Read), Stop> {
 }
 
 /// A finding on a line: level and code, place, sentence.
-pub(super) fn line(told: &Told, name: &str, lang: Lang, colour: bool) -> String {
+pub(super) fn line(told: &Remark, name: &str, lang: Lang, colour: bool) -> String {
     let (label, shade) = match told.level {
         Level::Error => (Label::Error, "31"),
         Level::Warning => (Label::Warning, "33"),
@@ -98,7 +98,7 @@ pub(super) fn line(told: &Told, name: &str, lang: Lang, colour: bool) -> String 
     format!("{label} {place}: {}\n", tell::printable(&told.message))
 }
 
-fn verdict(told: &[Told], lang: Lang) -> String {
+fn verdict(told: &[Remark], lang: Lang) -> String {
     let count = |level| told.iter().filter(|told| told.level == level).count() as u64;
     if told.is_empty() {
         return words::phrase(&Phrase::AllWell, lang);
