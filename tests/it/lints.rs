@@ -107,6 +107,9 @@ fn warnings_stop_only_when_asked() {
     assert_eq!(strict.code, 3);
     let line = "warning[label-missing] testdata/policies/lint/label-missing.toml:63: `L4` has no";
     assert!(strict.stdout.contains(line), "{}", strict.stdout);
+    // What stops is said, however little is asked for.
+    let quiet = check(&[file, "--strict", "-q"]);
+    assert!(quiet.stdout.contains(line) && !quiet.stdout.contains("note["));
     let chinese = check(&[file, "--lang", "zh"]);
     assert!(
         chinese.stdout.contains("警告[label-missing]"),

@@ -148,6 +148,14 @@ fn a_policy_without_cases_says_so_and_one_with_mistakes_is_not_tried() {
         "testdata/policies/bad/case-of-unknown-rule.toml",
     ]);
     assert_eq!((ran.code, ran.stdout.as_str()), (3, ""));
+    let json = kefu(&[
+        "policy",
+        "test",
+        "testdata/policies/bad/case-of-unknown-rule.toml",
+        "--format",
+        "json",
+    ]);
+    assert!(json.stdout.contains("\"code\": \"no-such-rule\""));
     assert!(
         ran.stderr.contains("there is no rule `L5`"),
         "{}",

@@ -30,16 +30,17 @@ pub(crate) fn run(args: &PolicyCheck) -> Done {
         }
         Err(mistakes) => (report::findings(mistakes, &[], lang), None),
     };
+    let worst = if args.strict {
+        Level::Warning
+    } else {
+        Level::Error
+    };
     let text = match args.format {
         CheckFormat::Json => report::findings_json(&told, cases.unwrap_or_default())
             .context("cannot write the findings")?,
         CheckFormat::Text => {
             let colour = tell::colour(&args.show, on_terminal());
-            let least = if args.show.quiet {
-                Level::Error
-            } else {
-                Level::Note
-            };
+            let least = if args.show.quiet { worst } else { Level::Note };
             let mut text: String = told
                 .iter()
                 .filter(|told| told.level <= least)
@@ -53,11 +54,6 @@ pub(crate) fn run(args: &PolicyCheck) -> Done {
         }
     };
     write::stdout(text.as_bytes())?;
-    let worst = if args.strict {
-        Level::Warning
-    } else {
-        Level::Error
-    };
     Ok(if told.iter().any(|told| told.level <= worst) {
         Exit::Errors
     } else {

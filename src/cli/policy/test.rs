@@ -1,5 +1,7 @@
 //! `kefu policy test`: the cases that a rulebook holds, each scored as a month is.
 
+use std::io::{self, IsTerminal};
+
 use anyhow::Context;
 use kefu::policy::{Case, Policy};
 use kefu::report::{self, Style};
@@ -22,9 +24,14 @@ pub(crate) fn run(args: &PolicyTest) -> Done {
     let written = match written {
         Ok(written) => written,
         Err(mistakes) => {
-            let colour = tell::colour(&args.show, false);
-            for told in report::findings(&mistakes, &[], lang) {
-                tell::say(&check::line(&told, &name, lang, colour));
+            let told = report::findings(&mistakes, &[], lang);
+            let colour = tell::colour(&args.show, io::stderr().is_terminal());
+            for told in &told {
+                tell::say(&check::line(told, &name, lang, colour));
+            }
+            if args.format == CheckFormat::Json {
+                let text = report::findings_json(&told, 0).context("cannot write the mistakes")?;
+                write::stdout(text.as_bytes())?;
             }
             return Err(Stop::Told);
         }
