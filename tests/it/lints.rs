@@ -133,3 +133,82 @@ fn mistakes_are_found_too_and_stop() {
     assert!(message.contains("85.5"), "{message}");
     assert_eq!(check(&["no-such-file.toml"]).code, 1);
 }
+
+/// A doubt ends where it should: at the edge itself there is none.
+#[test]
+fn at_the_edge_there_is_no_doubt() {
+    let exam = |mark: &str, severity: &str, points: &str, n: u32| {
+        format!(
+            "\n[[rule]]\nid = \"E{n}\"\nclause = \"9\"\nkey = \"exam-{n}\"\nseverity = \"{severity}\"\n\
+            zh = \"考{n}\"\nzh_hant = \"考試{n}\"\nen = \"Exam {n}\"\npoints = {points}\n\
+            kind = \"exam-score\"\n{mark}\n"
+        )
+    };
+    let clean = whole(&project().join("testdata/policies/good/clean.toml"));
+    let with = |from: &str, to: &str| {
+        assert_eq!(clean.matches(from).count(), 1, "{from}");
+        clean.replace(from, to)
+    };
+    let full = exam("at_least_percent = 100", "bonus", "5", 1);
+    let failed = exam("below_percent = 100", "minor", "-5", 2);
+    let passed = exam("at_least_percent = 60", "bonus", "5", 3);
+    let not = exam("below_percent = 60", "minor", "-5", 4);
+    let top = whole(&folder().join("cap-never-reached.toml"));
+    for (text, code) in [
+        (
+            with(
+                "above = 90",
+                "above = 90\nbelow = 110\n[[grade]]\nname = \"S\"\nfrom = 110",
+            ),
+            "grade-unreachable",
+        ),
+        (
+            with("review_below = 60", "review_below = 50.01"),
+            "review-never",
+        ),
+        (
+            with("review_below = 60", "review_below = 110"),
+            "review-always",
+        ),
+        (
+            with("review_below = 60", "review_below = 80"),
+            "baseline-reviewed",
+        ),
+        (
+            with("last_below = 70", "last_below = 50.01"),
+            "last-below-never",
+        ),
+        (
+            with("last_below = 70", "last_below = 110"),
+            "last-below-always",
+        ),
+        (with("points = 5\n", "points = 60\n"), "points-beyond-range"),
+        (with("points = 5\n", "points = 0.25\n"), "fine-points"),
+        (
+            with("[-5, -2]", "[-5, -2]\nroles = [\"manager\", \"team_lead\"]"),
+            "roles-not-scored",
+        ),
+        (
+            with("service_months = 2", "service_months = 1"),
+            "early-only-by-date",
+        ),
+        // 80 + 30 is the cap.
+        (
+            top.replace("points = 5\n", "points = 30\n"),
+            "cap-never-reached",
+        ),
+        (format!("{clean}{full}"), "exam-mark-never"),
+        (format!("{clean}{failed}"), "exam-mark-always"),
+        (format!("{clean}{passed}{not}"), "exam-marks-overlap"),
+    ] {
+        let told = found(&text, Lang::En);
+        assert!(told.iter().all(|told| told.code != code), "{told:#?}");
+    }
+    // The limit is met exactly at 300 of 30 points: with a yuan less it cuts off at both ends.
+    let less = found(&with("limit = 300", "limit = 299"), Lang::En);
+    assert!(
+        less.iter().all(|told| told.code == "pay-limit-flat"),
+        "{less:#?}"
+    );
+    assert_eq!(less.len(), 2);
+}
