@@ -2,6 +2,7 @@
 //! line, so that all of them are told at once. What the keys mean is left to `policy` and `settings`.
 
 mod change;
+mod doubt;
 mod flaw;
 mod key;
 
@@ -14,6 +15,7 @@ use toml::de::{DeTable, DeValue};
 use crate::name::nearest;
 
 pub use change::{About, Change, Effect, How, Value};
+pub use doubt::{Doubt, End, Finding};
 pub use flaw::{Flaw, Mistake, PolicyFlaw, Wanted};
 pub use key::{Key, Unwritten};
 
@@ -227,6 +229,18 @@ impl<'d> Document<'d> {
         lists
     }
 
+    /// All keys of a table, each with a number.
+    pub fn numbers(&mut self, table: &mut Table<'d>) -> Vec<(Placed<String>, Decimal)> {
+        let mut numbers = Vec::new();
+        for (key, value) in std::mem::take(&mut table.entries) {
+            match decimal(value.get_ref()) {
+                Some(number) => numbers.push((key, number)),
+                None => self.wrong(key.get_ref(), value.span().start, Wanted::Number),
+            }
+        }
+        numbers
+    }
+
     /// A table; one that is not there is empty.
     pub fn table(&mut self, parent: &mut Table<'d>, key: &'static str) -> Table<'d> {
         self.table_there(parent, key)
@@ -311,6 +325,13 @@ impl<'d> Table<'d> {
         self.entries
             .iter()
             .map(|(key, _)| (key.get_ref().as_str(), key.span().start))
+    }
+
+    /// Where a key stands, if it is there and nobody has taken it.
+    pub fn place(&self, key: &str) -> Option<usize> {
+        self.untaken()
+            .find(|(name, _)| *name == key)
+            .map(|(_, at)| at)
     }
 
     /// Drops keys that could not be judged, so that nobody calls them unknown.

@@ -2,11 +2,14 @@
 //! left to `score`.
 
 mod bands;
+mod cases;
 mod choice;
 mod diff;
 mod examples;
 pub mod keys;
 mod kinds;
+mod lint;
+mod places;
 mod read;
 mod rule;
 mod rules;
@@ -20,12 +23,15 @@ use crate::event::Role;
 use crate::month::Month;
 use crate::name::fold;
 
+pub use cases::{Case, CaseEntry, Colleague, Expected, NONE};
 pub use choice::{
     BlankPoints, Choice, Count, LastBelowIn, Ranked, Rounding, Scope, ServiceMonth, Workload,
 };
 pub use diff::diff;
 pub use examples::EXAMPLES;
-pub use read::{BUILT_IN, read};
+pub use lint::lint;
+pub use places::Places;
+pub use read::{BUILT_IN, Written, read, read_whole};
 pub use rule::{Claim, Mark, Points, Rule, RuleKind, Severity};
 pub use schema::schema;
 pub use versions::{Version, Versions, effective_from_line};

@@ -4,6 +4,7 @@
 
 mod csv;
 mod difference;
+mod findings;
 mod json;
 mod markdown;
 mod month;
@@ -18,6 +19,7 @@ mod what_if;
 
 pub use csv::{CsvStyle, csv};
 pub use difference::{difference, difference_json};
+pub use findings::{Remark, findings, findings_json, trials_json};
 pub use json::{account, json};
 pub use markdown::markdown;
 pub use month::{inputs, month};

@@ -5,6 +5,7 @@ mod exact;
 mod exact_or_null;
 mod history;
 mod terms;
+mod trial;
 mod what_if;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use crate::problem::Told;
 
 pub use history::History;
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
+pub use trial::{Miss, Trial};
 pub use what_if::{
     GradeCount, LineChange, MoneyChange, PersonChange, Standing, WhatIf, WhatIfMonth,
 };

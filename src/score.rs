@@ -4,6 +4,7 @@
 mod accounting;
 mod admit;
 mod caps;
+mod cases;
 mod complaints;
 mod derive;
 mod flags;
@@ -36,6 +37,7 @@ use crate::source::SourceRef;
 use crate::tally::{ComplaintFact, Facts, Person, RosterState};
 use measure::Measure;
 
+pub use cases::{Tried, try_case};
 pub use terms::terms;
 
 /// What scoring works on.
@@ -48,6 +50,8 @@ struct Scene<'a> {
     complaints: Vec<&'a ComplaintFact>,
     /// The sums of everybody's month, by index of the person.
     measures: Vec<Measure>,
+    /// What stands in for the sum of the first person, when a case gives it.
+    raw: Option<Decimal>,
 }
 
 /// A line on its way into the result.
@@ -80,7 +84,7 @@ impl Found {
 }
 
 impl<'a> Scene<'a> {
-    fn new(policy: &'a Policy, facts: &'a Facts) -> Self {
+    fn new(policy: &'a Policy, facts: &'a Facts, raw: Option<Decimal>) -> Self {
         let named = named(facts);
         let is_scored = |(who, person): (usize, &Person)| match person.role {
             Some(role) => policy.scored_roles.contains(&role) && person.employed_in(&facts.period),
@@ -95,6 +99,7 @@ impl<'a> Scene<'a> {
             scored,
             complaints,
             measures,
+            raw,
         }
     }
 
@@ -175,7 +180,17 @@ fn nobody(facts: &Facts) -> Option<Nobody> {
 
 /// Scores a month.
 pub fn score(policy: &Policy, facts: &Facts, history: &History) -> (MonthResult, Vec<Problem>) {
-    let scene = Scene::new(policy, facts);
+    score_from(policy, facts, history, None)
+}
+
+/// Scores a month; `raw` stands in for the sum of the first person.
+fn score_from(
+    policy: &Policy,
+    facts: &Facts,
+    history: &History,
+    raw: Option<Decimal>,
+) -> (MonthResult, Vec<Problem>) {
+    let scene = Scene::new(policy, facts, raw);
     let mut found = Found::default();
     accounting::people(&scene, &mut found);
     complaints::tell(&scene, &mut found);
@@ -257,6 +272,10 @@ fn agent(scene: &Scene<'_>, who: usize, person: &Person, drafts: &[&Draft]) -> A
         indicators: scene.measures[who].indicators(),
     };
     pay::sum_up(scene.policy, drafts, &mut agent);
+    if let Some(raw) = scene.raw.filter(|_| who == 0) {
+        agent.raw = raw;
+        pay::settle(scene.policy, &mut agent);
+    }
     agent
 }
 

@@ -4,6 +4,7 @@
 mod compare;
 mod en;
 mod names;
+mod policy;
 mod zh;
 
 use crate::month::Month;
@@ -12,6 +13,7 @@ use crate::source::{SourceRef, Sources};
 
 pub use compare::{Compare, Word, change, compare, word};
 pub use names::{flag, float_heading, holds, role, severity, short_flag, unit, wanted};
+pub use policy::{doubt, flaw, miss, trial, tried, with_cases};
 
 /// A language.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]

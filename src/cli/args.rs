@@ -11,7 +11,8 @@ use kefu::event::Kind;
 use kefu::month::Month;
 
 pub(crate) use policy::{
-    DiffFormat, PolicyCommand, PolicyDiff, PolicyInit, PolicySchema, PolicyShow,
+    DiffFormat, PolicyCheck, PolicyCommand, PolicyDiff, PolicyInit, PolicySchema, PolicyShow,
+    PolicyTest,
 };
 pub(crate) use what_if::{WhatIf, WhatIfFormat};
 

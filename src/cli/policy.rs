@@ -1,9 +1,11 @@
 //! `kefu policy`: the rulebook, one command each.
 
+mod check;
 mod diff;
 mod init;
 mod schema;
 mod show;
+mod test;
 
 use crate::Done;
 use crate::args::PolicyCommand;
@@ -14,5 +16,7 @@ pub(crate) fn run(command: &PolicyCommand) -> Done {
         PolicyCommand::Diff(args) => diff::run(args),
         PolicyCommand::Init(args) => init::run(args),
         PolicyCommand::Schema(args) => schema::run(args),
+        PolicyCommand::Check(args) => check::run(args),
+        PolicyCommand::Test(args) => test::run(args),
     }
 }

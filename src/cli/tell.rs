@@ -111,21 +111,28 @@ fn line(problem: &Problem, sources: &Sources, lang: Lang, colour: bool) -> Strin
         Level::Note => (Label::Note, "36"),
     };
     let label = format!("{}[{}]", words::label(label, lang), problem.what.code());
-    let label = if colour {
-        format!("\x1b[1;{shade}m{label}\x1b[0m")
-    } else {
-        label
-    };
+    let label = shaded(&label, shade, colour);
     let place = problem
         .at
         .map(|at| format!(" {}:{}:", sources.name(at.file), at.line))
         .unwrap_or_default();
     let message = words::message(problem, sources, lang);
-    let printable: String = message
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    format!("{label}{place} {printable}\n")
+    format!("{label}{place} {}\n", printable(&message))
+}
+
+/// A label in bold and in colour, where colours are shown.
+pub(crate) fn shaded(label: &str, shade: &str, colour: bool) -> String {
+    if colour {
+        format!("\x1b[1;{shade}m{label}\x1b[0m")
+    } else {
+        label.to_string()
+    }
+}
+
+/// The same text without what would steer a terminal.
+pub(crate) fn printable(text: &str) -> String {
+    let printable = |c: char| if c.is_control() { ' ' } else { c };
+    text.chars().map(printable).collect()
 }
 
 /// How many problems there are of each level.

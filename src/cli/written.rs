@@ -22,7 +22,7 @@ pub(crate) struct Written {
     settings: Option<u32>,
 }
 
-const NOT_UTF8: &str = "it is not UTF-8: save it as UTF-8";
+pub(crate) const NOT_UTF8: &str = "it is not UTF-8: save it as UTF-8";
 
 impl Written {
     pub(crate) fn tell(&mut self, file: u32, policy: bool, mistakes: Vec<Mistake>) {

@@ -47,6 +47,18 @@ pub enum Wanted {
     PositiveWhole,
     /// The code of a currency.
     Currency,
+    /// A whole number from 0 to 1000.
+    Few,
+    /// A list of numbers.
+    Numbers,
+    /// A list of whole numbers, 1 or more.
+    Wholes,
+    /// A list of ratings from 1 to 5.
+    Ratings,
+    /// A date such as `2026-10-08`.
+    Day,
+    /// A number, or the word for none.
+    NumberOrNone,
 }
 
 /// A mistake in a document.
@@ -83,6 +95,21 @@ pub enum Flaw {
     TwoMeanings(String),
     /// A mistake in what a policy says.
     Policy(PolicyFlaw),
+}
+
+impl Flaw {
+    /// Its code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Flaw::Syntax(_) => "not-toml",
+            Flaw::UnknownKey { .. } => "unknown-key",
+            Flaw::MissingKey(_) => "missing-key",
+            Flaw::Wrong { .. } => "wrong-value",
+            Flaw::NoEffect { .. } => "no-effect",
+            Flaw::TwoMeanings(_) => "two-meanings",
+            Flaw::Policy(flaw) => flaw.code(),
+        }
+    }
 }
 
 /// A mistake in what a policy says.
@@ -126,6 +153,24 @@ pub enum PolicyFlaw {
         /// The upper of the two.
         upper: String,
         /// What belongs to both.
+        example: Decimal,
+    },
+    /// A score lies between two grades; `upper` is empty where it lies above all.
+    GradeGap {
+        /// The lower of the two.
+        lower: String,
+        /// The upper of the two.
+        upper: String,
+        /// A score without a grade.
+        example: Decimal,
+    },
+    /// A score has two grades.
+    GradeOverlap {
+        /// The lower of the two.
+        lower: String,
+        /// The upper of the two.
+        upper: String,
+        /// A score with both.
         example: Decimal,
     },
     /// The floor is above the baseline or the baseline above the cap.
@@ -174,6 +219,97 @@ pub enum PolicyFlaw {
     PolicyAndVersions,
     /// There are no rules, or no grades.
     Nothing(&'static str),
+    /// Two cases have one name.
+    DuplicateCase {
+        /// The name.
+        name: String,
+        /// The line of the first.
+        first: u32,
+    },
+    /// A case says nothing of what must come of it.
+    CaseExpectsNothing,
+    /// A case gives the sum and also what it would be a sum of: the key.
+    RawAndFacts(&'static str),
+    /// The entries of a case lie in two months.
+    CaseMonths {
+        /// One month.
+        first: Month,
+        /// The other.
+        second: Month,
+    },
+    /// The person of a case has a role that is not scored.
+    RoleNotScored(&'static str),
+    /// A rule that is only derived stands as an entry.
+    NotRecorded(String),
+    /// The rule of adjustments stands as an entry.
+    AdjustmentAsEntry(String),
+}
+
+impl PolicyFlaw {
+    /// The same flaw, of bands that are grades.
+    #[must_use]
+    pub fn of_grades(self) -> Self {
+        match self {
+            PolicyFlaw::BandGap {
+                lower,
+                upper,
+                example,
+            } => PolicyFlaw::GradeGap {
+                lower,
+                upper,
+                example,
+            },
+            PolicyFlaw::BandOverlap {
+                lower,
+                upper,
+                example,
+            } => PolicyFlaw::GradeOverlap {
+                lower,
+                upper,
+                example,
+            },
+            other => other,
+        }
+    }
+
+    /// Its code.
+    fn code(&self) -> &'static str {
+        match self {
+            PolicyFlaw::Schema(_) => "wrong-schema",
+            PolicyFlaw::DuplicateRule { .. } => "duplicate-rule",
+            PolicyFlaw::DuplicateName { .. } => "duplicate-name",
+            PolicyFlaw::DuplicateGrade(_) => "duplicate-grade",
+            PolicyFlaw::BandShape(_) => "end-twice",
+            PolicyFlaw::BandEmpty(_) => "empty-band",
+            PolicyFlaw::BandGap { .. } | PolicyFlaw::GradeGap { .. } => "gap",
+            PolicyFlaw::BandOverlap { .. } | PolicyFlaw::GradeOverlap { .. } => "overlap",
+            PolicyFlaw::Bounds => "floor-baseline-cap",
+            PolicyFlaw::RangeOrder => "range-upside-down",
+            PolicyFlaw::TooFine(_) => "points-too-fine",
+            PolicyFlaw::Sign(_) => "wrong-sign",
+            PolicyFlaw::NoPoints => "points-missing",
+            PolicyFlaw::NeedlessPoints => "needless-points",
+            PolicyFlaw::Source(_) => "wrong-source",
+            PolicyFlaw::NoSuchRule(_) => "no-such-rule",
+            PolicyFlaw::NoSuchGrade(_) => "no-such-grade",
+            PolicyFlaw::DerivedRange => "derived-range",
+            PolicyFlaw::SecondAdjustment(_) => "second-adjustment",
+            PolicyFlaw::Nothing(_) => "nothing-there",
+            PolicyFlaw::DuplicateCase { .. } => "duplicate-case",
+            PolicyFlaw::CaseExpectsNothing => "case-expects-nothing",
+            PolicyFlaw::RawAndFacts(_) => "case-raw-and-facts",
+            PolicyFlaw::CaseMonths { .. } => "case-months",
+            PolicyFlaw::RoleNotScored(_) => "role-not-scored",
+            PolicyFlaw::NotRecorded(_) => "not-recorded",
+            PolicyFlaw::AdjustmentAsEntry(_) => "adjustment-as-entry",
+            PolicyFlaw::OffStep(_) => "points-off-step",
+            PolicyFlaw::NeedlessMost(_) => "needless-maximum",
+            PolicyFlaw::SameMonth { .. } => "same-month",
+            PolicyFlaw::BeforeVersions { .. } => "before-versions",
+            PolicyFlaw::NoVersions => "no-versions",
+            PolicyFlaw::PolicyAndVersions => "policy-and-versions",
+        }
+    }
 }
 
 /// A mistake and the line that it stands on.

@@ -5,8 +5,9 @@ use sha2::{Digest, Sha256};
 use toml::de::DeValue;
 
 use super::bands::{self, Band};
+use super::cases::{Case, cases};
 use super::rules::rules;
-use super::{Bounds, Edge, Grade, Policy, tables};
+use super::{Bounds, Edge, Grade, Places, Policy, tables};
 use crate::document::{Document, Flaw, Mistake, Placed, PolicyFlaw, Table, Wanted};
 use crate::event::Role;
 use crate::month::Month;
@@ -28,16 +29,40 @@ pub(super) const ROLES: &[&str] = &[
 /// # Errors
 /// Every mistake in the text, in the order of their lines.
 pub fn read(text: &str) -> Result<Policy, Vec<Mistake>> {
+    read_whole(text).map(|written| written.policy)
+}
+
+/// A policy file: what it says, and where.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Written {
+    /// The policy.
+    pub policy: Policy,
+    /// Where each of its keys stands.
+    pub places: Places,
+    /// The cases that the file holds.
+    pub cases: Vec<Case>,
+}
+
+/// Reads a policy with the lines of its keys.
+///
+/// # Errors
+/// Every mistake in the text, in the order of their lines.
+pub fn read_whole(text: &str) -> Result<Written, Vec<Mistake>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut doc, mut top) = Document::parse(text);
     if doc.found() > 0 {
         return Err(doc.into_mistakes());
     }
     let policy = policy(&mut doc, &mut top, text);
+    let cases = cases(&mut doc, &mut top, policy.as_ref());
     doc.close(top);
     let mistakes = doc.into_mistakes();
     match policy {
-        Some(policy) if mistakes.is_empty() => Ok(policy),
+        Some(policy) if mistakes.is_empty() => Ok(Written {
+            policy,
+            places: Places::of(text),
+            cases,
+        }),
         _ => Err(mistakes),
     }
 }
@@ -177,7 +202,7 @@ fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds
     }
     if readable {
         for (at, flaw) in bands::flaws(&bands, score.map(|score| score.cap)) {
-            doc.mistake(at, Flaw::Policy(flaw));
+            doc.mistake(at, Flaw::Policy(flaw.of_grades()));
         }
     }
     bands.sort_by_key(|band| std::cmp::Reverse(band.low.map(|edge| (edge.at, !edge.inclusive))));

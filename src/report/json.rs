@@ -26,6 +26,6 @@ pub fn account(inputs: &[InputResult], problems: &[Told]) -> serde_json::Result<
     pretty(&Account { inputs, problems })
 }
 
-fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
+pub(super) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
     serde_json::to_string_pretty(value).map(|text| text + "\n")
 }

@@ -18,6 +18,12 @@ pub(super) fn sum_up(policy: &Policy, drafts: &[&Draft], agent: &mut AgentResult
     }
     let bounds = &policy.score;
     agent.raw = bounds.baseline + agent.bonus + agent.deductions + agent.adjustment;
+    settle(policy, agent);
+}
+
+/// Sets score, grade and float from `raw`.
+pub(super) fn settle(policy: &Policy, agent: &mut AgentResult) {
+    let bounds = &policy.score;
     agent.score = agent.raw.clamp(bounds.floor, bounds.cap.max(bounds.floor));
     agent.grade = policy.grade(agent.score).map(String::from);
     let eligible = agent

@@ -3,6 +3,7 @@
 mod cells;
 mod compare;
 mod documents;
+mod doubts;
 mod files;
 mod kinds;
 mod lines;
@@ -12,7 +13,9 @@ use super::{Headline, Label, Phrase};
 use crate::event::{Holds, Role};
 
 pub(super) use compare::{change, compare, word};
+pub(super) use documents::flaw;
 pub(super) use documents::wanted;
+pub(super) use doubts::{doubt, miss, trial, tried, with_cases};
 pub(super) use problems::message;
 
 pub(super) fn label(label: Label) -> &'static str {

@@ -131,6 +131,8 @@ fn help_shows_examples_first() {
         &["policy", "init", "--help"],
         &["policy", "schema", "--help"],
         &["what-if", "--help"],
+        &["policy", "check", "--help"],
+        &["policy", "test", "--help"],
     ] {
         let help = kefu(command);
         assert_eq!(help.code, 0);

@@ -238,7 +238,7 @@ impl<'c> Before<'c> {
     }
 }
 
-/// The places of all numbers of a document, in their order.
+/// The places of all numbers of a document, in their order, but for those of its cases: they score nothing.
 fn numbers(document: &str) -> Vec<Range<usize>> {
     fn walk(value: &Spanned<DeValue<'_>>, found: &mut Vec<Range<usize>>) {
         match value.get_ref() {
@@ -252,8 +252,9 @@ fn numbers(document: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     table
         .get_ref()
-        .values()
-        .for_each(|value| walk(value, &mut found));
+        .iter()
+        .filter(|(key, _)| key.get_ref() != "case")
+        .for_each(|(_, value)| walk(value, &mut found));
     found.sort_by_key(|place| place.start);
     found
 }

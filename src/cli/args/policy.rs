@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::Show;
+use super::{CheckFormat, Show};
 
 #[derive(Subcommand, Debug)]
 pub(crate) enum PolicyCommand {
@@ -13,6 +13,8 @@ pub(crate) enum PolicyCommand {
     Diff(PolicyDiff),
     Init(PolicyInit),
     Schema(PolicySchema),
+    Check(PolicyCheck),
+    Test(PolicyTest),
 }
 
 /// Print the rulebook, or one rule.
@@ -99,6 +101,55 @@ pub(crate) struct PolicySchema {
     /// Replace an existing file that has other content
     #[arg(long)]
     pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+/// Find mistakes in a rulebook, and what it may not mean: rules that never fire, limits that never bind.
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu policy check
+  kefu policy check policy.toml --strict
+  kefu policy check policy.toml --format json")]
+pub(crate) struct PolicyCheck {
+    /// The rulebook [default: the built-in one]
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Format
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        help_heading = "Output"
+    )]
+    pub(crate) format: CheckFormat,
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+/// Score the cases that a rulebook holds ([[case]]): does what should come out come out?
+#[derive(Parser, Debug)]
+#[command(before_help = "\
+Examples:
+  kefu policy test
+  kefu policy test policy.toml
+  kefu policy test policy.toml --format json")]
+pub(crate) struct PolicyTest {
+    /// The rulebook [default: the built-in one]
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Format
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        help_heading = "Output"
+    )]
+    pub(crate) format: CheckFormat,
     #[command(flatten)]
     pub(crate) show: Show,
 }

@@ -7,11 +7,13 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
     match flaw {
         PolicyFlaw::Schema(schema) => format!("`{schema}` is not a policy that kefu reads: write schema = \"kefu.policy/1\""),
         PolicyFlaw::DuplicateRule { id, first } => format!("rule `{id}` is there already, at line {first}: give one of them another id"),
-        PolicyFlaw::DuplicateName { name, other } => format!("`{name}` also names rule `{other}`: a name must mean one rule"),
+        PolicyFlaw::DuplicateName { name, other } => format!("`{name}` also names rule `{other}`: a name must mean one rule; give one of them another"),
         PolicyFlaw::DuplicateGrade(name) => format!("grade `{name}` is there already: give one of them another name"),
         PolicyFlaw::BandShape(name) => format!("`{name}` has one end twice: write either the including or the excluding key (`from` or `above`, `to` or `below`, `at_least_percent` or `below_percent`)"),
         PolicyFlaw::BandEmpty(name) => format!("`{name}` ends before it begins: nothing can lie in it; swap its ends"),
-        PolicyFlaw::BandGap { lower, upper, example } if upper.is_empty() => format!("nothing is said above `{lower}`: a score of {example} has no grade; drop the upper end of `{lower}`"),
+        PolicyFlaw::GradeGap { lower, upper, example } if upper.is_empty() => format!("nothing is said above `{lower}`: a score of {example} has no grade; drop the upper end of `{lower}`"),
+        PolicyFlaw::GradeGap { lower, upper, example } => format!("there is a gap between `{lower}` and `{upper}`: a score of {example} has no grade; let one begin where the other ends"),
+        PolicyFlaw::GradeOverlap { lower, upper, example } => format!("`{lower}` and `{upper}` overlap: a score of {example} has two grades; let one begin where the other ends"),
         PolicyFlaw::BandGap { lower, upper, example } => format!("there is a gap between `{lower}` and `{upper}`: {example} belongs to neither; let one begin where the other ends"),
         PolicyFlaw::BandOverlap { lower, upper, example } => format!("`{lower}` and `{upper}` overlap: {example} belongs to both; let one begin where the other ends"),
         PolicyFlaw::Bounds => "`floor`, `baseline` and `cap` must be in rising order: floor ≤ baseline ≤ cap".into(),
@@ -39,6 +41,13 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::PolicyAndVersions => "there is a folder `policies` beside this file, and only one of them can hold: move this file into it, or drop one".into(),
         PolicyFlaw::Nothing("scored_roles") => "nobody would be scored: name at least one role in `scored_roles`".into(),
         PolicyFlaw::Nothing(what) => format!("there is no [[{what}]] at all: add one"),
+        PolicyFlaw::DuplicateCase { name, first } => format!("case `{name}` is there already, at line {first}: give one of them another name"),
+        PolicyFlaw::CaseExpectsNothing => "this case expects nothing: say what must come of it, by `score`, `grade`, `float`, `lines` or `flags`".into(),
+        PolicyFlaw::RawAndFacts(key) => format!("`raw` stands for the sum of everything that happened: drop it, or drop `{key}`"),
+        PolicyFlaw::CaseMonths { first, second } => format!("a case is about one month: this one has entries in {first} and in {second}; make two of it"),
+        PolicyFlaw::RoleNotScored(role) => format!("`{role}` is not scored: write one of `scored_roles`, or add it there"),
+        PolicyFlaw::NotRecorded(rule) => format!("`{rule}` is only ever derived: no row can have it; write what it is derived from, and expect it in `lines`"),
+        PolicyFlaw::AdjustmentAsEntry(rule) => format!("`{rule}` is for adjustments: write adjustments = [{{ points = …, reason = \"…\" }}]"),
     }
 }
 
@@ -66,10 +75,16 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
             "the three capital letters of a currency, such as \"CNY\" or \"USD\"".into()
         }
         Wanted::PositiveWhole => "a whole number, 1 or more".into(),
+        Wanted::Few => "a whole number from 0 to 1000".into(),
+        Wanted::Numbers => "a list of numbers, such as [59, 100]".into(),
+        Wanted::Wholes => "a list of whole numbers, 1 or more, such as [5, 31]".into(),
+        Wanted::Ratings => "a list of ratings from 1 to 5, such as [4, 5]".into(),
+        Wanted::Day => "a date such as \"2026-10-08\"".into(),
+        Wanted::NumberOrNone => "a number, or \"none\"".into(),
     }
 }
 
-pub(super) fn flaw(flaw: &Flaw) -> String {
+pub(crate) fn flaw(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Syntax(words) => format!("this is not TOML: {words}"),
         Flaw::UnknownKey {

@@ -12,7 +12,9 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
             format!("规则 `{id}` 已在第 {first} 行出现：请给其中一条换编号")
         }
         PolicyFlaw::DuplicateName { name, other } => {
-            format!("`{name}` 也是规则 `{other}` 的名称：一个名称只能对应一条规则")
+            format!(
+                "`{name}` 也是规则 `{other}` 的名称：一个名称只能对应一条规则，请给其中一条换名称"
+            )
         }
         PolicyFlaw::DuplicateGrade(name) => format!("等级 `{name}` 已出现：请给其中一个换名称"),
         PolicyFlaw::BandShape(name) => format!(
@@ -21,13 +23,23 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::BandEmpty(name) => {
             format!("`{name}` 的终点早于起点：没有任何值落在其中，请对调两端")
         }
-        PolicyFlaw::BandGap {
+        PolicyFlaw::GradeGap {
             lower,
             upper,
             example,
         } if upper.is_empty() => {
             format!("`{lower}` 以上没有规定：{example} 分没有等级；请去掉 `{lower}` 的上限")
         }
+        PolicyFlaw::GradeGap {
+            lower,
+            upper,
+            example,
+        } => format!("`{lower}` 与 `{upper}` 之间有空隙：{example} 分没有等级；请让二者首尾相接"),
+        PolicyFlaw::GradeOverlap {
+            lower,
+            upper,
+            example,
+        } => format!("`{lower}` 与 `{upper}` 重叠：{example} 分有两个等级；请让二者首尾相接"),
         PolicyFlaw::BandGap {
             lower,
             upper,
@@ -87,6 +99,27 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
             "没有人参加考核：`scored_roles` 至少写一个角色".into()
         }
         PolicyFlaw::Nothing(what) => format!("一个 [[{what}]] 都没有：请加上"),
+        PolicyFlaw::DuplicateCase { name, first } => {
+            format!("用例 `{name}` 已在第 {first} 行出现：请给其中一个换名称")
+        }
+        PolicyFlaw::CaseExpectsNothing => {
+            "这个用例没有写应得的结果：请写 `score`、`grade`、`float`、`lines` 或 `flags`".into()
+        }
+        PolicyFlaw::RawAndFacts(key) => {
+            format!("`raw` 就是当月一切加减的合计：请去掉它，或去掉 `{key}`")
+        }
+        PolicyFlaw::CaseMonths { first, second } => {
+            format!("一个用例只讲一个月：这里既有 {first} 又有 {second} 的记录；请分成两个")
+        }
+        PolicyFlaw::RoleNotScored(role) => {
+            format!("`{role}` 不参加考核：请写 `scored_roles` 中的角色，或把它加进去")
+        }
+        PolicyFlaw::NotRecorded(rule) => format!(
+            "`{rule}` 只能由数据得出，不能登记：请写得出它的事实，并在 `lines` 中写应得的分"
+        ),
+        PolicyFlaw::AdjustmentAsEntry(rule) => {
+            format!("`{rule}` 是额外奖惩：请写 adjustments = [{{ points = …, reason = \"…\" }}]")
+        }
     }
 }
 
@@ -112,10 +145,16 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
         Wanted::Positive => "大于 0 的数字".into(),
         Wanted::Currency => "货币的三个大写字母，例如 \"CNY\" 或 \"USD\"".into(),
         Wanted::PositiveWhole => "不小于 1 的整数".into(),
+        Wanted::Few => "0 到 1000 的整数".into(),
+        Wanted::Numbers => "数字列表，例如 [59, 100]".into(),
+        Wanted::Wholes => "不小于 1 的整数列表，例如 [5, 31]".into(),
+        Wanted::Ratings => "1 到 5 的评分列表，例如 [4, 5]".into(),
+        Wanted::Day => "日期，例如 \"2026-10-08\"".into(),
+        Wanted::NumberOrNone => "数字，或 \"none\"".into(),
     }
 }
 
-pub(super) fn flaw(flaw: &Flaw) -> String {
+pub(crate) fn flaw(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Syntax(words) => format!("不是 TOML：{words}"),
         Flaw::UnknownKey {

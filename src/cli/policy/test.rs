@@ -1,0 +1,112 @@
+//! `kefu policy test`: the cases that a rulebook holds, each scored as a month is.
+
+use std::io::{self, IsTerminal};
+
+use anyhow::Context;
+use kefu::policy::{Case, Policy};
+use kefu::report::{self, Style};
+use kefu::result::Trial;
+use kefu::score::{self, Tried};
+use kefu::words::{self, Lang};
+
+use crate::Done;
+use crate::args::{CheckFormat, PolicyTest};
+use crate::month::on_terminal;
+use crate::score::WIDTH;
+use crate::stop::{Exit, Stop};
+use crate::{tell, write};
+
+use super::check;
+
+pub(crate) fn run(args: &PolicyTest) -> Done {
+    let (name, written) = check::read(args.file.as_deref())?;
+    let lang = tell::lang(&args.show, None, on_terminal());
+    let written = match written {
+        Ok(written) => written,
+        Err(mistakes) => {
+            let told = report::findings(&mistakes, &[], lang);
+            let colour = tell::colour(&args.show, io::stderr().is_terminal());
+            for told in &told {
+                tell::say(&check::line(told, &name, lang, colour));
+            }
+            if args.format == CheckFormat::Json {
+                let text = report::findings_json(&told, 0).context("cannot write the mistakes")?;
+                write::stdout(text.as_bytes())?;
+            }
+            return Err(Stop::Told);
+        }
+    };
+    let tried = |case| try_case(&written.policy, case, &name, lang);
+    let all: Vec<(&Case, Tried, Trial)> = written.cases.iter().map(tried).collect();
+    let failed = all.iter().filter(|(.., trial)| !trial.passed).count();
+    let text = if args.format == CheckFormat::Json {
+        let trials: Vec<Trial> = all.into_iter().map(|(.., trial)| trial).collect();
+        report::trials_json(&trials).context("cannot write the cases")?
+    } else {
+        let style = Style {
+            width: WIDTH,
+            colour: tell::colour(&args.show, on_terminal()),
+        };
+        let mut text = String::new();
+        for (case, tried, trial) in &all {
+            if !args.show.quiet || !trial.passed {
+                text += &told(case, tried, trial, &name, lang, style);
+            }
+        }
+        text + &words::tried(written.cases.len(), failed, lang) + "\n"
+    };
+    write::stdout(text.as_bytes())?;
+    Ok(if failed > 0 { Exit::Errors } else { Exit::Done })
+}
+
+fn try_case<'c>(
+    policy: &Policy,
+    case: &'c Case,
+    name: &str,
+    lang: Lang,
+) -> (&'c Case, Tried, Trial) {
+    let tried = score::try_case(policy, case, name);
+    let problems = tried.errors.iter();
+    let problems: Vec<String> = problems
+        .map(|problem| {
+            let line = problem.at.map_or(case.line, |at| at.line);
+            let message = words::message(problem, &tried.sources, lang);
+            format!("{name}:{line}: {message}")
+        })
+        .collect();
+    let trial = Trial {
+        name: case.name.clone(),
+        line: case.line,
+        passed: tried.misses.is_empty() && problems.is_empty(),
+        misses: tried.misses.clone(),
+        problems,
+    };
+    (case, tried, trial)
+}
+
+/// One line of a case; of one that failed also what was expected, and the slip.
+fn told(case: &Case, tried: &Tried, trial: &Trial, name: &str, lang: Lang, style: Style) -> String {
+    let shade = if trial.passed { "32" } else { "31" };
+    let word = tell::shaded(words::trial(trial.passed, lang), shade, style.colour);
+    let title = tell::printable(&trial.name);
+    let mut text = format!("{word} {name}:{}: {title}\n", trial.line);
+    if trial.passed {
+        return text;
+    }
+    let misses = trial.misses.iter().map(|miss| {
+        let (expected, got) = (miss.expected.as_deref(), miss.got.as_deref());
+        words::miss(&miss.key, expected, got, lang)
+    });
+    for line in misses.chain(trial.problems.iter().cloned()) {
+        text += &format!("     {}\n", tell::printable(&line));
+    }
+    // A sum that is given has no lines: there is nothing to add up.
+    if let Some(agent) = tried.result.agents.first().filter(|_| case.raw.is_none()) {
+        let slip = report::slip(&tried.result, agent, lang);
+        for line in report::terminal(&slip, style).lines() {
+            text += format!("       {line}").trim_end();
+            text.push('\n');
+        }
+    }
+    text
+}
