@@ -1,10 +1,12 @@
 //! The rulebook as data: what a policy file says, once it has been read without a mistake. How its rules find their lines is
 //! left to `score`.
 
+mod about;
 mod bands;
 mod kinds;
 mod read;
 mod rules;
+mod settings;
 
 use rust_decimal::Decimal;
 
@@ -12,6 +14,7 @@ use crate::event::{Kind, Role};
 use crate::month::Month;
 use crate::name::fold;
 
+pub use about::About;
 pub use read::{BUILT_IN, read};
 
 /// A rulebook.
@@ -21,6 +24,8 @@ pub struct Policy {
     pub name: String,
     /// The first month that it holds for.
     pub effective_from: Month,
+    /// What it says of itself.
+    pub about: About,
     /// The SHA-256 of its text (without a byte order mark), in hexadecimal.
     pub sha256: String,
     /// How points become a score.
@@ -253,6 +258,8 @@ pub struct Rule {
     pub reason_required: bool,
     /// What else it asks for.
     pub claim: Option<Claim>,
+    /// What a reader should know of it.
+    pub note: Option<String>,
 }
 
 impl Rule {

@@ -3,10 +3,12 @@
 //! before, no figure is worked out here.
 
 mod csv;
+mod html;
 mod json;
 mod markdown;
 mod month;
 mod page;
+mod rule;
 mod rulebook;
 mod sheet;
 mod slip;
@@ -14,11 +16,13 @@ mod summary;
 mod terminal;
 
 pub use csv::{CsvStyle, csv};
+pub use html::html;
 pub use json::{account, json};
 pub use markdown::markdown;
 pub use month::{inputs, month};
 pub use page::{Block, Page};
-pub use rulebook::{rule, rulebook};
+pub use rule::rule;
+pub use rulebook::rulebook;
 pub use sheet::{Align, Cell, Column, Sheet, Tone};
 pub use slip::slip;
 pub use summary::{Order, summary};

@@ -2,12 +2,17 @@
 //! data; nothing here decides anything.
 
 mod en;
+mod rulebook;
 mod zh;
 
 use crate::event::Holds;
 use crate::month::Month;
 use crate::problem::{Problem, Told};
 use crate::source::{SourceRef, Sources};
+
+pub use rulebook::{
+    Part, Said, derived_from, header, part, policy_name, rule_kind, rules_of, said, setting,
+};
 
 /// A language.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -339,23 +344,6 @@ pub enum Phrase<'a> {
         values: &'a str,
         /// Whether rows with these values are kept, or those with others.
         keeps: bool,
-    },
-    /// How a score becomes money.
-    PayRule {
-        /// What everybody starts from.
-        baseline: &'a str,
-        /// The lowest score.
-        floor: &'a str,
-        /// The highest score.
-        cap: &'a str,
-        /// Yuan a point.
-        per_point: &'a str,
-        /// The most either way.
-        limit: &'a str,
-        /// The first paid month of service.
-        from: u32,
-        /// Below it, somebody looks.
-        review_below: &'a str,
     },
     /// A score.
     Score(&'a str),

@@ -1,5 +1,6 @@
 //! The command line; the doc comments are the help.
 
+mod page;
 mod policy;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use kefu::event::Kind;
 use kefu::month::Month;
 
+pub(crate) use page::{PageFormat, PageOutput};
 pub(crate) use policy::{PolicyCommand, PolicyShow};
 
 /// Scores customer-service agents for a month, and explains every point.

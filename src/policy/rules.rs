@@ -218,6 +218,7 @@ fn rule<'d>(
             Claim::CompensationDue
         }
     });
+    let note = doc.text(table, "note").map(Placed::into_inner);
     Some(Rule {
         id: id?,
         clause: clause?.into_inner(),
@@ -234,6 +235,7 @@ fn rule<'d>(
         roles,
         reason_required,
         claim,
+        note,
     })
 }
 

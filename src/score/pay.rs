@@ -30,7 +30,7 @@ pub(super) fn sum_up(policy: &Policy, drafts: &[&Draft], agent: &mut AgentResult
 }
 
 /// The pay float of a score, in yuan.
-fn float(policy: &Policy, score: Decimal) -> Decimal {
+pub(super) fn float(policy: &Policy, score: Decimal) -> Decimal {
     let pay = &policy.pay;
     let limit = pay.limit.abs();
     let amount = (score - policy.score.baseline)

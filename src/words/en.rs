@@ -3,6 +3,8 @@
 mod cells;
 mod documents;
 mod problems;
+pub(super) mod rule_kinds;
+pub(super) mod rulebook;
 
 use super::{Headline, Label, Phrase};
 use crate::event::Holds;
@@ -281,17 +283,6 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             if *keeps { "" } else { "not " }
         ),
         Phrase::Undecided => "is this complaint valid?".into(),
-        Phrase::PayRule {
-            baseline,
-            floor,
-            cap,
-            per_point,
-            limit,
-            from,
-            review_below,
-        } => format!(
-            "everybody starts from {baseline}; the score lies between {floor} and {cap}; the float is (score - {baseline}) × {per_point} yuan, at most {limit} either way, from service month {from}; below {review_below} is for review"
-        ),
         Phrase::Score(score) => format!("score {score}"),
         Phrase::PolicyTitle { name, from, hash } => {
             let from = from

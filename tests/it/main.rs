@@ -24,6 +24,7 @@ mod numbers;
 mod opening;
 mod policies;
 mod presets;
+mod rulebook;
 mod run;
 mod slips;
 mod spoilt;
