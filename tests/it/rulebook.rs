@@ -7,7 +7,7 @@ use std::path::Path;
 use kefu::policy::{self, BUILT_IN};
 use kefu::words::{self, Lang};
 
-use crate::run::{Ran, folder, in_month, kefu, project, refused};
+use crate::run::{MONTH, Ran, folder, in_month, kefu, project, refused};
 
 /// A rule of each kind, and what stands apart: a range, a flag, a family, an adjustment.
 const RULES: [&str; 11] = [
@@ -306,4 +306,17 @@ fn a_page_goes_to_a_file_whole_or_not_at_all() {
     fs::write(&policy, BUILT_IN).expect("a policy");
     let over = ["--policy", policy.to_str().expect("UTF-8"), "--force"];
     refused(&written(dir, "own.txt", &over), 2, &["is an input"]);
+}
+
+#[test]
+fn a_slip_is_a_page_too() {
+    let slip = |format: &str| {
+        let ran = kefu(&["explain", "0010", MONTH, "-q", "--format", format]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        ran.stdout
+    };
+    let html = slip("html");
+    assert!(html.contains("<tr class=\"total\">") && html.contains("0010 Priya Nair"));
+    assert!(html.contains("<dd>(68 - 80) × 10 = -120 yuan (at most 300 either way)</dd>"));
+    assert!(slip("markdown").contains("| **sum** |  | **68** |  |"));
 }
