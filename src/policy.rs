@@ -1,6 +1,7 @@
 //! The rulebook as data: what a policy file says, once it has been read without a mistake. How its rules find their lines is
 //! left to `score`.
 
+mod about;
 mod bands;
 mod cases;
 mod choice;
@@ -14,6 +15,7 @@ mod read;
 mod rule;
 mod rules;
 mod schema;
+mod settings;
 mod tables;
 mod versions;
 
@@ -23,6 +25,7 @@ use crate::event::Role;
 use crate::month::Month;
 use crate::name::fold;
 
+pub use about::About;
 pub use cases::{Case, CaseEntry, Colleague, Expected, NONE};
 pub use choice::{
     BlankPoints, Choice, Count, LastBelowIn, Ranked, Rounding, Scope, ServiceMonth, Workload,
@@ -43,6 +46,8 @@ pub struct Policy {
     pub name: String,
     /// The first month that it holds for.
     pub effective_from: Month,
+    /// What it says of itself.
+    pub about: About,
     /// The SHA-256 of its text (without a byte order mark), in hexadecimal.
     pub sha256: String,
     /// How points become a score.

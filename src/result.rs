@@ -4,6 +4,7 @@
 mod exact;
 mod exact_or_null;
 mod history;
+mod rulebook;
 mod terms;
 mod trial;
 mod what_if;
@@ -18,6 +19,7 @@ use crate::month::Month;
 use crate::problem::Told;
 
 pub use history::History;
+pub use rulebook::{PayExample, RuleText, Rulebook};
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
 pub use trial::{Miss, Trial};
 pub use what_if::{
@@ -63,6 +65,9 @@ pub struct PolicyRef {
     /// The first month that it holds for.
     #[serde(default)]
     pub effective_from: Option<Month>,
+    /// Its version, if it names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
     /// The SHA-256 of its file.
     #[serde(default)]
     pub sha256: String,

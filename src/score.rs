@@ -13,6 +13,7 @@ mod measure;
 mod pay;
 mod points;
 mod ranking;
+mod rulebook;
 mod service;
 mod terms;
 
@@ -32,13 +33,14 @@ use rust_decimal::Decimal;
 use crate::month::When;
 use crate::policy::{Policy, Rule};
 use crate::problem::{Nobody, Problem, What};
-use crate::result::{AgentResult, Detail, Evidence, History, Line, MonthResult, PolicyRef, SCHEMA};
+use crate::result::{AgentResult, Detail, Evidence, History, Line, MonthResult, SCHEMA};
 use crate::source::SourceRef;
 use crate::tally::{ComplaintFact, Facts, Person, RosterState};
 use measure::Measure;
 
 pub use cases::{Tried, try_case};
-pub use terms::terms;
+pub use rulebook::rulebook;
+pub use terms::{policy_ref, terms};
 
 /// What scoring works on.
 struct Scene<'a> {
@@ -233,11 +235,7 @@ fn score_from(
         provisional: facts.roster == RosterState::None || as_of.is_some(),
         as_of,
         zone: facts.period.clock.zone.name().to_string(),
-        policy: PolicyRef {
-            name: policy.name.clone(),
-            effective_from: Some(policy.effective_from),
-            sha256: policy.sha256.clone(),
-        },
+        policy: policy_ref(policy),
         terms: terms(policy),
         agents: agents.into_iter().map(|(_, agent)| agent).collect(),
         inputs,

@@ -5,6 +5,7 @@ mod compare;
 mod en;
 mod names;
 mod policy;
+mod rulebook;
 mod zh;
 
 use crate::month::Month;
@@ -14,6 +15,9 @@ use crate::source::{SourceRef, Sources};
 pub use compare::{Compare, Word, change, compare, word};
 pub use names::{flag, float_heading, holds, role, severity, short_flag, unit, wanted};
 pub use policy::{doubt, flaw, miss, trial, tried, with_cases};
+pub use rulebook::{
+    Part, Said, derived_from, header, part, policy_name, rule_kind, rules_of, said, setting,
+};
 
 /// A language.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -328,25 +332,6 @@ pub enum Phrase<'a> {
         values: &'a str,
         /// Whether rows with these values are kept, or those with others.
         keeps: bool,
-    },
-    /// How a score becomes money.
-    PayRule {
-        /// What everybody starts from.
-        baseline: &'a str,
-        /// The lowest score.
-        floor: &'a str,
-        /// The highest score.
-        cap: &'a str,
-        /// Yuan a point.
-        per_point: &'a str,
-        /// The most either way.
-        limit: &'a str,
-        /// The word for the currency.
-        unit: &'a str,
-        /// The first paid month of service.
-        from: u32,
-        /// Below it, somebody looks.
-        review_below: &'a str,
     },
     /// What the reference of a policy file is.
     Reference,

@@ -1,5 +1,6 @@
 //! The command line; the doc comments are the help.
 
+mod page;
 mod policy;
 mod what_if;
 
@@ -10,6 +11,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use kefu::event::Kind;
 use kefu::month::Month;
 
+pub(crate) use page::{PageFormat, PageOutput};
 pub(crate) use policy::{
     DiffFormat, PolicyCheck, PolicyCommand, PolicyDiff, PolicyInit, PolicySchema, PolicyShow,
     PolicyTest,
@@ -253,12 +255,15 @@ pub(crate) struct Check {
 #[command(before_help = "\
 Examples:
   kefu explain 0007 2026-10
-  kefu explain 王芳 exports --month 2026-10 --lang zh")]
+  kefu explain 王芳 exports --month 2026-10 --lang zh
+  kefu explain 0007 2026-10 -o slip.html     to be printed")]
 pub(crate) struct Explain {
     /// Whose slip: an agent_id or a name
     pub(crate) agent: String,
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) output: PageOutput,
 }
 
 /// Show how files are understood: encoding, header line, and which column feeds which field.

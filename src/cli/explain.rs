@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use kefu::report::{self, Style};
+use kefu::report;
 
 use crate::Done;
 use crate::args::Explain;
-use crate::month::{self, on_terminal};
-use crate::score::WIDTH;
+use crate::month;
+use crate::pages::{Ready, Way};
 use crate::stop::{Exit, Stop};
-use crate::{tell, verdict, write};
+use crate::{verdict, write};
 
 pub(crate) fn run(args: &Explain) -> Done {
     if Path::new(&args.agent).is_dir() {
@@ -19,19 +19,15 @@ pub(crate) fn run(args: &Explain) -> Done {
         );
         return Err(Stop::Usage(why));
     }
-    let show = &args.inputs.show;
+    let way = Way::of(&args.output)?;
     let mut scored = month::score(&args.inputs, false)?;
     let verdict = verdict::of(&mut scored, &args.inputs, false)?;
-    write::files(verdict.outputs, &scored.read, args.inputs.force)?;
+    let mut outputs = verdict.outputs;
     if verdict.exit == Exit::Errors {
+        write::files(outputs, &scored.read, args.inputs.force)?;
         return Ok(Exit::Errors);
     }
     let agents = scored.agents(&args.agent);
-    let lang = tell::lang(show, Some(&scored.settings), on_terminal());
-    let style = Style {
-        width: WIDTH,
-        colour: tell::colour(show, on_terminal()),
-    };
     let agent = match agents.as_slice() {
         [] => return Err(scored.nobody(&args.agent)),
         [agent] => agent,
@@ -47,6 +43,18 @@ pub(crate) fn run(args: &Explain) -> Done {
             )));
         }
     };
-    write::stdout(report::terminal(&report::slip(&scored.result, agent, lang), style).as_bytes())?;
+    let ready = way.ready(&args.inputs.show, Some(&scored.settings), |lang| {
+        report::slip(&scored.result, agent, lang)
+    });
+    match ready {
+        Ready::Stdout(bytes) => {
+            write::files(outputs, &scored.read, args.inputs.force)?;
+            write::stdout(&bytes)?;
+        }
+        Ready::File(output) => {
+            outputs.push(output);
+            write::files(outputs, &scored.read, args.inputs.force)?;
+        }
+    }
     Ok(verdict.exit)
 }

@@ -15,6 +15,7 @@ mod files;
 mod init;
 mod input;
 mod month;
+mod pages;
 mod policy;
 mod rulebook;
 mod score;

@@ -29,6 +29,8 @@ pub enum Wanted {
     NumberOrRange,
     /// A month such as `2026-10`.
     Month,
+    /// A date such as `2026-10-08`.
+    Date,
     /// A time zone such as `Asia/Shanghai`.
     Zone,
     /// A time from `00:00` to `12:00`.

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use crate::event::Role;
 use crate::month::Month;
 
-pub(super) use read::cases;
+pub(super) use read::{FLAGS, cases};
 
 /// The word for no grade and no float.
 pub const NONE: &str = "none";

@@ -1,6 +1,7 @@
 //! Every key of a policy file as data: where it stands, what it holds, what it means unwritten. The reader in `read`, `rules`
 //! and `kinds` decides; a test holds the two against each other. The reference beside this file is written from it.
 
+use super::cases::FLAGS;
 use super::choice::{
     BlankPoints, Choice, Count, LastBelowIn, Ranked, Rounding, Scope, ServiceMonth, Workload,
 };
@@ -52,6 +53,11 @@ keys! {
         "schema" Text, Mistake; "" "The format of the file: \"kefu.policy/1\"." "文件格式：\"kefu.policy/1\"。"
         "name" Text, Mistake; "" "What reports call the policy." "报表中制度的名称。"
         "effective_from" Month, Mistake; "" "The first month that it holds for." "从哪个月起执行。"
+        "version" Text, Nothing; "" "Its version; results name it." "版本；考核结果会注明。"
+        "approved_by" Text, Nothing; "" "Who approved it." "批准人。"
+        "approved_on" Date, Nothing; "" "When it was approved." "批准日期。"
+        "preamble" Text, Nothing; "" "What a reader should know before the rules." "写在规则之前的说明。"
+        "note" Text, Nothing; "" "What a reader should know after the rules." "写在规则之后的说明。"
         "score" Table, Mistake; "§3" "How points become a score." "分值如何成为考核得分。"
         "grade" Tables, Mistake; "§3" "The grades; they must not overlap or leave a gap." "等级；不得重叠，也不得留空。"
         "pay" Table, Mistake; "§3" "How a score becomes money." "考核得分如何成为绩效浮动。"
@@ -61,6 +67,7 @@ keys! {
         "exams" Table, Mistake; "§5" "What rows of exams leave open." "考试数据未写明的内容。"
         "limits" Table, Same("{}"); "§5" "Limits for rows without their own." "数据没有自带期限时的期限。"
         "rule" Tables, Mistake; "§4" "The rules, in the order of the regulation." "规则，按制度的顺序。"
+        "case" Tables, Nothing; "" "Examples that must come out so; `kefu policy test` scores them. At least one of `score`, `grade`, `float`, `lines` and `flags` must be there." "必须如此得出的算例，由 `kefu policy test` 计算；`score`、`grade`、`float`、`lines`、`flags` 至少写一项。"
     }
     "score" {
         "baseline" Number, Mistake; "§3" "Points that everybody starts from." "每人的基准分。"
@@ -148,6 +155,7 @@ keys! {
         "max_per_month" Positive, Nothing; "§5" "The most that it moves in a month, as a number above 0; the line that would pass it gets what is left." "一个月最多加减多少分，写正数；超出的那一行只得余下的分。"
         "reason_required" Flag, Same("false"); "§5" "Whether a row of it needs a reason." "登记时是否必须写明原因。"
         "flag" OneOf(CLAIMS), Nothing; "§7" "What else a line of it asks for." "还须追究什么。"
+        "note" Text, Nothing; "§4" "What a reader should know of it." "需要说明的内容。"
     }
     "rule.over_minutes" {
         "from" PositiveWhole, Mistake; "§5" "The fewest minutes over." "至少超时几分钟。"
@@ -156,6 +164,44 @@ keys! {
     "rule.accumulate" {
         "severity" OneOf(COUNTED), Mistake; "§5" "The severity that is counted." "计入哪种程度的违规。"
         "at_least" PositiveWhole, Mistake; "§5" "How often it must occur." "至少多少次。"
+    }
+    "case" {
+        "name" Text, Mistake; "" "What it shows." "算例名称。"
+        "raw" Number, Nothing; "§3" "The sum, where the case is about grade and pay alone; then nothing else of what happened may be there." "分值合计；只验算等级和浮动时写，不与其他事实同写。"
+        "role" OneOf(ROLES), Nothing; "§2" "The role of the person; unwritten the first that is scored." "角色；不写为第一个参加考核的角色。"
+        "service_month" PositiveWhole, Nothing; "§2" "The service month; unwritten one that is paid." "入职第几月；不写则已计浮动。"
+        "entries" Tables, Nothing; "§5" "Recorded rows." "登记的奖惩。"
+        "adjustments" Tables, Nothing; "§5" "Adjustments for a team lead." "班组长额外奖惩。"
+        "contacts" Whole, Same("0"); "§8" "Contacts handled." "服务量。"
+        "ratings" Ratings, Nothing; "§8" "Ratings from 1 to 5." "评分，1 到 5。"
+        "colleagues" Tables, Nothing; "§5" "The others who are scored, for being first." "其他参加考核的人，用于比较第一。"
+        "exam_marks" Numbers, Nothing; "§5" "Marks of exams of the month." "当月考试得分。"
+        "valid_complaints" Few, Same("0"); "§5" "Valid complaints of the month." "当月有效投诉数。"
+        "undecided_complaints" Few, Same("0"); "§5" "Undecided complaints of the month." "当月未判定投诉数。"
+        "complaint_categories" Texts, Nothing; "§5" "A valid complaint of each of these categories." "每个类别一件有效投诉。"
+        "late_answers" Few, Same("0"); "§5" "Complaints that were answered late." "答复超时的投诉数。"
+        "emergencies_over" Wholes, Nothing; "§5" "An emergency for each, so many minutes over." "每件突发事件超时的分钟数。"
+        "score" Number, Nothing; "§3" "The score that must come out." "应得的考核得分。"
+        "grade" Text, Nothing; "§3" "The grade that must come out, or \"none\"." "应得的等级，或 \"none\"。"
+        "float" NumberOrNone, Nothing; "§3" "The float that must come out, or \"none\"." "应得的绩效浮动，或 \"none\"。"
+        "lines" Table, Nothing; "§5" "All lines that must come out: each rule and its points." "应得的全部奖惩：规则和分值。"
+        "flags" SomeOf(FLAGS), Nothing; "§7" "All flags that must come out, as `kind` or `kind:cause`." "应得的全部复核提示，写作 `kind` 或 `kind:cause`。"
+    }
+    "case.entries" {
+        "rule" Text, Mistake; "§4" "The id of the rule." "规则编号。"
+        "points" Number, Nothing; "§5" "Its points, where somebody decides." "分值，由人裁定时写。"
+        "times" PositiveWhole, Same("1"); "§5" "How often." "次数。"
+        "on" Day, Nothing; "§1" "The day." "日期。"
+        "reason" Text, Nothing; "§5" "The reason." "原因。"
+    }
+    "case.adjustments" {
+        "points" Number, Mistake; "§5" "The points." "分值。"
+        "on" Day, Nothing; "§1" "The day." "日期。"
+        "reason" Text, Nothing; "§5" "The reason." "原因。"
+    }
+    "case.colleagues" {
+        "contacts" Whole, Same("0"); "§8" "Contacts handled." "服务量。"
+        "ratings" Ratings, Nothing; "§8" "Ratings from 1 to 5." "评分，1 到 5。"
     }
 }
 
@@ -178,6 +224,9 @@ mod tests {
                 _ => {}
             }
         }
+        // The first rule of the file is not there yet: tables inside a case.
+        text += &format!("[[case]]\nentries = [{{ {ODD} = 7 }}]\n");
+        text += &format!("adjustments = [{{ {ODD} = 8 }}]\ncolleagues = [{{ {ODD} = 9 }}]\n");
         for kind in KINDS {
             text += &format!("[[rule]]\nkind = \"{kind}\"\nseverity = \"minor\"\n{ODD} = 4\n");
             text += &format!("over_minutes = {{ {ODD} = 5 }}\naccumulate = [{{ {ODD} = 6 }}]\n");
@@ -222,6 +271,9 @@ mod tests {
             let inner = match line.split(' ').next() {
                 Some("over_minutes") if kind == "emergency-overrun" => "rule.over_minutes",
                 Some("accumulate") if kind == "accumulated" => "rule.accumulate",
+                Some("entries") => "case.entries",
+                Some("adjustments") => "case.adjustments",
+                Some("colleagues") => "case.colleagues",
                 Some(ODD) => section.as_str(),
                 _ => continue,
             };

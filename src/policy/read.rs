@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 use toml::de::DeValue;
 
+use super::about::about;
 use super::bands::{self, Band};
 use super::cases::{Case, cases};
 use super::rules::rules;
@@ -90,6 +91,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
     }
     let name = need!(doc, top, text, "name");
     let effective_from = month(doc, top, "effective_from");
+    let about = about(doc, top);
     let score = tables::bounds(doc, top);
     let grades = grades(doc, top, score.as_ref());
     let pay = tables::pay(doc, top);
@@ -104,6 +106,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
     Some(Policy {
         name: name?.into_inner(),
         effective_from: effective_from?,
+        about,
         sha256: Sha256::digest(text.as_bytes())
             .iter()
             .map(|byte| format!("{byte:02x}"))

@@ -133,6 +133,8 @@ pub struct Rule {
     pub reason_required: bool,
     /// What else it asks for.
     pub claim: Option<Claim>,
+    /// What a reader should know of it.
+    pub note: Option<String>,
 }
 
 impl Rule {

@@ -226,6 +226,7 @@ fn rule<'d>(
             Claim::CompensationDue
         }
     });
+    let note = doc.text(table, "note").map(Placed::into_inner);
     Some(Rule {
         id: id?,
         clause: clause?.into_inner(),
@@ -244,6 +245,7 @@ fn rule<'d>(
         max_per_month,
         reason_required,
         claim,
+        note,
     })
 }
 

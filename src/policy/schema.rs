@@ -59,6 +59,10 @@ fn holds(key: &Key, describe: fn(&Key) -> &'static str) -> Map<String, Value> {
         section => format!("{section}.{}", key.key),
     };
     let value = match key.holds {
+        // Any rule may have a line.
+        Wanted::Table if inner == "case.lines" => {
+            json!({ "type": "object", "additionalProperties": number(json!({})) })
+        }
         Wanted::Table => return object(&inner, describe),
         Wanted::Tables => {
             json!({ "type": "array", "minItems": 1, "items": object(&inner, describe) })
@@ -80,6 +84,18 @@ fn holds(key: &Key, describe: fn(&Key) -> &'static str) -> Map<String, Value> {
         }
         Wanted::Flag => json!({ "type": "boolean" }),
         Wanted::Month => json!({ "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$" }),
+        Wanted::Numbers => list(number(json!({}))),
+        Wanted::Wholes => list(number(json!({ "multipleOf": 1, "minimum": 1 }))),
+        Wanted::Ratings => list(number(json!({ "minimum": 1, "maximum": 5 }))),
+        Wanted::Few => number(json!({ "multipleOf": 1, "minimum": 0, "maximum": 1000 })),
+        Wanted::NumberOrNone => json!({ "anyOf": [number(json!({})), { "const": "none" }] }),
+        Wanted::Date | Wanted::Day => {
+            json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
+        }
+        // A flag may name its cause.
+        Wanted::SomeOf(words) if inner == "case.flags" => {
+            list(json!({ "type": "string", "pattern": format!("^({})(:.+)?$", words.join("|")) }))
+        }
         Wanted::Currency => json!({ "type": "string", "pattern": "^[A-Z]{3}$" }),
         Wanted::OneOf(words) => json!({ "enum": words }),
         Wanted::SomeOf(words) if key.default == Unwritten::Mistake => {
@@ -89,6 +105,10 @@ fn holds(key: &Key, describe: fn(&Key) -> &'static str) -> Map<String, Value> {
         _ => json!({}),
     };
     value.as_object().cloned().unwrap_or_default()
+}
+
+fn list(items: Value) -> Value {
+    json!({ "type": "array", "items": items })
 }
 
 /// A number that is no slip of the keyboard, or its digits in quotes: more than 15 of them need that.

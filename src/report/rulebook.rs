@@ -1,141 +1,315 @@
-//! The rulebook as a person reads it: all rules in a table, or one rule whole.
+//! The rulebook as a person reads, prints and posts it: what it is, how a score comes about, what it earns, and every rule.
 
-use super::page::Page;
-use super::sheet::{Align, Cell, Sheet};
-use crate::result::{PolicyRef, RuleTerm, Terms};
-use crate::words::{Label, Lang, Phrase, flag, label, phrase, severity, unit};
+use rust_decimal::Decimal;
 
-/// All rules, grades and pay.
-pub fn rulebook(policy: &PolicyRef, terms: &Terms, lang: Lang) -> Page {
-    let name = |of| label(of, lang);
+use super::page::{Page, flowing};
+use super::rule::{arises, own_label, points};
+use super::sheet::{Align, Cell, Sheet, Tone};
+use crate::result::{PayExample, RuleTerm, RuleText, Rulebook};
+use crate::words::{
+    Label, Lang, Part, Phrase, Said, flag, label, part, phrase, policy_name, role, rules_of, said,
+};
+
+/// The whole rulebook.
+pub fn rulebook(book: &Rulebook, lang: Lang) -> Page {
     let mut page = Page::default();
-    page.heading(title(policy, lang));
+    page.title(title(book, lang));
+    about(book, lang, &mut page);
+    scored(book, lang, &mut page);
+    pay(book, lang, &mut page);
+    rules(book, lang, &mut page);
+    flags(book, lang, &mut page);
+    section(&mut page, Part::Ranking, lang);
+    page.text(said(&Said::Ranked, lang));
+    page.text(said(&Said::LastOf(book.last_min_people), lang));
+    section(&mut page, Part::People, lang);
+    let roles: Vec<_> = book
+        .scored_roles
+        .iter()
+        .map(|name| role(name, lang))
+        .collect();
+    let roles = roles.join(comma(lang));
+    page.text(said(&Said::ScoredRoles(&roles), lang));
+    limits(book, lang, &mut page);
+    unset(book, lang, &mut page);
+    if let Some(note) = &book.note {
+        section(&mut page, Part::Notes, lang);
+        page.paragraphs(note);
+    }
+    page
+}
+
+/// The name of the rulebook on top of a page.
+fn title(book: &Rulebook, lang: Lang) -> String {
+    let what = part(Part::Rulebook, lang);
+    let name = policy_name(&book.policy.name, lang);
+    match &book.policy.version {
+        Some(version) => format!("{what} · {name} · {version}"),
+        None => format!("{what} · {name}"),
+    }
+}
+
+pub(super) fn comma(lang: Lang) -> &'static str {
+    if lang == Lang::Zh { "、" } else { ", " }
+}
+
+pub(super) fn section(page: &mut Page, of: Part, lang: Lang) {
     page.gap();
-    let mut rules = Sheet::new(&[
-        (name(Label::Rule), Align::Left),
-        (name(Label::Clause), Align::Left),
-        (name(Label::Key), Align::Left),
-        (name(Label::Item), Align::Wrapped),
-        (name(Label::Points), Align::Right),
-        (name(Label::HowItArises), Align::Wrapped),
+    page.heading(part(of, lang));
+}
+
+fn text(n: Decimal) -> String {
+    n.normalize().to_string()
+}
+
+fn about(book: &Rulebook, lang: Lang, page: &mut Page) {
+    let mut item = |of: Part, what: Option<String>| {
+        if let Some(what) = what {
+            page.item(part(of, lang), what);
+        }
+    };
+    let from = book.policy.effective_from.map(|from| from.to_string());
+    item(Part::Version, book.policy.version.clone());
+    item(Part::EffectiveFrom, from);
+    item(Part::ApprovedBy, book.approved_by.clone());
+    item(
+        Part::ApprovedOn,
+        book.approved_on.map(|date| date.to_string()),
+    );
+    item(Part::Hash, Some(book.policy.sha256.clone()));
+    if let Some(preamble) = &book.preamble {
+        page.gap();
+        page.paragraphs(preamble);
+    }
+}
+
+fn scored(book: &Rulebook, lang: Lang, page: &mut Page) {
+    let terms = &book.terms;
+    section(page, Part::HowScored, lang);
+    let (baseline, floor, cap) = (text(terms.baseline), text(terms.floor), text(terms.cap));
+    let scored = Said::Scored {
+        baseline: &baseline,
+        floor: &floor,
+        cap: &cap,
+    };
+    page.text(said(&scored, lang));
+    section(page, Part::Grades, lang);
+    let mut sheet = Sheet::new(&[
+        (label(Label::Grade, lang), Align::Left),
+        (label(Label::Score, lang), Align::Left),
     ]);
-    for rule in &terms.rules {
-        rules.rows.push(vec![
-            Cell::text(&rule.id),
-            Cell::text(&rule.clause),
-            Cell::text(&rule.key),
-            Cell::text(own_label(rule, lang)),
-            Cell::text(points(rule)),
-            Cell::text(arises(rule, lang)),
+    type End = Option<(Decimal, bool)>;
+    let mut row = |name: Cell, low: End, high: End| {
+        let (low, high) = (
+            low.map(|(n, within)| (text(n), within)),
+            high.map(|(n, within)| (text(n), within)),
+        );
+        let low = low.as_ref().map(|(at, within)| (at.as_str(), *within));
+        let high = high.as_ref().map(|(at, within)| (at.as_str(), *within));
+        let band = phrase(&Phrase::Band { low, high }, lang);
+        sheet.rows.push(vec![name, Cell::text(band)]);
+    };
+    for grade in &terms.grades {
+        row(
+            Cell::text(&grade.grade),
+            grade.low.map(|n| (n, grade.low_included)),
+            grade.high.map(|n| (n, grade.high_included)),
+        );
+    }
+    let lowest = terms.grades.last();
+    if let Some((low, included)) = lowest.and_then(|grade| Some((grade.low?, grade.low_included))) {
+        let name = label(Label::NoGrade, lang).to_string();
+        row(Cell::Toned(name, Tone::Bad), None, Some((low, !included)));
+    }
+    page.sheet(sheet);
+}
+
+fn pay(book: &Rulebook, lang: Lang, page: &mut Page) {
+    let terms = &book.terms;
+    section(page, Part::Pay, lang);
+    let (baseline, per_point, limit) = (
+        text(terms.baseline),
+        text(terms.pay.per_point),
+        text(terms.pay.limit),
+    );
+    let paid = Said::Paid {
+        baseline: &baseline,
+        per_point: &per_point,
+        limit: &limit,
+        decimals: terms.pay.decimals,
+        from: terms.pay.from_service_month,
+    };
+    page.text(said(&paid, lang));
+    let mut sheet = Sheet::new(&[
+        (label(Label::Score, lang), Align::Right),
+        (label(Label::Grade, lang), Align::Left),
+        (part(Part::Arithmetic, lang), Align::Left),
+        (label(Label::Float, lang), Align::Right),
+    ]);
+    for example in &book.examples {
+        let grade = example
+            .grade
+            .clone()
+            .unwrap_or_else(|| label(Label::NoGrade, lang).to_string());
+        sheet.rows.push(vec![
+            Cell::Number(example.score.normalize()),
+            Cell::text(grade),
+            Cell::text(sum(example, &baseline, &per_point, terms.pay.limit, lang)),
+            Cell::signed(Some(example.float)),
         ]);
     }
-    page.sheet(rules);
-    page.gap();
-    let mut grades = Sheet::new(&[
-        (name(Label::Grade), Align::Left),
-        (name(Label::Score), Align::Left),
-    ]);
-    for grade in &terms.grades {
-        let (low, high) = (
-            grade.low.map(|n| n.to_string()),
-            grade.high.map(|n| n.to_string()),
-        );
-        let low = low.as_deref().map(|at| (at, grade.low_included));
-        let band = phrase(
-            &Phrase::Band {
-                low,
-                high: high.as_deref().map(|at| (at, grade.high_included)),
-            },
-            lang,
-        );
-        grades
-            .rows
-            .push(vec![Cell::text(&grade.grade), Cell::text(band)]);
-    }
-    page.sheet(grades);
-    page.gap();
-    page.text(pay_rule(terms, lang));
-    page
+    page.sheet(sheet);
 }
 
-/// How a score becomes money, in a sentence.
-fn pay_rule(terms: &Terms, lang: Lang) -> String {
-    let text = |n: rust_decimal::Decimal| n.normalize().to_string();
-    let rule = Phrase::PayRule {
-        baseline: &text(terms.baseline),
-        floor: &text(terms.floor),
-        cap: &text(terms.cap),
-        per_point: &text(terms.pay.per_point),
-        limit: &text(terms.pay.limit),
-        unit: unit(terms.pay.currency(), lang),
-        from: terms.pay.from_service_month,
-        review_below: &text(terms.flags.review_below),
-    };
-    phrase(&rule, lang)
-}
-
-/// One rule.
-pub fn rule(policy: &PolicyRef, rule: &RuleTerm, lang: Lang) -> Page {
-    let name = |of| label(of, lang);
-    let mut page = Page::default();
-    page.heading(title(policy, lang));
-    page.gap();
-    page.heading(format!("{} {}", rule.id, own_label(rule, lang)));
-    page.item(name(Label::Clause), &rule.clause);
-    page.item(name(Label::Key), &rule.key);
-    page.item(name(Label::Severity), severity(&rule.severity, lang));
-    page.item(name(Label::Points), points(rule));
-    if rule.severity == "termination" {
-        page.item(name(Label::Flags), flag("dismissal-review", None, lang));
-    }
-    if let Some(claim) = &rule.flag {
-        page.item(name(Label::Flags), flag(claim, None, lang));
-    }
-    page.item(name(Label::HowItArises), arises(rule, lang));
-    page.item(
-        name(Label::Aliases),
-        [&[rule.zh.clone(), rule.en.clone()], rule.aliases.as_slice()]
-            .concat()
-            .join(", "),
+fn sum(
+    example: &PayExample,
+    baseline: &str,
+    per_point: &str,
+    limit: Decimal,
+    lang: Lang,
+) -> String {
+    let (score, product, amount) = (
+        text(example.score),
+        text(example.product),
+        text(example.float),
     );
-    page
+    let sum = Said::Sum {
+        score: &score,
+        baseline,
+        per_point,
+        product: &product,
+        amount: &amount,
+        limited: example.product.abs() > limit,
+    };
+    said(&sum, lang)
 }
 
-fn title(policy: &PolicyRef, lang: Lang) -> String {
-    let (name, hash) = (&policy.name, policy.sha256.get(..12).unwrap_or_default());
-    phrase(
-        &Phrase::PolicyTitle {
-            name,
-            from: policy.effective_from,
-            hash,
-        },
-        lang,
-    )
-}
-
-fn own_label(rule: &RuleTerm, lang: Lang) -> &str {
-    if lang == Lang::Zh { &rule.zh } else { &rule.en }
-}
-
-fn points(rule: &RuleTerm) -> String {
-    let signed = |n: rust_decimal::Decimal| Cell::signed(Some(n)).shown();
-    match (rule.low, rule.high) {
-        (Some(low), Some(high)) if low == high => signed(low),
-        (Some(low), Some(high)) => format!("{} … {}", signed(low), signed(high)),
-        _ => "–".into(),
+fn rules(book: &Rulebook, lang: Lang, page: &mut Page) {
+    let rules: Vec<(&RuleTerm, &RuleText)> = book.terms.rules.iter().zip(&book.rules).collect();
+    let noted = rules.iter().any(|(_, text)| text.note.is_some());
+    let mut severities: Vec<&str> = Vec::new();
+    for (rule, _) in &rules {
+        if !severities.contains(&rule.severity.as_str()) {
+            severities.push(&rule.severity);
+        }
+    }
+    let name = |of| label(of, lang);
+    for severity in severities {
+        page.gap();
+        page.heading(rules_of(severity, lang));
+        let mut columns = vec![
+            (name(Label::Rule), Align::Left),
+            (name(Label::Clause), Align::Left),
+            (name(Label::Item), Align::Wrapped),
+            (name(Label::Points), Align::Right),
+            (name(Label::HowItArises), Align::Wrapped),
+        ];
+        if noted {
+            columns.push((part(Part::Note, lang), Align::Wrapped));
+        }
+        let mut sheet = Sheet::new(&columns).shared_out(if noted {
+            &[7, 10, 23, 11, 25, 24]
+        } else {
+            &[7, 10, 31, 12, 40]
+        });
+        for (rule, text) in rules.iter().filter(|(rule, _)| rule.severity == severity) {
+            let mut row = vec![
+                Cell::text(&rule.id),
+                Cell::text(&rule.clause),
+                Cell::text(own_label(rule, lang)),
+                Cell::text(points(rule)),
+                Cell::text(arises(rule, text, lang)),
+            ];
+            if noted {
+                row.push(Cell::text(
+                    text.note.as_deref().map(flowing).unwrap_or_default(),
+                ));
+            }
+            sheet.rows.push(row);
+        }
+        page.sheet(sheet);
     }
 }
 
-fn arises(rule: &RuleTerm, lang: Lang) -> String {
-    let source = match (rule.recorded, rule.derived) {
-        (true, true) => Label::Both,
-        (false, true) => Label::Derived,
-        _ => Label::Recorded,
+fn flags(book: &Rulebook, lang: Lang, page: &mut Page) {
+    let terms = &book.terms.flags;
+    let rules = |wanted: &dyn Fn(&RuleTerm) -> bool| {
+        let ids: Vec<_> = book
+            .terms
+            .rules
+            .iter()
+            .filter(|rule| wanted(rule))
+            .map(|rule| rule.id.clone())
+            .collect();
+        (!ids.is_empty()).then(|| said(&Said::LineOf(&ids.join(comma(lang))), lang))
     };
-    let source = label(source, lang);
-    if rule.derived {
-        format!("{source} ({})", rule.kind)
-    } else {
-        source.to_string()
+    section(page, Part::Flags, lang);
+    page.text(said(&Said::PersonDecides, lang));
+    let (review, last) = (text(terms.review_below), text(terms.last_below));
+    let months = terms.last_months;
+    let mut item = |kind: &str, what: Option<String>| {
+        if let Some(what) = what {
+            page.item(flag(kind, None, lang), what);
+        }
+    };
+    let last = Said::ReviewLast {
+        months,
+        below: &last,
+    };
+    let mut reviewed = vec![said(&Said::ReviewBelow(&review), lang), said(&last, lang)];
+    reviewed.extend(rules(&|rule| rule.severity == "termination"));
+    let then = if lang == Lang::Zh { "；" } else { "; " };
+    item("dismissal-review", Some(reviewed.join(then)));
+    for claim in ["compensation-due", "liability"] {
+        item(claim, rules(&|rule| rule.flag.as_deref() == Some(claim)));
+    }
+    let early = Said::Probation {
+        grade: &terms.early_confirmation_grade,
+        months: terms.early_confirmation_service_months,
+    };
+    item("early-confirmation", Some(said(&early, lang)));
+    let running = Said::Running {
+        grade: &terms.commendation_grade,
+        months: terms.commendation_months,
+    };
+    item("commendation", Some(said(&running, lang)));
+}
+
+fn limits(book: &Rulebook, lang: Lang, page: &mut Page) {
+    section(page, Part::Limits, lang);
+    for (key, minutes) in &book.limits {
+        if let Some(minutes) = minutes {
+            page.item(format!("`{key}`"), said(&Said::Minutes(*minutes), lang));
+        }
+    }
+    let mark = text(book.full_mark);
+    page.item(
+        part(Part::FullMark, lang),
+        said(&Said::OwnFullMark(&mark), lang),
+    );
+}
+
+fn unset(book: &Rulebook, lang: Lang, page: &mut Page) {
+    let named = [
+        ("version", book.policy.version.is_some()),
+        ("approved_by", book.approved_by.is_some()),
+        ("approved_on", book.approved_on.is_some()),
+    ];
+    let limits = book
+        .limits
+        .iter()
+        .filter(|(_, minutes)| minutes.is_none())
+        .map(|(key, _)| (key.as_str(), Said::Without(key)));
+    let named = named
+        .iter()
+        .filter(|(_, set)| !set)
+        .map(|(key, _)| (*key, Said::Unnamed));
+    let all: Vec<_> = limits.chain(named).collect();
+    if all.is_empty() {
+        return;
+    }
+    section(page, Part::Unset, lang);
+    for (key, what) in all {
+        page.item(format!("`{key}`"), said(&what, lang));
     }
 }

@@ -20,6 +20,8 @@ pub struct Column {
     pub heading: String,
     /// Where its cells stand.
     pub align: Align,
+    /// How much of the width it takes, in percent; None: as much as its cells need. Tables with the same shares align.
+    pub share: Option<u16>,
 }
 
 /// Where a cell stands.
@@ -100,6 +102,7 @@ impl Sheet {
             .map(|(heading, align)| Column {
                 heading: (*heading).to_string(),
                 align: *align,
+                share: None,
             })
             .collect();
         Sheet {
@@ -107,6 +110,14 @@ impl Sheet {
             rows: Vec::new(),
             totals: 0,
         }
+    }
+
+    /// The same sheet with the width shared out, in percent, column by column.
+    pub fn shared_out(mut self, shares: &[u16]) -> Self {
+        for (column, share) in self.columns.iter_mut().zip(shares) {
+            column.share = Some(*share);
+        }
+        self
     }
 
     /// Leaves out the columns that are blank in every row.

@@ -22,14 +22,24 @@ pub fn terminal(page: &Page, style: Style) -> String {
     let mut text = String::new();
     for block in &page.blocks {
         match block {
-            Block::Heading(line) if style.colour => {
+            Block::Title(line) | Block::Heading(line) if style.colour => {
                 text.push_str(&format!("\x1b[1m{}\x1b[0m\n", printable(line)));
             }
-            Block::Heading(line) | Block::Text(line) => {
+            Block::Title(line) | Block::Heading(line) => {
                 text.push_str(&format!("{}\n", printable(line)))
             }
+            Block::Text(line) => text.push_str(&format!("{}\n", wrapped(line, style.width, ""))),
             Block::Item(name, line) => {
-                text.push_str(&format!("  {}  {}\n", printable(name), printable(line)))
+                let line = format!("{}  {}", printable(name), printable(line));
+                text.push_str(&format!(
+                    "  {}\n",
+                    wrapped(&line, style.width.saturating_sub(4), "    ")
+                ))
+            }
+            Block::Verbatim(lines) => {
+                for line in lines.lines() {
+                    text.push_str(&format!("    {}\n", printable(line)));
+                }
             }
             Block::Gap => text.push('\n'),
             Block::Sheet(sheet) => {
@@ -39,6 +49,29 @@ pub fn terminal(page: &Page, style: Style) -> String {
         }
     }
     text
+}
+
+/// Text broken into lines of `width` columns, all but the first after `indent`.
+fn wrapped(text: &str, width: u16, indent: &str) -> String {
+    let text = printable(text);
+    if columns(&text) <= width {
+        return text;
+    }
+    let mut table = Table::new();
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(width)
+        .force_no_tty();
+    table.add_row([Shown::new(text)]);
+    if let Some(column) = table.column_mut(0) {
+        column.set_padding((0, 0));
+    }
+    let lines = table.trim_fmt();
+    lines
+        .lines()
+        .collect::<Vec<_>>()
+        .join(&format!("\n{indent}"))
 }
 
 fn table(sheet: &Sheet, style: Style) -> String {
@@ -75,6 +108,10 @@ fn table(sheet: &Sheet, style: Style) -> String {
             continue;
         };
         shown.set_padding((0, 1));
+        if let Some(share) = column.share {
+            shown.set_constraint(ColumnConstraint::Absolute(Width::Percentage(share)));
+            continue;
+        }
         shown.set_constraint(if column.align == Align::Wrapped {
             let cells = sheet
                 .rows

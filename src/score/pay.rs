@@ -36,7 +36,7 @@ pub(super) fn settle(policy: &Policy, agent: &mut AgentResult) {
 }
 
 /// The pay float of a score, in the currency of the policy.
-fn float(policy: &Policy, score: Decimal) -> Decimal {
+pub(super) fn float(policy: &Policy, score: Decimal) -> Decimal {
     let pay = &policy.pay;
     let limit = pay.limit.abs();
     let amount = (score - policy.score.baseline)

@@ -3,7 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::policy::{Choice, Grade, Points, Policy, Rule, RuleKind};
-use crate::result::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
+use crate::result::{FlagTerms, GradeTerm, PayTerm, PolicyRef, RuleTerm, Terms};
+
+/// The name of a policy, as results carry it.
+pub fn policy_ref(policy: &Policy) -> PolicyRef {
+    PolicyRef {
+        name: policy.name.clone(),
+        effective_from: Some(policy.effective_from),
+        version: policy.about.version.clone(),
+        sha256: policy.sha256.clone(),
+    }
+}
 
 /// What a result carries of its policy.
 pub fn terms(policy: &Policy) -> Terms {

@@ -7,6 +7,8 @@ mod doubts;
 mod files;
 mod lines;
 mod problems;
+pub(super) mod rule_kinds;
+pub(super) mod rulebook;
 
 use super::{Headline, Label, Phrase};
 use crate::event::Holds;
@@ -304,18 +306,6 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             if *keeps { "" } else { "not " }
         ),
         Phrase::Undecided => "is this complaint valid?".into(),
-        Phrase::PayRule {
-            baseline,
-            floor,
-            cap,
-            per_point,
-            limit,
-            unit,
-            from,
-            review_below,
-        } => format!(
-            "everybody starts from {baseline}; the score lies between {floor} and {cap}; the float is (score - {baseline}) × {per_point} {unit}, at most {limit} either way, from service month {from}; below {review_below} is for review"
-        ),
         Phrase::Reference => "# A policy file, key by key\n\nA policy is a TOML file. `–`: without the key, what it is for does not happen.\n".into(),
         Phrase::Score(score) => format!("score {score}"),
         Phrase::PolicyTitle { name, from, hash } => {

@@ -8,6 +8,8 @@ mod files;
 mod kinds;
 mod lines;
 mod problems;
+pub(super) mod rule_kinds;
+pub(super) mod rulebook;
 
 use super::{Headline, Label, Phrase};
 use crate::event::{Holds, Role};
@@ -162,11 +164,7 @@ pub(super) fn headline(h: &Headline<'_>) -> String {
     } else {
         String::new()
     };
-    let policy = if h.policy == "built-in" {
-        "内置"
-    } else {
-        h.policy
-    };
+    let policy = rulebook::policy_name(h.policy);
     format!(
         "{}{until} · {} · 制度：{policy}{from} · 采用 {} / {} 行{provisional}",
         h.month, h.zone, h.used, h.rows
@@ -318,23 +316,12 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             if *keeps { "为" } else { "不为" }
         ),
         Phrase::Undecided => "该投诉是否有效？".into(),
-        Phrase::PayRule {
-            baseline,
-            floor,
-            cap,
-            per_point,
-            limit,
-            unit,
-            from,
-            review_below,
-        } => format!(
-            "基准分 {baseline}；考核得分限于 {floor} 到 {cap}；绩效浮动为（得分 - {baseline}）× {per_point} {unit}，上下限 {limit} {unit}，入职第 {from} 月起计；低于 {review_below} 分须复核"
-        ),
         Phrase::Reference => {
             "# 制度文件逐键说明\n\n制度是一个 TOML 文件。`–`：不写就没有这件事。\n".into()
         }
         Phrase::Score(score) => format!("得分 {score}"),
         Phrase::PolicyTitle { name, from, hash } => {
+            let name = rulebook::policy_name(name);
             let from = from.map(|from| format!(" · {from} 起")).unwrap_or_default();
             format!("制度 `{name}`{from} · sha256 {hash}…")
         }

@@ -31,6 +31,7 @@ mod policy_files;
 mod policy_laws;
 mod presets;
 mod reference;
+mod rulebook;
 mod run;
 mod slips;
 mod spoilt;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use kefu::policy;
 use kefu::problem::{Problem, What};
+use kefu::score;
 use kefu::source::{SourceRef, Sources};
 use kefu::words::{self, Lang};
 
@@ -66,9 +67,26 @@ fn a_policy_is_the_same_however_it_is_written() {
     assert!(windows.starts_with('\u{feff}') && windows.contains("\"\r\n"));
     assert_eq!(read("small-windows.toml"), read("small.toml"));
     assert_eq!(read("small-inline.toml"), read("small.toml"));
+    assert_eq!(read("with-words-quoted.toml"), read("with-words.toml"));
     let limits = read("limits-and-more-kinds.toml").limits;
     assert_eq!(limits.emergency_minutes, Some(60));
     assert_eq!(limits.complaint_response_minutes, Some(1440));
+}
+
+/// What a policy says of itself is kept as written, and changes no figure.
+#[test]
+fn a_policy_says_who_approved_it() {
+    let text = whole(&project().join("testdata/policies/good/with-words.toml"));
+    let policy = policy::read(&text).expect("it reads");
+    assert_eq!(policy.about.version.as_deref(), Some("3.1"));
+    let on = policy.about.approved_on.map(|date| date.to_string());
+    assert_eq!(on.as_deref(), Some("2026-09-25"));
+    let late = policy.rule_named("Late").expect("a rule").1;
+    let note = late.note.as_deref();
+    assert_eq!(note, Some("Up to 10 minutes: -2. Later: -5."));
+    let plain = whole(&project().join("testdata/policies/good/small.toml"));
+    let plain = policy::read(&plain).expect("it reads");
+    assert_eq!(score::terms(&plain), score::terms(&policy));
 }
 
 #[test]

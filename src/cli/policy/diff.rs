@@ -1,10 +1,10 @@
 //! `kefu policy diff`: what one policy says differently from another.
 
 use anyhow::Context;
-use kefu::policy::{self, Policy};
+use kefu::policy;
 use kefu::problem::Level;
 use kefu::report::{self, Style};
-use kefu::result::PolicyRef;
+use kefu::score::policy_ref;
 
 use crate::Done;
 use crate::args::{DiffFormat, PolicyDiff};
@@ -23,7 +23,7 @@ pub(crate) fn run(args: &PolicyDiff) -> Done {
         return Err(Stop::Told);
     };
     let changes = policy::diff(&before, &after);
-    let (before, after) = (named(&before), named(&after));
+    let (before, after) = (policy_ref(&before), policy_ref(&after));
     let lang = tell::lang(&args.show, None, on_terminal());
     let page = || report::difference(&before, &after, &changes, lang);
     let text = match args.format {
@@ -40,12 +40,4 @@ pub(crate) fn run(args: &PolicyDiff) -> Done {
     };
     write::stdout(text.as_bytes())?;
     Ok(Exit::Done)
-}
-
-fn named(policy: &Policy) -> PolicyRef {
-    PolicyRef {
-        name: policy.name.clone(),
-        effective_from: Some(policy.effective_from),
-        sha256: policy.sha256.clone(),
-    }
 }

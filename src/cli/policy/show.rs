@@ -1,20 +1,20 @@
 //! `kefu policy show`: the rulebook, or one of its rules.
 
 use kefu::name::nearest;
+use kefu::policy::Policy;
 use kefu::problem::Level;
-use kefu::report::{self, Style};
-use kefu::result::PolicyRef;
-use kefu::score::terms;
+use kefu::report;
+use kefu::score::rulebook;
 
 use crate::Done;
 use crate::args::PolicyShow;
-use crate::month::on_terminal;
-use crate::score::WIDTH;
+use crate::pages::{Ready, Way};
 use crate::stop::{Exit, Stop};
 use crate::written::Written;
 use crate::{tell, write};
 
 pub(crate) fn run(args: &PolicyShow) -> Done {
+    let way = Way::of(&args.output)?;
     let mut written = Written::default();
     let Some(policy) = written.policy(args.policy.as_deref())? else {
         tell::problems(
@@ -26,35 +26,36 @@ pub(crate) fn run(args: &PolicyShow) -> Done {
         );
         return Err(Stop::Told);
     };
-    let named = PolicyRef {
-        name: policy.name.clone(),
-        effective_from: Some(policy.effective_from),
-        sha256: policy.sha256.clone(),
+    let index = match &args.rule {
+        Some(word) => Some(index(&policy, word)?),
+        None => None,
     };
-    let terms = terms(&policy);
-    let lang = tell::lang(&args.show, None, on_terminal());
-    let page = match &args.rule {
-        None => report::rulebook(&named, &terms, lang),
-        Some(word) => match policy
-            .rule_named(word)
-            .and_then(|(index, _)| terms.rules.get(index))
-        {
-            Some(rule) => report::rule(&named, rule, lang),
-            None => {
-                let names = policy.rules.iter().flat_map(|rule| rule.names());
-                let near = nearest(word, names)
-                    .map(|near| format!(": did you mean `{near}`?"))
-                    .unwrap_or_default();
-                return Err(Stop::Usage(format!(
-                    "there is no rule `{word}`{near} (`kefu policy show` lists them)"
-                )));
-            }
-        },
-    };
-    let style = Style {
-        width: WIDTH,
-        colour: tell::colour(&args.show, on_terminal()),
-    };
-    write::stdout(report::terminal(&page, style).as_bytes())?;
+    let book = rulebook(&policy);
+    let ready = way.ready(&args.show, None, |lang| {
+        index
+            .and_then(|index| report::rule(&book, index, lang))
+            .unwrap_or_else(|| report::rulebook(&book, lang))
+    });
+    match ready {
+        Ready::Stdout(bytes) => write::stdout(&bytes)?,
+        Ready::File(output) => {
+            let read: Vec<_> = args.policy.iter().cloned().collect();
+            write::files(vec![output], &read, args.force)?;
+        }
+    }
     Ok(Exit::Done)
+}
+
+/// The place of the rule that answers to `word`.
+fn index(policy: &Policy, word: &str) -> Result<usize, Stop> {
+    if let Some((index, _)) = policy.rule_named(word) {
+        return Ok(index);
+    }
+    let names = policy.rules.iter().flat_map(|rule| rule.names());
+    let near = nearest(word, names)
+        .map(|near| format!(": did you mean `{near}`?"))
+        .unwrap_or_default();
+    Err(Stop::Usage(format!(
+        "there is no rule `{word}`{near} (`kefu policy show` lists them)"
+    )))
 }

@@ -14,7 +14,8 @@ use crate::policy::read::{ROLES, need};
 use crate::policy::rules::one_of;
 use crate::policy::{Policy, Severity};
 
-const FLAGS: &[&str] = &[
+/// The kinds of flags.
+pub(in crate::policy) const FLAGS: &[&str] = &[
     "dismissal-review",
     "compensation-due",
     "liability",

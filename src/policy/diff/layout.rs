@@ -7,8 +7,8 @@ use super::Setting;
 use crate::document::{About, Effect, Value};
 use crate::event::Role;
 use crate::policy::{
-    Bounds, Choice, Claim, Edge, Flags, Grade, Limits, Mark, Pay, Points, Policy, Ranking, Rule,
-    RuleKind, Severity, Training,
+    self, Bounds, Choice, Claim, Edge, Flags, Grade, Limits, Mark, Pay, Points, Policy, Ranking,
+    Rule, RuleKind, Severity, Training,
 };
 
 /// Everything that a policy says.
@@ -16,6 +16,7 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
     let Policy {
         name,
         effective_from,
+        about,
         sha256: _,
         score,
         grades,
@@ -44,6 +45,8 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
             Effect::Months,
         ),
     ];
+    let words = about_settings(about).into_iter();
+    all.extend(words.map(|(key, value)| setting("", key, value, Effect::Wording)));
     let moves = |section: &'static str, of: Vec<(&'static str, Value)>| {
         let one = move |(key, value)| setting(section, key, value, Effect::Moves);
         of.into_iter().map(one).collect::<Vec<_>>()
@@ -67,6 +70,24 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
     all.extend(moves("limits", limit_settings(limits)));
     all.extend(rules.iter().flat_map(rule_settings));
     all
+}
+
+fn about_settings(about: &policy::About) -> Vec<(&'static str, Value)> {
+    let policy::About {
+        version,
+        approved_by,
+        approved_on,
+        preamble,
+        note,
+    } = about;
+    let said = |of: &Option<String>| of.as_deref().map_or(Value::Nothing, text);
+    vec![
+        ("version", said(version)),
+        ("approved_by", said(approved_by)),
+        ("approved_on", said(&approved_on.map(|day| day.to_string()))),
+        ("preamble", said(preamble)),
+        ("note", said(note)),
+    ]
 }
 
 fn score_settings(score: &Bounds) -> Vec<(&'static str, Value)> {
@@ -205,6 +226,7 @@ fn rule_settings(rule: &Rule) -> Vec<Setting> {
         max_per_month,
         reason_required,
         claim,
+        note,
     } = rule;
     let about = About::Rule {
         id: id.clone(),
@@ -240,6 +262,7 @@ fn rule_settings(rule: &Rule) -> Vec<Setting> {
         ("zh_hant", text(zh_hant)),
         ("en", text(en)),
         ("aliases", texts(aliases)),
+        ("note", note.as_deref().map_or(Value::Nothing, text)),
     ];
     let moves = moves
         .into_iter()

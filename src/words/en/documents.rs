@@ -64,6 +64,7 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
         Wanted::Flag => "`true` or `false`".into(),
         Wanted::NumberOrRange => "a number, or a range such as [-5, -2]".into(),
         Wanted::Month => "a month such as \"2026-10\"".into(),
+        Wanted::Date => "a date such as 2026-10-08".into(),
         Wanted::Zone => "a time zone such as \"Asia/Shanghai\"".into(),
         Wanted::Hour => "a time from \"00:00\" to \"12:00\"".into(),
         Wanted::Language => "\"en\" or \"zh\"".into(),

@@ -136,6 +136,7 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
         Wanted::Flag => "`true` 或 `false`".into(),
         Wanted::NumberOrRange => "数字或范围，例如 [-5, -2]".into(),
         Wanted::Month => "月份，例如 \"2026-10\"".into(),
+        Wanted::Date => "日期，例如 2026-10-08".into(),
         Wanted::Zone => "时区，例如 \"Asia/Shanghai\"".into(),
         Wanted::Hour => "\"00:00\" 到 \"12:00\" 的时刻".into(),
         Wanted::Language => "\"en\" 或 \"zh\"".into(),
