@@ -10,7 +10,7 @@ use kefu::policy::Policy;
 use kefu::problem::{Level, Problem};
 use kefu::report::{self, CsvStyle, Style};
 use kefu::result::{MonthResult, WhatIf as Compared};
-use kefu::words::{self, Compare};
+use kefu::words::{self, Compare, Lang};
 
 use crate::Done;
 use crate::args::{WhatIf, WhatIfFormat, YesNo};
@@ -27,7 +27,8 @@ pub(crate) fn run(args: &WhatIf) -> Done {
             "--month is for a single DIR: several say their months in kefu.toml or by their names";
         return Err(Stop::Usage(why.into()));
     }
-    let (mut pairs, mut stopped) = (Vec::new(), false);
+    let (mut pairs, mut stopped, mut lang) = (Vec::new(), false, None);
+    let terminal = on_terminal() && to_file(args).is_none();
     let policies = [Some(args.policy.clone()), args.against.clone()];
     let mut read: Vec<PathBuf> = policies
         .into_iter()
@@ -52,13 +53,23 @@ pub(crate) fn run(args: &WhatIf) -> Done {
         stopped |= pair(args, &month, &old, &new)
             .map(|pair| pairs.push(pair))
             .is_none();
+        lang = lang.or(Some(tell::lang(
+            &args.show,
+            Some(&month.settings),
+            terminal,
+        )));
         read.extend(month.read);
     }
     if stopped {
         return Ok(Exit::Errors);
     }
     one_currency(&pairs)?;
-    let bytes = render(args, format, &Compared::new(pairs))?;
+    let bytes = render(
+        args,
+        format,
+        &Compared::new(pairs),
+        lang.unwrap_or_default(),
+    )?;
     match to_file(args) {
         Some(path) => write::files(vec![new_file(path, bytes)], &read, args.force)?,
         None => write::stdout(&bytes)?,
@@ -124,7 +135,7 @@ fn tell_problems(
     if !errors && !strict {
         return true;
     }
-    let verdict = tell::verdict(all, lang(args, month));
+    let verdict = tell::verdict(all, told_in(args, month));
     let stopped = Compare::Stopped {
         verdict: &verdict,
         errors,
@@ -136,10 +147,10 @@ fn tell_problems(
 }
 
 fn say(args: &WhatIf, month: &MonthRead, what: &Compare<'_>) {
-    tell::say(&format!("{}\n", words::compare(what, lang(args, month))));
+    tell::say(&format!("{}\n", words::compare(what, told_in(args, month))));
 }
 
-fn lang(args: &WhatIf, month: &MonthRead) -> words::Lang {
+fn told_in(args: &WhatIf, month: &MonthRead) -> Lang {
     tell::lang(
         &args.show,
         Some(&month.settings),
@@ -191,10 +202,15 @@ fn format(args: &WhatIf) -> Result<WhatIfFormat, Stop> {
     }
 }
 
-fn render(args: &WhatIf, format: WhatIfFormat, compared: &Compared) -> Result<Vec<u8>, Stop> {
+fn render(
+    args: &WhatIf,
+    format: WhatIfFormat,
+    compared: &Compared,
+    lang: Lang,
+) -> Result<Vec<u8>, Stop> {
     let file = to_file(args).is_some();
     let terminal = on_terminal() && !file;
-    let page = || report::what_if(compared, tell::lang(&args.show, None, terminal));
+    let page = || report::what_if(compared, lang);
     let failed = "cannot write the what-if";
     Ok(match format {
         WhatIfFormat::Json => report::what_if_json(compared).context(failed)?.into_bytes(),

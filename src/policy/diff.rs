@@ -26,18 +26,18 @@ pub fn diff(before: &Policy, after: &Policy) -> Vec<Change> {
         }
     }
     for part in parts {
-        let of = |all: &'_ [Setting]| -> Vec<usize> {
-            let here = |(_, setting): &(usize, &Setting)| setting.about.same(part);
-            let found = all.iter().enumerate().filter(here);
-            found.map(|(i, _)| i).collect()
-        };
-        let was: Vec<&Setting> = of(&old).iter().filter_map(|i| old.get(*i)).collect();
-        let is: Vec<&Setting> = of(&new).iter().filter_map(|i| new.get(*i)).collect();
+        let (was, is) = (of(&old, part), of(&new, part));
         changes.extend(part_changes(part, &was, &is));
     }
     changes.extend(order(before, after));
     changes.sort_by_key(|change| change.effect);
     changes
+}
+
+/// The settings of one part.
+fn of<'s>(settings: &'s [Setting], part: &About) -> Vec<&'s Setting> {
+    let here = settings.iter().filter(|setting| setting.about.same(part));
+    here.collect()
 }
 
 /// What one part says differently; a part that only one policy has is told whole.

@@ -214,10 +214,11 @@ fn wrong(value: &Value, schema: &Value, at: &str) -> Option<String> {
                 }
                 true
             }
-            "additionalProperties" => object
-                .into_iter()
-                .flatten()
-                .all(|(key, _)| rules["properties"].get(key).is_some()),
+            "additionalProperties" => {
+                let known = |key: &String| rules["properties"].get(key).is_some();
+                with != &Value::Bool(false)
+                    || object.into_iter().flatten().all(|(key, _)| known(key))
+            }
             other => panic!("this test does not know `{other}`"),
         };
         if !ok {

@@ -160,6 +160,10 @@ fn the_table_says_who_by_what_and_that_nothing_is_paid() {
         !table.contains("Ann Lee") && !table.contains("newly flagged"),
         "{table}"
     );
+    let settings = "month = \"2026-10\"\nlang = \"zh\"\n";
+    std::fs::write(dir.path().join("kefu.toml"), settings).expect("a file");
+    let chinese = what_if(dir.path(), &[]).stdout;
+    assert!(chinese.starts_with("测算 · 2026-10"), "{chinese}");
     let bar = table
         .lines()
         .find(|line| line.starts_with("D "))
@@ -369,6 +373,13 @@ fn history_counts_on_both_sides() {
         .iter()
         .find(|person| person["agent_id"] == "0004")
         .expect("0004");
+    // 0006 is for review below 60 and below 65: one ground, and nothing new. 0010 falls from 68 to 64.
+    let flagged: Vec<_> = people
+        .iter()
+        .filter(|person| person["new_flags"] != json!([]))
+        .map(|person| person["agent_id"].clone())
+        .collect();
+    assert_eq!(flagged, ["0004", "0010"]);
     for side in ["before", "after"] {
         let flags = zhang[side]["flags"].as_array().expect("flags");
         assert!(
