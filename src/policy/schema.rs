@@ -90,7 +90,8 @@ fn holds(key: &Key, describe: fn(&Key) -> &'static str) -> Map<String, Value> {
         Wanted::Few => number(json!({ "multipleOf": 1, "minimum": 0, "maximum": 1000 })),
         Wanted::NumberOrNone => json!({ "anyOf": [number(json!({})), { "const": "none" }] }),
         Wanted::Date | Wanted::Day => {
-            json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
+            // Bare or quoted: editors hold a bare one for a text, or for a date of its own.
+            json!({ "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
         }
         // A flag may name its cause.
         Wanted::SomeOf(words) if inner == "case.flags" => {

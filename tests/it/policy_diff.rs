@@ -4,12 +4,13 @@ use kefu::document::Effect;
 use kefu::policy::{self, BUILT_IN};
 use kefu::words::{self, Lang};
 
-use crate::run::{folder, kefu, project, refused, text};
+use crate::run::{built_in_without_cases, folder, kefu, project, refused, text};
 
 /// The differences between the built-in policy and one with `from` replaced by `to`, as `effect | about | how`.
 fn told(from: &str, to: &str, lang: Lang) -> Vec<String> {
-    let text = BUILT_IN.replacen(from, to, 1);
-    assert_ne!(text, BUILT_IN, "`{from}` is not in the built-in policy");
+    let built_in = built_in_without_cases();
+    let text = built_in.replacen(from, to, 1);
+    assert_ne!(text, built_in, "`{from}` is not in the built-in policy");
     let read = |text: &str| policy::read(text).unwrap_or_else(|e| panic!("{from}: {e:?}"));
     let changes = policy::diff(&read(BUILT_IN), &read(&text));
     let line = |change: &kefu::document::Change| {
@@ -138,7 +139,7 @@ fn what_differs_stands_under_what_follows_from_it() {
     let markdown = kefu(&["policy", "diff", "built-in", new, "--format", "markdown"]).stdout;
     assert!(
         markdown.contains(
-            "## wording only (1)\n\n- **rule L9 Off-topic talk** aliases: removed \\`聊天\\`\n"
+            "## wording only (1)\n\n- **rule L9 Off-topic talk** aliases: removed `聊天`\n"
         ),
         "{markdown}"
     );

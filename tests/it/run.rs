@@ -19,6 +19,13 @@ pub(crate) fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The built-in policy without the cases that it holds: what is changed of it may be what they are about.
+pub(crate) fn built_in_without_cases() -> &'static str {
+    let text = kefu::policy::BUILT_IN;
+    text.split_once("\n[[case]]")
+        .map_or(text, |(rules, _)| rules)
+}
+
 /// The program with these arguments, run in the project's folder without a terminal, in no locale.
 pub(crate) fn command<S: AsRef<std::ffi::OsStr>>(args: &[S]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kefu"));
