@@ -19,7 +19,7 @@ use crate::month::Month;
 use crate::problem::Told;
 
 pub use history::History;
-pub use rulebook::{PayExample, RuleText, Rulebook};
+pub use rulebook::{ChoiceText, PayExample, RuleText, Rulebook};
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
 pub use trial::{Miss, Trial};
 pub use what_if::{

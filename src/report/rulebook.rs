@@ -8,6 +8,7 @@ use super::sheet::{Align, Cell, Sheet, Tone};
 use crate::result::{PayExample, RuleTerm, RuleText, Rulebook};
 use crate::words::{
     Label, Lang, Part, Phrase, Said, flag, label, part, phrase, policy_name, role, rules_of, said,
+    unit,
 };
 
 /// The whole rulebook.
@@ -30,6 +31,7 @@ pub fn rulebook(book: &Rulebook, lang: Lang) -> Page {
         .collect();
     let roles = roles.join(comma(lang));
     page.text(said(&Said::ScoredRoles(&roles), lang));
+    choices(book, lang, &mut page);
     limits(book, lang, &mut page);
     unset(book, lang, &mut page);
     if let Some(note) = &book.note {
@@ -137,6 +139,7 @@ fn pay(book: &Rulebook, lang: Lang, page: &mut Page) {
         per_point: &per_point,
         limit: &limit,
         decimals: terms.pay.decimals,
+        unit: unit(terms.pay.currency(), lang),
         from: terms.pay.from_service_month,
     };
     page.text(said(&paid, lang));
@@ -273,6 +276,22 @@ fn flags(book: &Rulebook, lang: Lang, page: &mut Page) {
         months: terms.commendation_months,
     };
     item("commendation", Some(said(&running, lang)));
+}
+
+fn choices(book: &Rulebook, lang: Lang, page: &mut Page) {
+    if book.choices.is_empty() {
+        return;
+    }
+    section(page, Part::Choices, lang);
+    page.text(said(&Said::ChoicesHold, lang));
+    for choice in &book.choices {
+        let what = if lang == Lang::Zh {
+            choice.zh
+        } else {
+            choice.en
+        };
+        page.item(format!("`{}`", choice.written), what);
+    }
 }
 
 fn limits(book: &Rulebook, lang: Lang, page: &mut Page) {

@@ -28,10 +28,23 @@ pub struct Rulebook {
     pub full_mark: Decimal,
     /// Limits for rows without their own, by the key of the policy file, in minutes; None: not set.
     pub limits: Vec<(String, Option<u32>)>,
+    /// What the policy chooses otherwise than it would without a word.
+    pub choices: Vec<ChoiceText>,
     /// Scores and what they earn, highest first.
     pub examples: Vec<PayExample>,
     /// What is to be said of each rule, in the order of `terms.rules`.
     pub rules: Vec<RuleText>,
+}
+
+/// A choice of the policy, and what its key means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ChoiceText {
+    /// As the file has it: `[ranking] scope = team`.
+    pub written: String,
+    /// What the key means, in English.
+    pub en: &'static str,
+    /// What the key means, in Chinese.
+    pub zh: &'static str,
 }
 
 /// A score and what it earns.

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{pay, policy_ref, terms};
-use crate::policy::{Policy, Rule, RuleKind};
-use crate::result::{PayExample, RuleText, Rulebook};
+use crate::policy::keys::KEYS;
+use crate::policy::{Choice, Policy, Rule, RuleKind};
+use crate::result::{ChoiceText, PayExample, RuleText, Rulebook};
 
 /// A policy, told whole.
 pub fn rulebook(policy: &Policy) -> Rulebook {
@@ -31,9 +32,67 @@ pub fn rulebook(policy: &Policy) -> Rulebook {
             ),
             limit("emergency_minutes", limits.emergency_minutes),
         ],
+        choices: choices(policy),
         examples: examples(policy),
         rules: policy.rules.iter().map(|rule| text(policy, rule)).collect(),
     }
+}
+
+/// What the policy chooses otherwise than an unwritten key does.
+fn choices(policy: &Policy) -> Vec<ChoiceText> {
+    let (score, flags) = (&policy.score, &policy.flags);
+    let number = |n: &Option<Decimal>| n.map(|n| n.normalize().to_string());
+    let training = flags.training.as_ref();
+    let currency = &policy.pay.currency;
+    let written = [
+        ("score", "points_step", number(&score.points_step)),
+        ("score", "max_bonus", number(&score.max_bonus)),
+        ("score", "max_deductions", number(&score.max_deductions)),
+        ("score", "blank_points", score.blank_points.unusual()),
+        (
+            "pay",
+            "currency",
+            (currency != "CNY").then(|| currency.clone()),
+        ),
+        ("people", "service_month", policy.service_month.unusual()),
+        ("ranking", "scope", policy.ranking.scope.unusual()),
+        ("ranking", "ranked", policy.ranking.ranked.unusual()),
+        (
+            "ranking",
+            "last_when_all_equal",
+            policy
+                .ranking
+                .last_when_all_equal
+                .then(|| "true".to_string()),
+        ),
+        ("flags", "last_below_in", flags.last_below_in.unusual()),
+        (
+            "flags",
+            "training_grade",
+            training.map(|of| of.grade.clone()),
+        ),
+        (
+            "flags",
+            "training_months",
+            training.map(|of| of.months.to_string()),
+        ),
+        (
+            "limits",
+            "emergency_rounding",
+            policy.limits.emergency_rounding.unusual(),
+        ),
+    ];
+    let text = |(section, key, value): (&str, &str, Option<String>)| {
+        let known = KEYS
+            .iter()
+            .find(|known| known.section == section && known.key == key)?;
+        Some(ChoiceText {
+            written: format!("[{section}] {key} = {}", value?),
+            en: known.en,
+            zh: known.zh,
+        })
+    };
+    written.into_iter().filter_map(text).collect()
 }
 
 /// How far above and below the baseline the examples lie, in points.

@@ -21,6 +21,7 @@ pub enum Part {
     Flags,
     Ranking,
     People,
+    Choices,
     Limits,
     FullMark,
     Unset,
@@ -113,6 +114,8 @@ pub enum Said<'a> {
         limit: &'a str,
         /// Decimals of the amount.
         decimals: u32,
+        /// The word for the currency.
+        unit: &'a str,
         /// The first paid month of service.
         from: u32,
     },
@@ -162,6 +165,8 @@ pub enum Said<'a> {
     Ranked,
     /// Who is last.
     LastOf(u32),
+    /// What a policy chooses holds over what is said in general.
+    ChoicesHold,
     /// Who is scored.
     ScoredRoles(&'a str),
     /// So many minutes, for rows without a limit of their own.

@@ -34,7 +34,7 @@ pub(in crate::words) fn rule_kind(kind: &str) -> Option<&'static str> {
             "Each complaint of the month that was answered after its limit, or not at all although the limit lies before the end of the month, gives a line for whoever handled it (`handled_by`, else `agent_id`). The limit is `respond_by` of the row, else the policy's `complaint_response_minutes` after reception; without either the complaint is not judged. It does not matter whether the complaint is valid, and a line for its category may stand beside this one."
         }
         "emergency-overrun" => {
-            "Each ticket of priority `emergency` created in the month that was resolved after it was due gives one line; whole minutes over, rounded down, decide which rule it is. Due is `due_at`, else `sla_minutes` after creation, else the policy's `emergency_minutes`; without any of them the ticket is not judged. One that is still open is measured to the end of the month."
+            "Each ticket of priority `emergency` created in the month that was resolved after it was due gives one line; whole minutes over, rounded down unless `emergency_rounding` says otherwise, decide which rule it is. Due is `due_at`, else `sla_minutes` after creation, else the policy's `emergency_minutes`; without any of them the ticket is not judged. One that is still open is measured to the end of the month."
         }
         "accumulated" => {
             "After all other lines: when the violations of somebody's month add up to one of the counts below, one line on the last day of the month, also when several counts are reached. A row with `times` 2 counts as two."

@@ -21,6 +21,7 @@ pub(in crate::words) fn part(part: Part) -> &'static str {
         Part::People => "Who is scored",
         Part::Limits => "Limits",
         Part::FullMark => "full mark",
+        Part::Choices => "What this policy chooses otherwise",
         Part::Unset => "What this policy does not set",
         Part::NotSet => "not set",
         Part::What => "What it does",
@@ -85,6 +86,7 @@ pub(in crate::words) fn said(said: &Said<'_>) -> String {
         Said::LastOf(people) => format!(
             "Whoever has the lowest score is last, where at least {people} people are ranked and not all scores are equal."
         ),
+        Said::ChoicesHold => "Where one of these differs from a sentence of this page, it is this that holds.".into(),
         Said::ScoredRoles(roles) => format!(
             "Everybody on the roster who was employed on at least one day of the month and has one of these roles: {roles}. Nothing is prorated."
         ),
@@ -108,15 +110,16 @@ fn pay(said: &Said<'_>) -> String {
             per_point,
             limit,
             decimals,
+            unit,
             from,
         } => {
             let decimals = match decimals {
-                0 => "whole yuan".into(),
+                0 => format!("whole {unit}"),
                 1 => "1 decimal".into(),
                 n => format!("{n} decimals"),
             };
             format!(
-                "Pay float = (score - {baseline}) × {per_point} yuan, at most {limit} yuan either way, rounded to {decimals}. It is paid from service month {from} on; the month of hiring is month 1."
+                "Pay float = (score - {baseline}) × {per_point} {unit}, at most {limit} {unit} either way, rounded to {decimals}. It is paid from service month {from} on; the month of hiring is month 1."
             )
         }
         Said::Sum {

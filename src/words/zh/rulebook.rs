@@ -21,6 +21,7 @@ pub(in crate::words) fn part(part: Part) -> &'static str {
         Part::People => "考核对象",
         Part::Limits => "时限与满分",
         Part::FullMark => "考试满分",
+        Part::Choices => "本制度的其他选择",
         Part::Unset => "本制度未作规定的事项",
         Part::NotSet => "未规定",
         Part::What => "规则说明",
@@ -78,6 +79,7 @@ pub(in crate::words) fn said(said: &Said<'_>) -> String {
         Said::LastOf(people) => {
             format!("至少 {people} 人参加排名、且得分不全相同时，得分最低者为末位。")
         }
+        Said::ChoicesHold => "与本页其他说明不同之处，以此为准。".into(),
         Said::ScoredRoles(roles) => {
             format!("花名册上当月至少在职一天、角色为{roles}的人都参加考核，不按天数折算。")
         }
@@ -101,14 +103,15 @@ fn pay(said: &Said<'_>) -> String {
             per_point,
             limit,
             decimals,
+            unit,
             from,
         } => {
             let decimals = match decimals {
-                0 => "四舍五入到元".into(),
+                0 => format!("四舍五入到{unit}"),
                 n => format!("四舍五入到 {n} 位小数"),
             };
             format!(
-                "绩效浮动 =（得分 - {baseline}）× {per_point} 元，增减均不超过 {limit} 元，{decimals}。入职第 {from} 月起计，入职当月为第 1 月。"
+                "绩效浮动 =（得分 - {baseline}）× {per_point} {unit}，增减均不超过 {limit} {unit}，{decimals}。入职第 {from} 月起计，入职当月为第 1 月。"
             )
         }
         Said::Sum {
