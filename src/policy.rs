@@ -28,7 +28,8 @@ use crate::name::fold;
 pub use about::About;
 pub use cases::{Case, CaseEntry, Colleague, Expected, NONE};
 pub use choice::{
-    BlankPoints, Choice, Count, LastBelowIn, Ranked, Rounding, Scope, ServiceMonth, Workload,
+    BlankPoints, Choice, Count, LastBelowIn, Quality, Ranked, Rounding, Scope, ServiceMonth,
+    Workload,
 };
 pub use diff::diff;
 pub use examples::EXAMPLES;

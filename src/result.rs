@@ -206,6 +206,9 @@ pub struct Detail {
     /// How many ratings.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ratings: Option<u64>,
+    /// Answered calls that settled the matter, and those that say whether they did, where that is quality.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolved_calls: Option<[u64; 2]>,
     /// How often violations of each severity occurred: times, or what the rule counts.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub counts: BTreeMap<String, u64>,

@@ -247,10 +247,12 @@ pub enum Phrase<'a> {
         workload: u64,
         /// What of: `contacts`, `calls` or `tickets`.
         of: &'a str,
-        /// Sum of ratings.
+        /// Sum of ratings, or of calls that settled the matter.
         sum: &'a str,
-        /// Number of ratings.
+        /// Number of ratings, or of calls.
         ratings: u64,
+        /// Whether it is calls.
+        calls: bool,
     },
     /// So many violations of a severity.
     Count {

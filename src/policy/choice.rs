@@ -136,6 +136,17 @@ choice! {
 }
 
 choice! {
+    /// What quality is (RULEBOOK §5, top-of-service).
+    Quality {
+        /// The mean rating.
+        #[default]
+        Ratings = "ratings",
+        /// The share of answered calls that settled the matter.
+        Resolution = "call-resolution",
+    }
+}
+
+choice! {
     /// In which of the months of being last the score must lie below the limit (RULEBOOK §7).
     LastBelowIn {
         /// In each of them.

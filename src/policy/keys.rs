@@ -3,7 +3,8 @@
 
 use super::cases::FLAGS;
 use super::choice::{
-    BlankPoints, Choice, Count, LastBelowIn, Ranked, Rounding, Scope, ServiceMonth, Workload,
+    BlankPoints, Choice, Count, LastBelowIn, Quality, Ranked, Rounding, Scope, ServiceMonth,
+    Workload,
 };
 use super::kinds::COUNTED;
 use super::read::ROLES;
@@ -143,6 +144,7 @@ keys! {
         "min_ratings" Whole, Mistake, of "top-of-service"; "§5" "How many ratings quality needs." "质量至少有多少次评分。"
         "min_people" Whole, Mistake, of "top-of-service"; "§5" "How many people must be scored." "至少有多少人参加考核。"
         "workload" OneOf(Workload::WORDS), Same("\"contacts\""), of "top-of-service"; "§5" "What workload is: contacts (answered calls and resolved tickets), or one of the two." "工作量：接触（接听的通话和解决的工单），或其中之一。"
+        "quality" OneOf(Quality::WORDS), Same("\"ratings\""), of "top-of-service"; "§5" "What quality is: the mean rating, or the share of answered calls that settled the matter; `min_ratings` is the least number of either." "质量：平均评分，或已接通话中一次解决的比例；`min_ratings` 是二者的最少样本数。"
         "withheld_by_violations" Flag, Same("true"), of "top-of-service"; "§5" "Whether a violation of the month withholds it." "本月有违规是否使其不成立。"
         "categories" SomeTexts, Mistake, of "complaint-category"; "§5" "The categories of complaints, the whole cell, ignoring case." "投诉类别，整格相同，不分大小写。"
         "valid_only" Flag, Same("false"), of "complaint-response"; "§5" "Whether only complaints that are decided to be valid count." "是否只计判定有效的投诉。"

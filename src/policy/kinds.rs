@@ -67,11 +67,13 @@ pub(super) fn kind<'d>(
             let min_ratings = need!(doc, table, whole, "min_ratings");
             let min_people = need!(doc, table, whole, "min_people");
             let workload = choice(doc, table, "workload");
+            let quality = choice(doc, table, "quality");
             let withheld_by_violations = flag(doc, table, "withheld_by_violations", true);
             Some(RuleKind::TopOfService {
                 min_ratings: min_ratings?.into_inner(),
                 min_people: min_people?.into_inner(),
                 workload,
+                quality,
                 withheld_by_violations,
             })
         }

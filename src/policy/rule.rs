@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Count, Workload};
+use super::{Count, Quality, Workload};
 use crate::event::{Kind, Role};
 use crate::name::fold;
 
@@ -193,6 +193,8 @@ pub enum RuleKind {
         min_people: u32,
         /// What workload is.
         workload: Workload,
+        /// What quality is.
+        quality: Quality,
         /// Whether a violation of the month withholds it.
         withheld_by_violations: bool,
     },

@@ -61,6 +61,7 @@ impl RuleKind {
                 min_ratings,
                 min_people,
                 workload,
+                quality,
                 withheld_by_violations,
             } => {
                 let mut all = vec![
@@ -68,6 +69,7 @@ impl RuleKind {
                     set("min_people", min_people),
                 ];
                 all.extend(workload.unusual().map(|word| set("workload", word)));
+                all.extend(quality.unusual().map(|word| set("quality", word)));
                 let despite =
                     (!withheld_by_violations).then(|| set("withheld_by_violations", false));
                 all.extend(despite);

@@ -168,14 +168,19 @@ fn detail(detail: &Detail, rule: Option<&RuleTerm>, lang: Lang) -> Vec<String> {
         ("tickets", detail.tickets),
     ];
     let workload = workload.iter().find_map(|(of, n)| Some((*of, (*n)?)));
-    parts.push(match (workload, sum, detail.ratings) {
-        (Some((of, workload)), Some(sum), Some(ratings)) => say(Phrase::First {
+    let settled = detail
+        .resolved_calls
+        .map(|[settled, of]| (settled.to_string(), of));
+    let quality = sum.zip(detail.ratings).or(settled);
+    parts.push(match (workload, quality) {
+        (Some((of, workload)), Some((sum, ratings))) => say(Phrase::First {
             workload,
             of,
             sum: &sum,
             ratings,
+            calls: detail.resolved_calls.is_some(),
         }),
-        (Some((_, contacts)), ..) => say(Phrase::Contacts(contacts)),
+        (Some((_, contacts)), None) => say(Phrase::Contacts(contacts)),
         _ => None,
     });
     let of = rule.and_then(|rule| rule.options.get("count"));

@@ -3,7 +3,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::policy::Workload;
+use crate::policy::{Quality, Workload};
 use crate::result::Indicators;
 use crate::tally::{CallSums, Facts};
 
@@ -63,6 +63,11 @@ impl Measure {
         }
     }
 
+    /// Answered calls that settled the matter.
+    pub(super) fn resolved_calls(&self) -> u64 {
+        self.calls.resolved
+    }
+
     /// How much work that is.
     pub(super) fn workload(&self, of: Workload) -> u64 {
         let calls = self.calls.answered;
@@ -73,10 +78,18 @@ impl Measure {
         }
     }
 
-    /// Whether the mean rating is at least that of `other`; compared as fractions, exactly.
-    pub(super) fn rated_at_least(&self, other: &Measure) -> bool {
-        self.rating_sum * Decimal::from(other.ratings)
-            >= other.rating_sum * Decimal::from(self.ratings)
+    /// How good that work is: a sum, and the size of its sample.
+    pub(super) fn quality(&self, of: Quality) -> (Decimal, u64) {
+        match of {
+            Quality::Ratings => (self.rating_sum, self.ratings),
+            Quality::Resolution => (self.calls.resolved.into(), self.calls.resolved_n),
+        }
+    }
+
+    /// Whether the mean is at least that of `other`; compared as fractions, exactly.
+    pub(super) fn as_good_as(&self, other: &Measure, of: Quality) -> bool {
+        let ((sum, n), (other, others)) = (self.quality(of), other.quality(of));
+        sum * Decimal::from(others) >= other * Decimal::from(n)
     }
 }
 

@@ -92,10 +92,12 @@ fn options(policy: &Policy, rule: &Rule) -> BTreeMap<String, String> {
     let chosen = match &rule.kind {
         RuleKind::TopOfService {
             workload,
+            quality,
             withheld_by_violations,
             ..
         } => vec![
             ("workload", workload.unusual()),
+            ("quality", quality.unusual()),
             (
                 "withheld_by_violations",
                 yes(!withheld_by_violations, "false"),

@@ -3,7 +3,7 @@
 
 use super::measure::Measure;
 use super::{Draft, Found, Scene, derive};
-use crate::policy::{RuleKind, Workload};
+use crate::policy::{Quality, RuleKind, Workload};
 use crate::result::Detail;
 
 /// Adds the line of whoever is first in both.
@@ -12,6 +12,7 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
         min_ratings,
         min_people,
         workload,
+        quality,
         withheld_by_violations,
     } = scene.policy.rules[index].kind
     else {
@@ -29,7 +30,7 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
         .map(|(_, measure)| measure.workload(workload))
         .max()
         .unwrap_or(0);
-    let enough = |measure: &Measure| measure.ratings >= u64::from(min_ratings.max(1));
+    let enough = |measure: &Measure| measure.quality(quality).1 >= u64::from(min_ratings.max(1));
     let rated: Vec<_> = people
         .into_iter()
         .filter(|(_, measure)| enough(measure))
@@ -37,7 +38,7 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
     let best = rated
         .iter()
         .copied()
-        .reduce(|a, b| if a.1.rated_at_least(b.1) { a } else { b });
+        .reduce(|a, b| if a.1.as_good_as(b.1, quality) { a } else { b });
     let Some((_, best)) = best.filter(|_| most > 0) else {
         return;
     };
@@ -48,16 +49,19 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
             .iter()
             .any(|draft| draft.who == who && violates(draft))
     };
-    let first = rated
-        .iter()
-        .filter(|(_, measure)| measure.workload(workload) == most && measure.rated_at_least(best));
+    let first = rated.iter().filter(|(_, measure)| {
+        measure.workload(workload) == most && measure.as_good_as(best, quality)
+    });
     let line = |(who, measure): &(usize, &Measure)| {
+        let (sum, sample) = measure.quality(quality);
+        let rated = quality == Quality::Ratings;
         let detail = Detail {
             contacts: (workload == Workload::Contacts).then_some(most),
             calls: (workload == Workload::Calls).then_some(most),
             tickets: (workload == Workload::Tickets).then_some(most),
-            rating_sum: Some(measure.rating_sum),
-            ratings: Some(measure.ratings),
+            rating_sum: rated.then_some(sum),
+            ratings: rated.then_some(sample),
+            resolved_calls: (!rated).then(|| [measure.resolved_calls(), sample]),
             ..Detail::default()
         };
         derive::of_month(scene, *who, index, detail, Vec::new())

@@ -219,7 +219,11 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             of,
             sum,
             ratings,
-        } => format!("{}, ratings {sum} / {ratings}", lines::workload(*workload, of)),
+            calls,
+        } => {
+            let what = if *calls { "calls settled" } else { "ratings" };
+            format!("{}, {what} {sum} / {ratings}", lines::workload(*workload, of))
+        }
         Phrase::Count { severity, n, of } => lines::count(severity, *n, *of),
         Phrase::Blank(end) => lines::blank(end),
         Phrase::Capped { by, most, from } => lines::capped(by, *most, from),

@@ -245,7 +245,14 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             of,
             sum,
             ratings,
-        } => format!("{}，评分 {sum} / {ratings}", lines::workload(*workload, of)),
+            calls,
+        } => {
+            let what = if *calls { "一次解决" } else { "评分" };
+            format!(
+                "{}，{what} {sum} / {ratings}",
+                lines::workload(*workload, of)
+            )
+        }
         Phrase::Count { severity, n, of } => lines::count(severity, *n, *of),
         Phrase::Blank(end) => lines::blank(end),
         Phrase::Capped { by, most, from } => lines::capped(by, *most, from),

@@ -303,11 +303,13 @@ fn kind_settings(kind: &RuleKind) -> Vec<(&'static str, Value)> {
             min_ratings,
             min_people,
             workload,
+            quality,
             withheld_by_violations,
         } => vec![
             ("min_ratings", whole(*min_ratings)),
             ("min_people", whole(*min_people)),
             ("workload", choice(*workload)),
+            ("quality", choice(*quality)),
             (
                 "withheld_by_violations",
                 Value::Flag(*withheld_by_violations),

@@ -215,6 +215,7 @@ fn label(key: &str) -> String {
         "over_minutes" => "for",
         "accumulate" => "reached by",
         "workload" => "workload is",
+        "quality" => "quality is",
         "withheld_by_violations" => "violations withhold it",
         "valid_only" => "valid complaints only",
         "count" => "what is counted",

@@ -70,6 +70,7 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
             several(value, "person", "people")
         ),
         "valid_only" => "only valid complaints are judged".into(),
+        "quality" => "quality is the share of answered calls that settled the matter".into(),
         "workload" => format!("workload is the number of {value} alone"),
         "withheld_by_violations" => "also somebody with a violation gets it".into(),
         "count" if value == "rows" => "rows are counted, whatever their `times`".into(),

@@ -234,6 +234,7 @@ fn label(key: &str) -> String {
         "over_minutes" => "针对",
         "accumulate" => "累计条件",
         "workload" => "工作量",
+        "quality" => "质量",
         "withheld_by_violations" => "违规使其不成立",
         "valid_only" => "只计有效投诉",
         "count" => "计什么",

@@ -54,6 +54,7 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
         "min_ratings" => format!("至少 {value} 个评分"),
         "min_people" => format!("至少 {value} 人参加考核"),
         "valid_only" => "只看有效投诉".into(),
+        "quality" => "质量为已接通话中一次解决的比例".into(),
         "workload" if value == "calls" => "工作量只算已接通话".into(),
         "workload" => "工作量只算已解决工单".into(),
         "withheld_by_violations" => "有违规的人也可得".into(),

@@ -179,3 +179,32 @@ fn workload_and_what_withholds_the_first_place_are_chosen() {
         Some("false")
     );
 }
+
+/// A: 6 calls, of which 5 settled the matter; B: 6 calls and all 6 did, though A is rated better.
+#[test]
+fn quality_is_chosen() {
+    let agents = "agent_id,name,hired_on; 1,A,2024-01-01; 2,B,2024-01-01; 3,C,2024-01-01";
+    let call = |n: u32| {
+        let (who, csat) = if n < 16 { (1, 5) } else { (2, 4) };
+        let settled = if n == 10 { "no" } else { "yes" };
+        format!("; c{n},{who},2026-10-05 09:{n}:00,{csat},{settled}")
+    };
+    let calls: String = (10..22).map(call).collect();
+    let calls = format!("call_id,agent_id,started_at,csat,resolved{calls}");
+    let inputs = [("agents", agents), ("calls", calls.as_str())];
+    let first = |line: &str| {
+        let result = under(&[("B1", line)], &inputs);
+        let has = |id: &&str| lines(&result, id).contains("B1 5");
+        ["1", "2", "3"]
+            .into_iter()
+            .filter(has)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(first("quality = \"ratings\""), "1");
+    let line = "quality = \"call-resolution\"";
+    assert_eq!(first(line), "2");
+    let result = under(&[("B1", line)], &inputs);
+    assert!(slip(&result, "2", Lang::En).contains("6 contacts, calls settled 6 / 6"));
+    assert!(slip(&result, "2", Lang::Zh).contains("一次解决 6 / 6"));
+}
