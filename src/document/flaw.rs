@@ -57,8 +57,6 @@ pub enum Wanted {
     Wholes,
     /// A list of ratings from 1 to 5.
     Ratings,
-    /// A date such as `2026-10-08`.
-    Day,
     /// A number, or the word for none.
     NumberOrNone,
 }

@@ -34,7 +34,7 @@ pub(super) fn about<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> About {
 }
 
 /// A date, bare or quoted; not a moment of a day.
-fn date(value: &DeValue<'_>) -> Option<NaiveDate> {
+pub(super) fn date(value: &DeValue<'_>) -> Option<NaiveDate> {
     match value {
         DeValue::Datetime(bare) => {
             let date = bare.date.filter(|_| bare.time.is_none())?;

@@ -193,12 +193,12 @@ keys! {
         "rule" Text, Mistake; "§4" "The id of the rule." "规则编号。"
         "points" Number, Nothing; "§5" "Its points, where somebody decides." "分值，由人裁定时写。"
         "times" PositiveWhole, Same("1"); "§5" "How often." "次数。"
-        "on" Day, Nothing; "§1" "The day." "日期。"
+        "on" Date, Nothing; "§1" "The day." "日期。"
         "reason" Text, Nothing; "§5" "The reason." "原因。"
     }
     "case.adjustments" {
         "points" Number, Mistake; "§5" "The points." "分值。"
-        "on" Day, Nothing; "§1" "The day." "日期。"
+        "on" Date, Nothing; "§1" "The day." "日期。"
         "reason" Text, Nothing; "§5" "The reason." "原因。"
     }
     "case.colleagues" {

@@ -89,7 +89,7 @@ fn holds(key: &Key, describe: fn(&Key) -> &'static str) -> Map<String, Value> {
         Wanted::Ratings => list(number(json!({ "minimum": 1, "maximum": 5 }))),
         Wanted::Few => number(json!({ "multipleOf": 1, "minimum": 0, "maximum": 1000 })),
         Wanted::NumberOrNone => json!({ "anyOf": [number(json!({})), { "const": "none" }] }),
-        Wanted::Date | Wanted::Day => {
+        Wanted::Date => {
             // Bare or quoted: editors hold a bare one for a text, or for a date of its own.
             json!({ "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
         }

@@ -10,6 +10,7 @@ use super::{Case, CaseEntry, Colleague, Expected, NONE};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted, decimal};
 use crate::event::Role;
 use crate::month::Month;
+use crate::policy::about::date;
 use crate::policy::read::{ROLES, need};
 use crate::policy::rules::one_of;
 use crate::policy::{Policy, Severity};
@@ -263,12 +264,7 @@ fn numbers<'d>(
 }
 
 fn day<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<NaiveDate> {
-    let read = |value: &DeValue<'d>| match value {
-        DeValue::String(text) => text.trim().parse().ok(),
-        DeValue::Datetime(day) => day.to_string().parse().ok(),
-        _ => None,
-    };
-    doc.take(table, "on", Wanted::Day, read)
+    doc.take(table, "on", Wanted::Date, date)
         .map(Placed::into_inner)
 }
 

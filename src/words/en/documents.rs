@@ -80,7 +80,6 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
         Wanted::Numbers => "a list of numbers, such as [59, 100]".into(),
         Wanted::Wholes => "a list of whole numbers, 1 or more, such as [5, 31]".into(),
         Wanted::Ratings => "a list of ratings from 1 to 5, such as [4, 5]".into(),
-        Wanted::Day => "a date such as \"2026-10-08\"".into(),
         Wanted::NumberOrNone => "a number, or \"none\"".into(),
     }
 }

@@ -150,7 +150,6 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
         Wanted::Numbers => "数字列表，例如 [59, 100]".into(),
         Wanted::Wholes => "不小于 1 的整数列表，例如 [5, 31]".into(),
         Wanted::Ratings => "1 到 5 的评分列表，例如 [4, 5]".into(),
-        Wanted::Day => "日期，例如 \"2026-10-08\"".into(),
         Wanted::NumberOrNone => "数字，或 \"none\"".into(),
     }
 }
