@@ -195,6 +195,8 @@ pub enum Phrase<'a> {
         amount: &'a str,
         /// The word for its currency.
         unit: &'a str,
+        /// Whether rounding alone makes the amount another one than the product.
+        rounded: bool,
     },
     /// Why there is no float.
     NotYet {

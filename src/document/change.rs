@@ -63,6 +63,16 @@ pub enum How {
     },
 }
 
+impl How {
+    /// The key of a setting; empty where a whole part comes or goes.
+    pub fn key(&self) -> &'static str {
+        match self {
+            How::Setting { key, .. } => key,
+            How::Added(_) | How::Removed(_) => "",
+        }
+    }
+}
+
 /// What follows from a difference.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Effect {

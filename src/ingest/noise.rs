@@ -109,6 +109,9 @@ impl Layout {
 
     /// Whether a quote in a record closes too late: a line within one of its fields is a row itself.
     pub(super) fn swallows(&self, record: &Record<'_>) -> bool {
+        if record.breaks == 0 {
+            return false;
+        }
         let feed = self.feeds.get(needed(self.kind)).and_then(Option::as_ref);
         let Some([column]) = feed.map(|feed| feed.columns.as_slice()) else {
             return false;

@@ -24,6 +24,8 @@ pub(super) struct Record<'r> {
     pub(super) start: usize,
     /// The byte of the text after it.
     pub(super) end: usize,
+    /// How many line breaks are in it.
+    pub(super) breaks: u64,
     /// Whether a quote in it never closes.
     pub(super) unclosed: bool,
     fields: &'r StringRecord,
@@ -93,6 +95,7 @@ impl<'i> Records<'i> {
                 line: u32::try_from(line).unwrap_or(u32::MAX),
                 start,
                 end,
+                breaks: inside,
                 unclosed,
                 fields: &self.record,
             }));

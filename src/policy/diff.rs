@@ -3,7 +3,7 @@
 
 mod layout;
 
-use super::Policy;
+use super::{Policy, Rule};
 use crate::document::{About, Change, Effect, How, Value};
 use layout::settings;
 
@@ -30,8 +30,37 @@ pub fn diff(before: &Policy, after: &Policy) -> Vec<Change> {
         changes.extend(part_changes(part, &was, &is));
     }
     changes.extend(order(before, after));
+    for change in &mut changes {
+        if let About::Rule { id, .. } = &change.about
+            && renames(before, after, id)
+            && NAMES.contains(&change.how.key())
+        {
+            change.effect = Effect::Moves;
+        }
+    }
     changes.sort_by_key(|change| change.effect);
     changes
+}
+
+/// The keys of a rule by which rows name it.
+const NAMES: [&str; 5] = ["key", "zh", "zh_hant", "en", "aliases"];
+
+/// Whether a name of a rule means another one in the other policy: rows that use it are booked elsewhere.
+fn renames(before: &Policy, after: &Policy, id: &str) -> bool {
+    let of = |policy: &Policy| -> Vec<String> {
+        let rule = policy.rules.iter().find(|rule| rule.id == id);
+        rule.into_iter()
+            .flat_map(Rule::names)
+            .map(String::from)
+            .collect()
+    };
+    let elsewhere = |policy: &Policy, name: &String| {
+        policy
+            .rule_named(name)
+            .is_some_and(|(_, rule)| rule.id != id)
+    };
+    of(before).iter().any(|name| elsewhere(after, name))
+        || of(after).iter().any(|name| elsewhere(before, name))
 }
 
 /// The settings of one part.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::page::{Page, flowing};
+use super::rulebook::choices;
 use super::rulebook::{comma, section};
 use super::sheet::{Align, Cell, Sheet};
 use crate::event::Kind;
@@ -35,6 +36,7 @@ pub fn rule(book: &Rulebook, index: usize, lang: Lang) -> Option<Page> {
     recording(rule, text, lang, &mut page);
     incident(text, lang, &mut page);
     effects(rule, text, lang, &mut page);
+    choices(book, lang, &mut page);
     Some(page)
 }
 

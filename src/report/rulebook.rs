@@ -278,7 +278,8 @@ fn flags(book: &Rulebook, lang: Lang, page: &mut Page) {
     item("commendation", Some(said(&running, lang)));
 }
 
-fn choices(book: &Rulebook, lang: Lang, page: &mut Page) {
+/// What the policy chooses otherwise than an unwritten key does.
+pub(super) fn choices(book: &Rulebook, lang: Lang, page: &mut Page) {
     if book.choices.is_empty() {
         return;
     }

@@ -301,6 +301,7 @@ fn float(result: &MonthResult, agent: &AgentResult, lang: Lang) -> String {
         limit: &text(pay.limit),
         amount: &text(amount),
         unit: unit(pay.currency(), lang),
+        rounded: product.abs() <= pay.limit && product != amount,
     };
     phrase(&line, lang)
 }

@@ -262,13 +262,27 @@ fn line_changes(before: &[Line], after: &[Line]) -> Vec<LineChange> {
         after,
         evidence: line.evidence.clone(),
     };
+    // A line that follows from others may rest on other ones and be the same.
+    let alike = |a: &Line, b: &Line| {
+        a.rule == b.rule && a.on == b.on && a.times == b.times && a.points == b.points
+    };
     let mut left: Vec<&Line> = after.iter().collect();
-    let mut changes = Vec::new();
+    let (mut changes, mut gone) = (Vec::new(), Vec::new());
     for line in before {
-        let there = left.iter().position(|other| same(line, other));
-        let other = there.map(|i| left.remove(i).points);
-        if other != Some(line.points) {
-            changes.push(change(line, Some(line.points), other));
+        match left.iter().position(|other| same(line, other)) {
+            Some(i) => {
+                let points = left.remove(i).points;
+                if points != line.points {
+                    changes.push(change(line, Some(line.points), Some(points)));
+                }
+            }
+            None => gone.push(line),
+        }
+    }
+    for line in gone {
+        match left.iter().position(|other| alike(line, other)) {
+            Some(i) => drop(left.remove(i)),
+            None => changes.push(change(line, Some(line.points), None)),
         }
     }
     changes.extend(

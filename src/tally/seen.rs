@@ -3,17 +3,17 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use foldhash::fast::RandomState;
 use xxhash_rust::xxh3::{xxh3_64_with_seed, xxh3_128};
 
 use crate::event::{Call, Kind, Row, updated};
 use crate::month::Clock;
-use crate::name::fold;
 use crate::problem::{Problem, What};
 use crate::source::SourceRef;
 
 /// The ids of calls, and of each a mark of its agent and its moment: calls are folded, and only this is kept of them.
 #[derive(Default)]
-pub(super) struct SeenCalls(HashMap<[u64; 2], u32>);
+pub(super) struct SeenCalls(HashMap<[u64; 2], u32, RandomState>);
 
 /// What an id of a call is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,7 +30,7 @@ impl SeenCalls {
     /// Keeps a call, and tells whether its id was seen before.
     pub(super) fn see(&mut self, call: &Call<'_>, started_at: i64) -> Option<Seen> {
         let id = xxh3_128(call.call_id?.as_bytes());
-        let agent = fold(call.agent.unwrap_or_default());
+        let agent = call.agent.unwrap_or_default();
         // 32 bits tell two calls of one id apart well enough for a warning.
         let mark = xxh3_64_with_seed(agent.as_bytes(), started_at as u64) as u32;
         let id = [(id >> 64) as u64, id as u64];

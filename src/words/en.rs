@@ -105,6 +105,10 @@ fn list(words: &[impl AsRef<str>]) -> String {
 pub(super) fn flag(kind: &str, cause: Option<&str>) -> String {
     let cause = cause.map(|cause| match cause {
         "last-two-months" => "last in two months".to_string(),
+        "last-1-months" => "last".to_string(),
+        cause if cause.starts_with("last-") => {
+            cause.replace('-', " ").replacen("last ", "last in ", 1)
+        }
         cause => cause.replace('-', " "),
     });
     let name = kind.replace('-', " ");
@@ -154,6 +158,7 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             limit,
             amount,
             unit,
+            ..
         } if product == amount => {
             format!(
                 "({score} - {baseline}) × {per_point} = {amount} {unit} (at most {limit} either way)"
@@ -164,9 +169,22 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             baseline,
             per_point,
             product,
+            amount,
+            unit,
+            rounded: true,
+            ..
+        } => {
+            format!("({score} - {baseline}) × {per_point} = {product}, rounded: {amount} {unit}")
+        }
+        Phrase::Float {
+            score,
+            baseline,
+            per_point,
+            product,
             limit,
             amount,
             unit,
+            ..
         } => {
             format!(
                 "({score} - {baseline}) × {per_point} = {product}, kept within {limit} either way: {amount} {unit}"

@@ -136,6 +136,13 @@ pub(super) fn flag(kind: &str, cause: Option<&str>) -> String {
     };
     let cause = cause.map(|cause| match cause {
         "last-two-months" => "连续两月末位".to_string(),
+        "last-1-months" => "末位".to_string(),
+        cause if cause.starts_with("last-") && cause.ends_with("-months") => {
+            let n = cause
+                .trim_start_matches("last-")
+                .trim_end_matches("-months");
+            format!("连续 {n} 个月末位")
+        }
         cause => cause
             .strip_prefix("score-below-")
             .map_or(cause.to_string(), |n| format!("低于{n}分")),
@@ -182,8 +189,21 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             limit,
             amount,
             unit,
+            ..
         } if product == amount => {
             format!("({score} - {baseline}) × {per_point} = {amount} {unit}（上下限 {limit}）")
+        }
+        Phrase::Float {
+            score,
+            baseline,
+            per_point,
+            product,
+            amount,
+            unit,
+            rounded: true,
+            ..
+        } => {
+            format!("({score} - {baseline}) × {per_point} = {product}，四舍五入：{amount} {unit}")
         }
         Phrase::Float {
             score,
@@ -193,6 +213,7 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             limit,
             amount,
             unit,
+            ..
         } => {
             format!(
                 "({score} - {baseline}) × {per_point} = {product}，上下限 {limit}：{amount} {unit}"

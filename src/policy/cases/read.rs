@@ -22,6 +22,7 @@ pub(in crate::policy) const FLAGS: &[&str] = &[
     "liability",
     "early-confirmation",
     "commendation",
+    "transfer-or-training",
 ];
 
 /// Reads the cases; without a policy that reads, the names in them are taken as they are.

@@ -57,8 +57,7 @@ pub(super) fn never_fires(policy: &Policy, index: usize) -> bool {
 
 /// Whether anybody of a rule's roles is scored. Roles are asked of recorded rows alone.
 fn scored(policy: &Policy, rule: &Rule) -> bool {
-    rule.derived
-        || rule.roles.is_empty()
+    rule.roles.is_empty()
         || rule
             .roles
             .iter()

@@ -36,7 +36,7 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             "points with {decimals} decimals are admitted, and people read 2: 2.005 and 2.01 look alike; set 2 or less"
         ),
         Doubt::PayNeverMoves { key } => {
-            format!("`{key}` is 0: every score pays 0 yuan; give it a value above 0")
+            format!("`{key}` is 0: every score pays 0; give it a value above 0")
         }
         Doubt::PayLimitIdle {
             end: End::Top,
@@ -45,7 +45,7 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             limit,
             at,
         } => format!(
-            "the limit of {limit} yuan never cuts off a bonus: the highest score, {score}, pays +{pays}, and the limit begins to bind above {at}"
+            "the limit of {limit} never cuts off a bonus: the highest score, {score}, pays +{pays}, and the limit begins to bind above {at}"
         ),
         Doubt::PayLimitIdle {
             end: End::Bottom,
@@ -54,7 +54,7 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             limit,
             at,
         } => format!(
-            "the limit of {limit} yuan never cuts off a deduction: the lowest score, {score}, pays {pays}, and the limit begins to bind below {at}"
+            "the limit of {limit} never cuts off a deduction: the lowest score, {score}, pays {pays}, and the limit begins to bind below {at}"
         ),
         Doubt::PayLimitFlat {
             end: End::Top,
@@ -62,7 +62,7 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             to,
             pays,
         } => format!(
-            "every score from {from} to {to} pays the same +{pays} yuan: points above {from} move no pay"
+            "every score from {from} to {to} pays the same +{pays}: points above {from} move no pay"
         ),
         Doubt::PayLimitFlat {
             end: End::Bottom,
@@ -70,10 +70,10 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             to,
             pays,
         } => format!(
-            "every score from {from} down to {to} pays the same {pays} yuan: points below {from} move no pay"
+            "every score from {from} down to {to} pays the same {pays}: points below {from} move no pay"
         ),
         Doubt::PayFinerThanCents { decimals } => {
-            format!("yuan with {decimals} decimals cannot be paid: set 2 or less")
+            format!("amounts with {decimals} decimals cannot be paid: set 2 or less")
         }
         Doubt::ReviewInsideGrade { below } => format!(
             "{below} is no edge of a grade: of one grade some scores are for review and others are not"

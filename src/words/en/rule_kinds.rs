@@ -25,19 +25,19 @@ pub(in crate::words) fn rule_kind(kind: &str) -> Option<&'static str> {
             "At the end of the month, everybody who handled enough contacts (answered calls and resolved tickets) and has no valid complaint received in the month gets one line."
         }
         "top-of-service" => {
-            "At the end of the month, one line for whoever has the highest workload of all who are scored (answered calls and resolved tickets) and also the highest mean rating of all who have enough ratings. Of several who are first in both, those without a violation in the month get it; if all of them have one, nobody does."
+            "At the end of the month, one line for whoever has the highest workload of all who are scored (answered calls and resolved tickets, unless a setting below says otherwise) and also the highest mean rating of all who have enough ratings. Of several who are first in both, those without a violation in the month get it, unless a setting below says otherwise; if all of them have one, nobody does."
         }
         "complaint-category" => {
             "Each valid complaint of the month whose category is one of the words below gives a line for its agent, dated to its reception. The whole cell is compared, ignoring case and surrounding space."
         }
         "complaint-response" => {
-            "Each complaint of the month that was answered after its limit, or not at all although the limit lies before the end of the month, gives a line for whoever handled it (`handled_by`, else `agent_id`). The limit is `respond_by` of the row, else the policy's `complaint_response_minutes` after reception; without either the complaint is not judged. It does not matter whether the complaint is valid, and a line for its category may stand beside this one."
+            "Each complaint of the month that was answered after its limit, or not at all although the limit lies before the end of the month, gives a line for whoever handled it (`handled_by`, else `agent_id`). The limit is `respond_by` of the row, else the policy's `complaint_response_minutes` after reception; without either the complaint is not judged. Unless a setting below says otherwise it does not matter whether the complaint is valid, and a line for its category may stand beside this one."
         }
         "emergency-overrun" => {
             "Each ticket of priority `emergency` created in the month that was resolved after it was due gives one line; whole minutes over, rounded down unless `emergency_rounding` says otherwise, decide which rule it is. Due is `due_at`, else `sla_minutes` after creation, else the policy's `emergency_minutes`; without any of them the ticket is not judged. One that is still open is measured to the end of the month."
         }
         "accumulated" => {
-            "After all other lines: when the violations of somebody's month add up to one of the counts below, one line on the last day of the month, also when several counts are reached. A row with `times` 2 counts as two."
+            "After all other lines: when the violations of somebody's month add up to one of the counts below, one line on the last day of the month, also when several counts are reached. A row with `times` 2 counts as two, unless a setting below says otherwise."
         }
         _ => return None,
     })

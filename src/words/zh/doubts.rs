@@ -37,7 +37,7 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             "分值允许 {decimals} 位小数，而人们只看 2 位：2.005 与 2.01 看起来一样；请设为 2 或更少"
         ),
         Doubt::PayNeverMoves { key } => {
-            format!("`{key}` 为 0：任何分数的浮动都是 0 元；请写大于 0 的数")
+            format!("`{key}` 为 0：任何分数的浮动都是 0；请写大于 0 的数")
         }
         Doubt::PayLimitIdle {
             end: End::Top,
@@ -46,7 +46,7 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             limit,
             at,
         } => format!(
-            "{limit} 元的限额从不限制奖励：最高分 {score} 为 +{pays} 元，超过 {at} 分限额才起作用"
+            "{limit} 的限额从不限制奖励：最高分 {score} 为 +{pays}，超过 {at} 分限额才起作用"
         ),
         Doubt::PayLimitIdle {
             end: End::Bottom,
@@ -54,23 +54,23 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             pays,
             limit,
             at,
-        } => format!(
-            "{limit} 元的限额从不限制扣款：最低分 {score} 为 {pays} 元，低于 {at} 分限额才起作用"
-        ),
+        } => {
+            format!("{limit} 的限额从不限制扣款：最低分 {score} 为 {pays}，低于 {at} 分限额才起作用")
+        }
         Doubt::PayLimitFlat {
             end: End::Top,
             from,
             to,
             pays,
         } => {
-            format!("从 {from} 分到封顶 {to} 分的浮动同为 +{pays} 元：{from} 以上的分不再影响浮动")
+            format!("从 {from} 分到封顶 {to} 分的浮动同为 +{pays}：{from} 以上的分不再影响浮动")
         }
         Doubt::PayLimitFlat {
             end: End::Bottom,
             from,
             to,
             pays,
-        } => format!("从 {from} 分到下限 {to} 分的浮动同为 {pays} 元：{from} 以下的分不再影响浮动"),
+        } => format!("从 {from} 分到下限 {to} 分的浮动同为 {pays}：{from} 以下的分不再影响浮动"),
         Doubt::PayFinerThanCents { decimals } => {
             format!("{decimals} 位小数的元无法支付：请设为 2 或更少")
         }
