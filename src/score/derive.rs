@@ -60,10 +60,14 @@ pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut F
         }
     }
     for (index, rule) in scene.derived_rules() {
-        match &rule.kind {
-            RuleKind::NoValidComplaint { .. } => no_valid_complaint::add(scene, index, found),
-            RuleKind::TopOfService { .. } => top_of_service::add(scene, index, found),
-            _ => {}
+        if matches!(rule.kind, RuleKind::TopOfService { .. }) {
+            top_of_service::add(scene, index, found);
+        }
+    }
+    // Any other line may withhold this one, so it comes last.
+    for (index, rule) in scene.derived_rules() {
+        if matches!(rule.kind, RuleKind::NoValidComplaint { .. }) {
+            no_valid_complaint::add(scene, index, found);
         }
     }
 }

@@ -212,3 +212,25 @@ fn at_the_edge_there_is_no_doubt() {
     );
     assert_eq!(less.len(), 2);
 }
+
+/// Bonuses of at most 4 and an adjustment of 5 come from 80 to 89; deductions of at most 15 and an adjustment of -5 to 60.
+#[test]
+fn maxima_of_a_month_are_ends_too() {
+    let text = crate::run::built_in_without_cases().replacen(
+        "[score]",
+        "[score]\nmax_bonus = 4\nmax_deductions = 15",
+        1,
+    );
+    let dir = crate::run::folder(&[("maxima.toml", &text)]);
+    let file = dir.path().join("maxima.toml");
+    let ran = crate::run::kefu(&["policy", "check", file.to_str().expect("UTF-8")]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let said = ran.stdout;
+    assert!(said.contains("no score reaches the cap of 110: with everything that can be earned in a month it is 89"), "{said}");
+    assert!(
+        said.contains(
+            "no score falls to the floor of 0: with everything that can be lost in a month it is 60"
+        ),
+        "{said}"
+    );
+}

@@ -59,28 +59,48 @@ fn once_a_month(rule: &Rule) -> bool {
     rule.severity == Severity::Adjustment || (derived_once && !rule.recorded)
 }
 
+/// The most that the lines of a rule can move in a month towards an end, as a magnitude; None: as far as you like.
+fn most_of(rule: &Rule, end: End) -> Option<Decimal> {
+    let (low, high) = match rule.points {
+        Points::None => return Some(Decimal::ZERO),
+        Points::Fixed(points) => (points, points),
+        Points::Range { low, high } => (low, high),
+    };
+    let points = match end {
+        End::Top => high.max(Decimal::ZERO),
+        End::Bottom => low.min(Decimal::ZERO).abs(),
+    };
+    let all = (points.is_zero() || once_a_month(rule)).then_some(points);
+    least(all, rule.max_per_month)
+}
+
+/// The smaller of two limits, either of which may not be there.
+fn least(one: Option<Decimal>, other: Option<Decimal>) -> Option<Decimal> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}
+
 /// The furthest that a month can come from the baseline; None: as far as you like.
 fn furthest(lint: &Lint<'_>, end: End) -> Option<Decimal> {
-    let mut sum = lint.policy.score.baseline;
-    for (index, rule) in lint.rules() {
-        let (low, high) = match rule.points {
-            Points::None => continue,
-            Points::Fixed(points) => (points, points),
-            Points::Range { low, high } => (low, high),
-        };
-        let points = match end {
-            End::Top => high.max(Decimal::ZERO),
-            End::Bottom => low.min(Decimal::ZERO),
-        };
-        if points.is_zero() || never::never_fires(lint.policy, index) {
-            continue;
-        }
-        if !once_a_month(rule) {
-            return None;
-        }
-        sum = sum.saturating_add(points);
-    }
-    Some(sum)
+    let score = &lint.policy.score;
+    let sum = |wanted: &dyn Fn(Severity) -> bool| -> Option<Decimal> {
+        let rules = lint.rules().filter(|(index, rule)| {
+            wanted(rule.severity) && !never::never_fires(lint.policy, *index)
+        });
+        rules.map(|(_, rule)| most_of(rule, end)).sum()
+    };
+    let most = match end {
+        End::Top => score.max_bonus,
+        End::Bottom => score.max_deductions,
+    };
+    let recorded = least(sum(&|severity| severity != Severity::Adjustment), most)?;
+    let all = recorded.saturating_add(sum(&|severity| severity == Severity::Adjustment)?);
+    Some(match end {
+        End::Top => score.baseline.saturating_add(all),
+        End::Bottom => score.baseline.saturating_sub(all),
+    })
 }
 
 fn reach(lint: &mut Lint<'_>) {

@@ -55,7 +55,9 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             limit,
             at,
         } => {
-            format!("{limit} 的限额从不限制扣款：最低分 {score} 为 {pays}，低于 {at} 分限额才起作用")
+            format!(
+                "{limit} 的限额从不限制扣款：最低分 {score} 为 {pays}，低于 {at} 分限额才起作用"
+            )
         }
         Doubt::PayLimitFlat {
             end: End::Top,
