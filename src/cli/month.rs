@@ -54,7 +54,8 @@ pub(crate) struct MonthRead {
 /// Reads and scores what is asked for. What somebody wrote wrongly in settings or policy is told, and stops here; with
 /// `account` it is printed as JSON too.
 pub(crate) fn score(args: &Inputs, account: bool) -> Result<Scored, Stop> {
-    let (month, policy) = read(args, account)?;
+    let (mut month, policy) = read(args, account)?;
+    month.hold_against(&policy);
     let (result, problems) = month.under(&policy);
     Ok(month.scored(result, problems))
 }
@@ -128,6 +129,16 @@ fn read_for<const N: usize>(
 }
 
 impl MonthRead {
+    /// Tells a policy of somebody's own that holds only from a later month on.
+    fn hold_against(&mut self, policy: &Policy) {
+        let (month, from) = (self.facts.period.month, policy.effective_from);
+        if month < from && policy.name != "built-in" {
+            let name = policy.name.clone();
+            self.problems
+                .push(Problem::of_month(What::PolicyNotYet { name, from, month }));
+        }
+    }
+
     /// The result under a policy, and all problems.
     pub(crate) fn under(&self, policy: &Policy) -> (MonthResult, Vec<Problem>) {
         let sources = &self.facts.sources;

@@ -196,6 +196,11 @@ pub enum What {
     ExamMissing {
         agents: Vec<String>,
     },
+    PolicyNotYet {
+        name: String,
+        from: Month,
+        month: Month,
+    },
     NoHistory {
         month: Month,
     },
@@ -208,7 +213,7 @@ pub enum What {
 
 impl What {
     /// All codes.
-    pub const CODES: [&'static str; 53] = [
+    pub const CODES: [&'static str; 54] = [
         "agent-contradicts",
         "ambiguous-agent",
         "ambiguous-column",
@@ -246,6 +251,7 @@ impl What {
         "outside-employment",
         "points-missing",
         "points-out-of-range",
+        "policy-not-in-force",
         "possible-double",
         "reason-missing",
         "ref-not-found",
@@ -309,6 +315,7 @@ impl What {
             What::RefNotFound { .. } => "ref-not-found",
             What::NoRoster => "no-roster",
             What::NoIds => "no-ids",
+            What::PolicyNotYet { .. } => "policy-not-in-force",
             What::OtherZone { .. } => "other-zone",
             What::AgentContradicts { .. } => "agent-contradicts",
             What::IdReused => "id-reused",
@@ -348,6 +355,7 @@ impl What {
             | What::NoRoster
             | What::NoIds
             | What::IdReused
+            | What::PolicyNotYet { .. }
             | What::OtherZone { .. }
             | What::ValueNotSeen { .. }
             | What::HireDateMissing { .. }

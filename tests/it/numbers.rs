@@ -1,5 +1,5 @@
 //! No number of the built-in policy is dead, and none is in code: each is moved up and down by one, and then the policy must be
-//! refused or a case come out otherwise. Two numbers that only move together (where bands meet) are moved together.
+//! refused or a case come out otherwise. Numbers that only move together (where bands meet) are moved together.
 
 use std::collections::BTreeSet;
 use std::fs::File;

@@ -106,6 +106,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::AmbiguousAgent { ids } => format!("`{value}` in `{column}` could be {}: write the agent_id", list(ids)),
         What::AgentContradicts { name, .. } => format!("the row says `{value}` and `{name}`, who are two people: correct one of them"),
         What::OtherZone { says, read } => format!("the export says that its times are in {says}, and they are read as times in {read}: say zone = \"{says}\" (or \"{read}\") in a [[source]] of kefu.toml"),
+        What::PolicyNotYet { name, from, month } => format!("policy `{name}` holds from {from} on, and {month} is scored by it: was it in force then?"),
         What::ConflictingId { kind, id, versions, columns } => format!(
             "{} `{id}` is there {} times with different content ({}), and nothing tells which is right: {}; they are at {}",
             singular(*kind),

@@ -154,6 +154,9 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::OtherZone { says, read } => format!(
             "导出文件写明时间属于 {says}，现在按 {read} 读取：请在 kefu.toml 的 [[source]] 里写明 zone = \"{says}\"（或 \"{read}\"）"
         ),
+        What::PolicyNotYet { name, from, month } => {
+            format!("制度 `{name}` 自 {from} 起执行，却用来考核 {month}：当时已经生效了吗？")
+        }
         What::ConflictingId {
             kind: of,
             id,
