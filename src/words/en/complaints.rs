@@ -9,7 +9,7 @@ pub(in crate::words) fn complaint_word(word: ComplaintWord) -> &'static str {
         ComplaintWord::States => "state",
         ComplaintWord::Handler => "handler",
         ComplaintWord::Category => "category",
-        ComplaintWord::Received => "received",
+        ComplaintWord::Received => "came in",
         ComplaintWord::AnswerBy => "answer by",
         ComplaintWord::CloseBy => "close by",
         ComplaintWord::Valid => "valid",
