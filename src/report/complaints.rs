@@ -31,13 +31,12 @@ pub fn complaints(list: &ComplaintList, lang: Lang) -> Page {
         page.text(complaint_word(ComplaintWord::None, lang));
     }
     let done = list.complaints.len().saturating_sub(work().count()) as u64;
-    for phrase in [
-        (done > 0).then_some(ComplaintPhrase::Done(done)),
-        (list.not_ours > 0).then_some(ComplaintPhrase::NotOurs(list.not_ours)),
-    ] {
-        if let Some(phrase) = phrase {
-            page.text(complaint_phrase(&phrase, lang));
-        }
+    if done > 0 {
+        page.text(complaint_phrase(&ComplaintPhrase::Done(done), lang));
+    }
+    if list.not_ours > 0 {
+        let others = ComplaintPhrase::NotOurs(list.not_ours);
+        page.text(complaint_phrase(&others, lang));
     }
     let by = [
         (ComplaintWord::ByCategory, &list.by_category),
