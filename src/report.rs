@@ -2,6 +2,7 @@
 //! format turns those into bytes. Beside sums and means of a column, and the change against the month
 //! before, no figure is worked out here.
 
+mod complaints;
 mod csv;
 mod difference;
 mod findings;
@@ -19,6 +20,7 @@ mod summary;
 mod terminal;
 mod what_if;
 
+pub use complaints::{complaints, complaints_json, complaints_sheet};
 pub use csv::{CsvStyle, csv};
 pub use difference::{difference, difference_json};
 pub use findings::{Remark, findings, findings_json, trials_json};

@@ -1,6 +1,7 @@
 //! The result of a month: data only, and all that a report needs. It is written as `kefu.result/1` (CONTRACT §5) and reads
 //! back as written; what people read of it is made in `report`.
 
+mod complaints;
 mod exact;
 mod exact_or_null;
 mod history;
@@ -18,6 +19,9 @@ use serde::{Deserialize, Serialize};
 use crate::month::Month;
 use crate::problem::Told;
 
+pub use complaints::{
+    ComplaintCount, ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept,
+};
 pub use history::History;
 pub use rulebook::{ChoiceText, PayExample, RuleText, Rulebook};
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};

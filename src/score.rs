@@ -5,6 +5,7 @@ mod accounting;
 mod admit;
 mod caps;
 mod cases;
+mod complaint_list;
 mod complaints;
 mod derive;
 mod flags;
@@ -39,6 +40,7 @@ use crate::tally::{ComplaintFact, Facts, Person, RosterState};
 use measure::Measure;
 
 pub use cases::{Tried, try_case};
+pub use complaint_list::complaint_list;
 pub use rulebook::rulebook;
 pub use terms::{policy_ref, terms};
 

@@ -2,6 +2,7 @@
 //! data; nothing here decides anything.
 
 mod compare;
+mod complaints;
 mod en;
 mod names;
 mod policy;
@@ -13,6 +14,7 @@ use crate::problem::{Problem, Told};
 use crate::source::{SourceRef, Sources};
 
 pub use compare::{Compare, Word, change, compare, word};
+pub use complaints::{ComplaintPhrase, ComplaintWord, complaint_phrase, complaint_word};
 pub use names::{flag, float_heading, holds, role, severity, short_flag, unit, wanted};
 pub use policy::{doubt, flaw, miss, trial, tried, with_cases};
 pub use rulebook::{

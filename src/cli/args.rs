@@ -1,5 +1,6 @@
 //! The command line; the doc comments are the help.
 
+mod complaints;
 mod page;
 mod policy;
 mod what_if;
@@ -11,6 +12,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use kefu::event::Kind;
 use kefu::month::Month;
 
+pub(crate) use complaints::{Complaints, ListFormat};
 pub(crate) use page::{PageFormat, PageOutput};
 pub(crate) use policy::{
     DiffFormat, PolicyCheck, PolicyCommand, PolicyDiff, PolicyInit, PolicySchema, PolicyShow,
@@ -33,6 +35,7 @@ Examples:
   kefu score 2026-10 -o october.csv          the same, for a spreadsheet
   kefu columns export.csv                    how a file is understood
   kefu explain 0007 2026-10                  why somebody has this score
+  kefu complaints 2026-10                    what is still to be done about complaints
   kefu policy show L4                        what a rule says
   kefu what-if 2026-10 --policy new.toml     whom another policy would have hit
   kefu score exports --month last --strict -o last.json     from cron"
@@ -47,6 +50,7 @@ pub(crate) enum Command {
     Score(Score),
     Check(Check),
     Explain(Explain),
+    Complaints(Complaints),
     Columns(Columns),
     /// The rulebook.
     #[command(subcommand)]

@@ -9,7 +9,9 @@
 
 mod args;
 mod check;
+mod choose;
 mod columns;
+mod complaints;
 mod explain;
 mod files;
 mod init;
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
     let done = match &args.command {
         Command::Score(score) => score::run(score),
         Command::Check(check) => check::run(check),
+        Command::Complaints(args) => complaints::run(args),
         Command::Columns(columns) => columns::run(columns),
         Command::Explain(explain) => explain::run(explain),
         Command::Policy(command) => policy::run(command),

@@ -150,7 +150,8 @@ impl MonthRead {
         (result, problems)
     }
 
-    fn scored(self, result: MonthResult, problems: Vec<Problem>) -> Scored {
+    /// The same with a result of it.
+    pub(crate) fn scored(self, result: MonthResult, problems: Vec<Problem>) -> Scored {
         Scored {
             result,
             problems,

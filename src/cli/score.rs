@@ -1,6 +1,5 @@
 //! `kefu score`: the month.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Context;
@@ -9,6 +8,7 @@ use kefu::result::MonthResult;
 
 use crate::Done;
 use crate::args::{Format, Score, SortBy, YesNo};
+use crate::choose;
 use crate::month::{self, Scored, on_terminal};
 use crate::stop::{Exit, Stop};
 use crate::tell;
@@ -82,30 +82,11 @@ fn format(args: &Score) -> Result<Format, Stop> {
 fn choose(args: &Score, format: Format, scored: &Scored) -> Result<MonthResult, Stop> {
     let mut result = scored.result.clone();
     if !args.agent.is_empty() {
-        let mut ids = BTreeSet::new();
-        for word in &args.agent {
-            let agents = scored.agents(word);
-            if agents.is_empty() {
-                return Err(scored.nobody(word));
-            }
-            ids.extend(agents.into_iter().map(|agent| agent.agent_id.clone()));
-        }
+        let ids = choose::agents(&args.agent, scored)?;
         result.agents.retain(|agent| ids.contains(&agent.agent_id));
     }
     if !args.team.is_empty() {
-        let teams: BTreeSet<_> = scored
-            .result
-            .agents
-            .iter()
-            .filter_map(|agent| agent.team.clone())
-            .collect();
-        if let Some(unknown) = args.team.iter().find(|team| !teams.contains(*team)) {
-            let teams: Vec<_> = teams.into_iter().collect();
-            return Err(Stop::Usage(format!(
-                "nobody is in team `{unknown}`; the teams are {}",
-                teams.join(", ")
-            )));
-        }
+        choose::teams(&args.team, scored)?;
         result.agents.retain(|agent| {
             agent
                 .team

@@ -213,10 +213,18 @@ pub struct Complaint {
     pub responded_at: Option<When>,
     /// When it had to be answered.
     pub respond_by: Option<When>,
+    /// When it was closed.
+    pub closed_at: Option<When>,
+    /// When it had to be closed.
+    pub close_by: Option<When>,
     /// Whether it is justified; None while undecided.
     pub valid: Option<bool>,
     /// What it is about.
     pub category: Option<String>,
+    /// When the customer was asked afterwards.
+    pub follow_up_at: Option<When>,
+    /// Whether the customer was satisfied then.
+    pub follow_up_satisfied: Option<bool>,
 }
 
 impl Complaint {
@@ -229,10 +237,12 @@ impl Complaint {
             handled_by,
             responded,
             respond_by,
-            _closed,
-            _close_by,
+            closed,
+            close_by,
             valid,
             category,
+            follow_up,
+            satisfied,
             ..,
         ] = row.cells.as_slice()
         else {
@@ -246,8 +256,12 @@ impl Complaint {
             handled_by: owned(handled_by),
             responded_at: time(responded),
             respond_by: time(respond_by),
+            closed_at: time(closed),
+            close_by: time(close_by),
             valid: yes_no(valid),
             category: owned(category),
+            follow_up_at: time(follow_up),
+            follow_up_satisfied: yes_no(satisfied),
         })
     }
 }

@@ -84,6 +84,14 @@ pub(super) fn inputs(
     results
 }
 
+/// How many rows of a kind are about people who are not scored.
+pub(super) fn not_ours(scene: &Scene<'_>, kind: Kind) -> u64 {
+    let inputs = scene.facts.inputs.iter().filter(|input| input.kind == kind);
+    inputs
+        .map(|input| account(scene, input, &BTreeSet::new()).not_ours)
+        .sum()
+}
+
 /// The rows of an input that count, by person and unassigned.
 fn used<'a>(scene: &'a Scene<'_>, input: &'a InputFact) -> impl Iterator<Item = &'a RowsOf> {
     let people = input

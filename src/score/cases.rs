@@ -230,6 +230,10 @@ impl Making<'_> {
         let case = self.case;
         let complaint = |valid, category: Option<&String>| ComplaintFact {
             complaint: Complaint {
+                closed_at: None,
+                close_by: None,
+                follow_up_at: None,
+                follow_up_satisfied: None,
                 at: self.at,
                 complaint_id: String::new(),
                 agent: Some(case.name.clone()),

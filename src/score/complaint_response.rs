@@ -4,6 +4,7 @@
 use super::derive::Finding;
 use super::judge::{Task, judge};
 use super::{Found, Scene};
+use crate::event::Complaint;
 use crate::policy::{Rule, RuleKind};
 use crate::problem::Incident;
 use crate::result::Detail;
@@ -25,16 +26,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found
         if rules.is_empty() {
             continue;
         }
-        let task = Task {
-            incident: Incident::Complaint,
-            at: complaint.at,
-            id: &complaint.complaint_id,
-            column: "respond_by",
-            begun: complaint.received_at,
-            due: complaint.respond_by,
-            minutes: scene.policy.limits.complaint_response_minutes,
-            done: complaint.responded_at,
-        };
+        let task = answer(scene, complaint);
         let Some(judged) = judge(scene, &task, found).filter(|judged| judged.is_late()) else {
             continue;
         };
@@ -53,6 +45,20 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found
                 ..Detail::default()
             },
         }));
+    }
+}
+
+/// The answer to a complaint, as something that had to be done by a limit.
+pub(super) fn answer<'a>(scene: &Scene<'_>, complaint: &'a Complaint) -> Task<'a> {
+    Task {
+        incident: Incident::Complaint,
+        at: complaint.at,
+        id: &complaint.complaint_id,
+        column: "respond_by",
+        begun: complaint.received_at,
+        due: complaint.respond_by,
+        minutes: scene.policy.limits.complaint_response_minutes,
+        done: complaint.responded_at,
     }
 }
 

@@ -53,7 +53,25 @@ impl Judged {
 
     /// The limit as results print it.
     pub(super) fn due(&self, task: &Task<'_>, scene: &Scene<'_>) -> String {
-        scene.local(task.due.unwrap_or(When::At(self.limit.at())))
+        scene.local(task.due_of(self.limit))
+    }
+}
+
+impl Task<'_> {
+    /// By when it had to be done: the moment of the row, else so many minutes after it began.
+    pub(super) fn limit(&self, scene: &Scene<'_>) -> Option<Limit> {
+        let period = &scene.facts.period;
+        let own = self.due.map(|when| period.limit(when));
+        own.or_else(|| {
+            let begun = period.clock.start(self.begun);
+            self.minutes
+                .map(|minutes| Limit::after(begun, minutes.into()))
+        })
+    }
+
+    /// A limit as the row wrote it, where it did.
+    pub(super) fn due_of(&self, limit: Limit) -> When {
+        self.due.unwrap_or(When::At(limit.at()))
     }
 }
 
@@ -61,11 +79,7 @@ impl Judged {
 pub(super) fn judge(scene: &Scene<'_>, task: &Task<'_>, found: &mut Found) -> Option<Judged> {
     let period = &scene.facts.period;
     let begun = period.clock.start(task.begun);
-    let own = task.due.map(|when| period.limit(when));
-    let limit = own.or_else(|| {
-        task.minutes
-            .map(|minutes| Limit::after(begun, minutes.into()))
-    })?;
+    let limit = task.limit(scene)?;
     let mut tell = |what| {
         let problem = Problem::at(task.at, what)
             .column(task.column)

@@ -2,6 +2,7 @@
 
 mod cells;
 mod compare;
+mod complaints;
 mod documents;
 mod doubts;
 mod files;
@@ -15,6 +16,7 @@ use super::{Headline, Label, Phrase};
 use crate::event::{Holds, Role};
 
 pub(super) use compare::{change, compare, word};
+pub(super) use complaints::{complaint_phrase, complaint_word};
 pub(super) use documents::flaw;
 pub(super) use documents::wanted;
 pub(super) use doubts::{doubt, miss, trial, tried, with_cases};

@@ -124,6 +124,7 @@ fn help_shows_examples_first() {
         &["score", "--help"],
         &["check", "--help"],
         &["explain", "--help"],
+        &["complaints", "--help"],
         &["columns", "--help"],
         &["init", "--help"],
         &["policy", "show", "--help"],

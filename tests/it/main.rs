@@ -12,6 +12,7 @@
 mod cases;
 mod chosen;
 mod cli;
+mod complaints;
 mod dialects;
 mod docs;
 mod exports;
