@@ -143,6 +143,8 @@ pub struct Ticket {
     pub agent: Option<String>,
     /// When it was opened.
     pub created_at: When,
+    /// When the customer was first answered.
+    pub first_response_at: Option<When>,
     /// When it was solved.
     pub resolved_at: Option<When>,
     /// How urgent it is.
@@ -151,6 +153,12 @@ pub struct Ticket {
     pub due_at: Option<When>,
     /// How many minutes after its creation it had to be solved.
     pub sla_minutes: Option<u32>,
+    /// When the customer had to be answered.
+    pub first_response_due_at: Option<When>,
+    /// How often it was reopened.
+    pub reopened: Option<u32>,
+    /// Whether somebody else had to take it over.
+    pub escalated: Option<bool>,
     /// The customer's rating, 1 to 5.
     pub csat: Option<Decimal>,
 }
@@ -162,14 +170,14 @@ impl Ticket {
             id,
             agent,
             created,
-            _first,
+            first,
             resolved,
             priority,
             due,
             sla,
-            _first_due,
-            _reopened,
-            _escalated,
+            first_due,
+            reopened,
+            escalated,
             csat,
             _channel,
             _customer,
@@ -183,6 +191,7 @@ impl Ticket {
             ticket_id: owned(id)?,
             agent: owned(agent),
             created_at: time(created)?,
+            first_response_at: time(first),
             resolved_at: time(resolved),
             priority: if let Some(Value::Priority(priority)) = priority {
                 Some(*priority)
@@ -191,6 +200,9 @@ impl Ticket {
             },
             due_at: time(due),
             sla_minutes: whole(sla),
+            first_response_due_at: time(first_due),
+            reopened: whole(reopened),
+            escalated: yes_no(escalated),
             csat: number(csat),
         })
     }
@@ -213,10 +225,18 @@ pub struct Complaint {
     pub responded_at: Option<When>,
     /// When it had to be answered.
     pub respond_by: Option<When>,
+    /// When it was closed.
+    pub closed_at: Option<When>,
+    /// When it had to be closed.
+    pub close_by: Option<When>,
     /// Whether it is justified; None while undecided.
     pub valid: Option<bool>,
     /// What it is about.
     pub category: Option<String>,
+    /// When somebody asked the customer afterwards.
+    pub follow_up_at: Option<When>,
+    /// Whether the customer was satisfied then.
+    pub follow_up_satisfied: Option<bool>,
 }
 
 impl Complaint {
@@ -229,10 +249,12 @@ impl Complaint {
             handled_by,
             responded,
             respond_by,
-            _closed,
-            _close_by,
+            closed,
+            close_by,
             valid,
             category,
+            follow_up,
+            satisfied,
             ..,
         ] = row.cells.as_slice()
         else {
@@ -246,8 +268,12 @@ impl Complaint {
             handled_by: owned(handled_by),
             responded_at: time(responded),
             respond_by: time(respond_by),
+            closed_at: time(closed),
+            close_by: time(close_by),
             valid: yes_no(valid),
             category: owned(category),
+            follow_up_at: time(follow_up),
+            follow_up_satisfied: yes_no(satisfied),
         })
     }
 }
