@@ -5,6 +5,7 @@ mod complaints;
 mod exact;
 mod exact_or_null;
 mod history;
+mod indicators;
 mod rulebook;
 mod terms;
 mod trial;
@@ -23,6 +24,7 @@ pub use complaints::{
     ComplaintCount, ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept,
 };
 pub use history::History;
+pub use indicators::{Indicator, Indicators, Measured};
 pub use rulebook::{ChoiceText, PayExample, RuleText, Rulebook};
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
 pub use trial::{Miss, Trial};
@@ -55,6 +57,12 @@ pub struct MonthResult {
     pub terms: Terms,
     /// Everybody who is scored, by agent_id.
     pub agents: Vec<AgentResult>,
+    /// Measures of each team, over the contacts of its people.
+    #[serde(default)]
+    pub team_indicators: BTreeMap<String, Indicators>,
+    /// Measures of the service: of everybody who is scored, and of rows that are nobody's.
+    #[serde(default)]
+    pub service_indicators: Indicators,
     /// What became of every row.
     pub inputs: Vec<InputResult>,
     /// What was noticed.
@@ -251,39 +259,6 @@ pub struct Flag {
     /// Why; of `dismissal-review` alone.
     #[serde(default)]
     pub cause: Option<String>,
-}
-
-/// Measures of a month; null where there is no sample.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Indicators {
-    /// Answered calls and resolved tickets.
-    pub contacts: u64,
-    /// Answered ÷ all calls.
-    #[serde(with = "exact_or_null")]
-    pub answer_rate: Option<Decimal>,
-    /// All calls.
-    pub answer_rate_n: u64,
-    /// Seconds waited in answered calls.
-    #[serde(with = "exact_or_null")]
-    pub mean_wait_seconds: Option<Decimal>,
-    /// Answered calls that say so.
-    pub mean_wait_seconds_n: u64,
-    /// Seconds talked in answered calls.
-    #[serde(with = "exact_or_null")]
-    pub mean_talk_seconds: Option<Decimal>,
-    /// Answered calls that say so.
-    pub mean_talk_seconds_n: u64,
-    /// The mean of ratings from 1 to 5.
-    #[serde(with = "exact_or_null")]
-    pub csat_mean: Option<Decimal>,
-    /// How many ratings.
-    pub csat_mean_n: u64,
-    /// Answered calls that settled the matter ÷ those that say whether they did.
-    #[serde(with = "exact_or_null")]
-    pub call_resolution_rate: Option<Decimal>,
-    /// Answered calls that say whether they did.
-    pub call_resolution_rate_n: u64,
 }
 
 /// What became of the rows of an input.

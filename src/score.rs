@@ -34,10 +34,12 @@ use rust_decimal::Decimal;
 use crate::month::When;
 use crate::policy::{Policy, Rule};
 use crate::problem::{Nobody, Problem, What};
-use crate::result::{AgentResult, Detail, Evidence, History, Line, MonthResult, SCHEMA};
+use crate::result::{
+    AgentResult, Detail, Evidence, History, Indicators, Line, MonthResult, SCHEMA,
+};
 use crate::source::SourceRef;
 use crate::tally::{ComplaintFact, Facts, Person, RosterState};
-use measure::Measure;
+use measure::{Gathered, Measure};
 
 pub use cases::{Tried, try_case};
 pub use complaint_list::complaint_list;
@@ -203,6 +205,7 @@ fn score_from(
     let order = |draft: &Draft| (draft.on, draft.rule, draft.at);
     found.drafts.sort_by_key(order);
     caps::cut(&scene, &mut found.drafts);
+    let gathered = Gathered::of(&scene, &found.drafts);
     let mut by_person: BTreeMap<usize, Vec<&Draft>> = BTreeMap::new();
     for draft in &found.drafts {
         by_person.entry(draft.who).or_default().push(draft);
@@ -211,7 +214,8 @@ fn score_from(
         .people()
         .map(|(who, person)| {
             let drafts = by_person.get(&who).map(Vec::as_slice).unwrap_or_default();
-            (who, agent(&scene, who, person, drafts))
+            let indicators = gathered.person(who);
+            (who, agent(&scene, who, person, drafts, indicators))
         })
         .collect();
     agents.sort_by(|a, b| a.1.agent_id.cmp(&b.1.agent_id));
@@ -240,13 +244,21 @@ fn score_from(
         policy: policy_ref(policy),
         terms: terms(policy),
         agents: agents.into_iter().map(|(_, agent)| agent).collect(),
+        team_indicators: gathered.teams(&scene),
+        service_indicators: gathered.service(&scene),
         inputs,
         problems: Vec::new(),
     };
     (result, found.problems)
 }
 
-fn agent(scene: &Scene<'_>, who: usize, person: &Person, drafts: &[&Draft]) -> AgentResult {
+fn agent(
+    scene: &Scene<'_>,
+    who: usize,
+    person: &Person,
+    drafts: &[&Draft],
+    indicators: Indicators,
+) -> AgentResult {
     let mut agent = AgentResult {
         agent_id: person.agent_id.clone(),
         name: person.name.clone(),
@@ -269,7 +281,7 @@ fn agent(scene: &Scene<'_>, who: usize, person: &Person, drafts: &[&Draft]) -> A
         last: false,
         pay: Default::default(),
         flags: Vec::new(),
-        indicators: scene.measures[who].indicators(),
+        indicators,
     };
     pay::sum_up(scene.policy, drafts, &mut agent);
     if let Some(raw) = scene.raw.filter(|_| who == 0) {

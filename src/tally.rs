@@ -17,7 +17,7 @@ use crate::source::Sources;
 
 pub use fold::Tally;
 pub use roster::Person;
-pub use sums::CallSums;
+pub use sums::{CallSums, SATISFIED};
 
 /// Everything that is known of a month, in the order of files and lines.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,6 +32,8 @@ pub struct Facts {
     pub people: Vec<Person>,
     /// The calls of the month, one entry a person.
     pub calls: Vec<CallSums>,
+    /// The calls of the month that name nobody.
+    pub calls_of_nobody: CallSums,
     /// Tickets created or resolved in the month.
     pub tickets: Vec<TicketFact>,
     /// Complaints received in the month.

@@ -143,6 +143,8 @@ pub struct Ticket {
     pub agent: Option<String>,
     /// When it was opened.
     pub created_at: When,
+    /// When the customer was first answered.
+    pub first_response_at: Option<When>,
     /// When it was solved.
     pub resolved_at: Option<When>,
     /// How urgent it is.
@@ -151,6 +153,12 @@ pub struct Ticket {
     pub due_at: Option<When>,
     /// How many minutes after its creation it had to be solved.
     pub sla_minutes: Option<u32>,
+    /// When the customer had to be answered.
+    pub first_response_due_at: Option<When>,
+    /// How often it was reopened.
+    pub reopened: Option<u32>,
+    /// Whether somebody else had to take it over.
+    pub escalated: Option<bool>,
     /// The customer's rating, 1 to 5.
     pub csat: Option<Decimal>,
 }
@@ -162,14 +170,14 @@ impl Ticket {
             id,
             agent,
             created,
-            _first,
+            first,
             resolved,
             priority,
             due,
             sla,
-            _first_due,
-            _reopened,
-            _escalated,
+            first_due,
+            reopened,
+            escalated,
             csat,
             _channel,
             _customer,
@@ -183,6 +191,7 @@ impl Ticket {
             ticket_id: owned(id)?,
             agent: owned(agent),
             created_at: time(created)?,
+            first_response_at: time(first),
             resolved_at: time(resolved),
             priority: if let Some(Value::Priority(priority)) = priority {
                 Some(*priority)
@@ -191,6 +200,9 @@ impl Ticket {
             },
             due_at: time(due),
             sla_minutes: whole(sla),
+            first_response_due_at: time(first_due),
+            reopened: whole(reopened),
+            escalated: yes_no(escalated),
             csat: number(csat),
         })
     }
@@ -221,7 +233,7 @@ pub struct Complaint {
     pub valid: Option<bool>,
     /// What it is about.
     pub category: Option<String>,
-    /// When the customer was asked afterwards.
+    /// When somebody asked the customer afterwards.
     pub follow_up_at: Option<When>,
     /// Whether the customer was satisfied then.
     pub follow_up_satisfied: Option<bool>,

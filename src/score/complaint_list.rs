@@ -35,7 +35,7 @@ fn item(scene: &Scene<'_>, fact: &ComplaintFact) -> ComplaintItem {
     let (answer_kept, close_kept) = (kept(scene, &answer), kept(scene, &close));
     let local = |when: Option<When>| when.map(|when| scene.local(when));
     let due = |task: &Task<'_>| {
-        task.limit(scene)
+        task.limit(&scene.facts.period)
             .map(|limit| scene.local(task.due_of(limit)))
     };
     let limits = |wanted: Kept| {
@@ -44,7 +44,7 @@ fn item(scene: &Scene<'_>, fact: &ComplaintFact) -> ComplaintItem {
             .into_iter()
             .filter(move |(_, kept)| *kept == Some(wanted));
         those
-            .filter_map(|(task, _)| Some(task.limit(scene)?.at()))
+            .filter_map(|(task, _)| Some(task.limit(&scene.facts.period)?.at()))
             .min()
     };
     let evidence = scene.evidence(complaint.at, None);

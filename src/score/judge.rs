@@ -1,7 +1,7 @@
 //! Limits of incidents: whether there is one, whether it makes sense, whether it can be judged yet, and when it was kept.
 
 use super::{Found, Scene};
-use crate::month::{Limit, When};
+use crate::month::{Limit, Period, When};
 use crate::policy::Rounding;
 use crate::problem::{Incident, Problem, What};
 use crate::source::SourceRef;
@@ -59,8 +59,7 @@ impl Judged {
 
 impl Task<'_> {
     /// By when it had to be done: the moment of the row, else so many minutes after it began.
-    pub(super) fn limit(&self, scene: &Scene<'_>) -> Option<Limit> {
-        let period = &scene.facts.period;
+    pub(super) fn limit(&self, period: &Period) -> Option<Limit> {
         let own = self.due.map(|when| period.limit(when));
         own.or_else(|| {
             let begun = period.clock.start(self.begun);
@@ -77,30 +76,35 @@ impl Task<'_> {
 
 /// Judges a task. None when there is no limit, or when it is told why it cannot be judged.
 pub(super) fn judge(scene: &Scene<'_>, task: &Task<'_>, found: &mut Found) -> Option<Judged> {
-    let period = &scene.facts.period;
+    match weigh(&scene.facts.period, task)? {
+        Ok(judged) => Some(judged),
+        Err(what) => {
+            let problem = Problem::at(task.at, what)
+                .column(task.column)
+                .value(task.id);
+            found.problems.push(problem);
+            None
+        }
+    }
+}
+
+/// The same without telling: why it cannot be judged is given back. None when there is no limit.
+pub(super) fn weigh(period: &Period, task: &Task<'_>) -> Option<Result<Judged, What>> {
     let begun = period.clock.start(task.begun);
-    let limit = task.limit(scene)?;
-    let mut tell = |what| {
-        let problem = Problem::at(task.at, what)
-            .column(task.column)
-            .value(task.id);
-        found.problems.push(problem);
-    };
+    let limit = task.limit(period)?;
     let incident = task.incident;
     if limit.before(begun) {
-        tell(What::DueBeforeStart { incident });
-        return None;
+        return Some(Err(What::DueBeforeStart { incident }));
     }
     if task.done.is_none() && !limit.before(period.end()) {
-        tell(What::NotYetJudged { incident });
-        return None;
+        return Some(Err(What::NotYetJudged { incident }));
     }
     let end = task
         .done
         .map_or(period.end(), |when| period.clock.start(when));
-    Some(Judged {
+    Some(Ok(Judged {
         limit,
         end,
         open: task.done.is_none(),
-    })
+    }))
 }

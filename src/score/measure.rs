@@ -1,13 +1,15 @@
-//! Measures of each person's month (RULEBOOK §8): sums are taken once, for rules and for reports; one division at the end,
-//! 4 decimals half up; no sample, no value.
+//! Measures of a month (RULEBOOK §8): here what rules compare, as fractions; in `gather` and `sums` what is reported, with one
+//! division at the end, 4 decimals half up; no sample, no value.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+mod gather;
+mod sums;
+
+use rust_decimal::Decimal;
 
 use crate::policy::{Quality, Workload};
-use crate::result::Indicators;
 use crate::tally::{CallSums, Facts};
 
-const DECIMALS: u32 = 4;
+pub(super) use gather::Gathered;
 
 /// The sums of one person's month.
 #[derive(Clone, Default)]
@@ -45,24 +47,6 @@ pub(super) fn measure(facts: &Facts) -> Vec<Measure> {
 }
 
 impl Measure {
-    /// What a result reports.
-    pub(super) fn indicators(&self) -> Indicators {
-        let calls = &self.calls;
-        Indicators {
-            contacts: self.contacts,
-            answer_rate: mean(calls.answered.into(), calls.calls),
-            answer_rate_n: calls.calls,
-            mean_wait_seconds: mean(calls.wait_seconds.into(), calls.wait_n),
-            mean_wait_seconds_n: calls.wait_n,
-            mean_talk_seconds: mean(calls.talk_seconds.into(), calls.talk_n),
-            mean_talk_seconds_n: calls.talk_n,
-            csat_mean: mean(self.rating_sum, self.ratings),
-            csat_mean_n: self.ratings,
-            call_resolution_rate: mean(calls.resolved.into(), calls.resolved_n),
-            call_resolution_rate_n: calls.resolved_n,
-        }
-    }
-
     /// Answered calls that settled the matter.
     pub(super) fn resolved_calls(&self) -> u64 {
         self.calls.resolved
@@ -91,12 +75,4 @@ impl Measure {
         let ((sum, n), (other, others)) = (self.quality(of), other.quality(of));
         sum * Decimal::from(others) >= other * Decimal::from(n)
     }
-}
-
-fn mean(sum: Decimal, n: u64) -> Option<Decimal> {
-    let mean = sum.checked_div(Decimal::from(n))?;
-    Some(
-        mean.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero)
-            .normalize(),
-    )
 }

@@ -21,6 +21,7 @@ pub struct Tally {
     period: Period,
     roster: Roster,
     calls: Vec<CallSums>,
+    calls_of_nobody: CallSums,
     seen: SeenCalls,
     versions: BTreeMap<Kind, Versions>,
     inputs: Vec<InputFact>,
@@ -48,6 +49,7 @@ impl Tally {
             period,
             roster: Roster::new(not_scored),
             calls: Vec::new(),
+            calls_of_nobody: CallSums::default(),
             seen: SeenCalls::default(),
             versions: BTreeMap::new(),
             inputs: Vec::new(),
@@ -214,11 +216,15 @@ impl Tally {
             }
             None => self.group(row.at, Grouped::NoIds, day),
         }
-        if let Some(Some(who)) = self.who(Kind::Calls, row.at, call.agent, &[day]) {
-            if self.calls.len() <= who {
-                self.calls.resize_with(who + 1, CallSums::default);
+        match self.who(Kind::Calls, row.at, call.agent, &[day]) {
+            Some(Some(who)) => {
+                if self.calls.len() <= who {
+                    self.calls.resize_with(who + 1, CallSums::default);
+                }
+                self.calls[who].add(&call);
             }
-            self.calls[who].add(&call);
+            Some(None) => self.calls_of_nobody.add(&call),
+            None => {}
         }
     }
 

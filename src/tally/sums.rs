@@ -1,8 +1,13 @@
 //! What is kept of calls: sums for each person, exact whatever their number.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::event::{Call, Outcome};
+
+/// The lowest rating of somebody satisfied, of 1 to 5.
+pub const SATISFIED: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 
 /// The calls of one person in the month.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
@@ -11,10 +16,14 @@ pub struct CallSums {
     pub calls: u64,
     /// Those that were answered.
     pub answered: u64,
+    /// Those that the customer gave up.
+    pub abandoned: u64,
     /// Seconds that customers waited in answered calls.
     pub wait_seconds: u64,
     /// Answered calls that say so.
     pub wait_n: u64,
+    /// How many answered calls have each wait, in seconds.
+    pub waits: BTreeMap<u32, u64>,
     /// Seconds talked in answered calls.
     pub talk_seconds: u64,
     /// Answered calls that say so.
@@ -27,6 +36,8 @@ pub struct CallSums {
     pub csat: Decimal,
     /// How many ratings.
     pub csat_n: u64,
+    /// How many of them are satisfied.
+    pub satisfied: u64,
 }
 
 impl CallSums {
@@ -36,7 +47,9 @@ impl CallSums {
         if let Some(csat) = call.csat {
             self.csat += csat;
             self.csat_n += 1;
+            self.satisfied += u64::from(csat >= SATISFIED);
         }
+        self.abandoned += u64::from(call.outcome == Outcome::Abandoned);
         if call.outcome != Outcome::Answered {
             return;
         }
@@ -44,6 +57,7 @@ impl CallSums {
         if let Some(seconds) = call.wait_seconds {
             self.wait_seconds += u64::from(seconds);
             self.wait_n += 1;
+            *self.waits.entry(seconds).or_default() += 1;
         }
         if let Some(seconds) = call.talk_seconds {
             self.talk_seconds += u64::from(seconds);

@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use kefu::event::Kind;
-use kefu::ingest;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::given::{Dice, day, rules};
-use crate::memory::{File, Sheet};
+use crate::memory::{File, Sheet, row};
 
 /// Somebody of the roster.
 #[derive(Clone, Debug)]
@@ -94,14 +93,6 @@ struct Maker {
     refs: BTreeSet<[String; 3]>,
     /// What the adjustments of each person give and take, in hundredths.
     adjusted: Vec<[i64; 2]>,
-}
-
-fn row<S: AsRef<str>>(kind: Kind, cells: &[(&str, S)]) -> Vec<String> {
-    let cell = |name: &str| cells.iter().find(|cell| cell.0 == name);
-    let columns = ingest::headers_of(kind).into_iter();
-    columns
-        .map(|name| cell(name).map_or("", |cell| cell.1.as_ref()).to_string())
-        .collect()
 }
 
 impl Maker {
@@ -253,6 +244,7 @@ impl Maker {
         let agent = self.anybody(dice);
         let created = self.begun(id, dice);
         let (due, minutes, limit) = dice.limit(created);
+        let (first_due, _, first) = dice.limit(created);
         let cells = [
             ("ticket_id", id),
             ("agent_id", &agent),
@@ -262,6 +254,10 @@ impl Maker {
             ("sla_minutes", &minutes),
             ("resolved_at", &dice.done(limit)),
             ("csat", dice.word("|5|2")),
+            ("reopened", dice.word("|0|2|yes")),
+            ("escalated", dice.word("|no|yes")),
+            ("first_response_due_at", &first_due),
+            ("first_response_at", &dice.done(first)),
         ];
         Some(row(Kind::Tickets, &cells))
     }
@@ -278,6 +274,7 @@ impl Maker {
             _ => self.somebody(dice),
         };
         let (limit, _, at) = dice.limit(received);
+        let (close_by, _, close) = dice.limit(received);
         let cells = [
             ("complaint_id", id),
             ("agent_id", &about),
@@ -287,6 +284,10 @@ impl Maker {
             ("responded_at", &dice.done(at)),
             ("valid", dice.word("yes|no||无效|no")),
             ("category", dice.word("口角|Quarrel|争执|billing|纠纷|")),
+            ("close_by", &close_by),
+            ("closed_at", &dice.done(close)),
+            ("follow_up_at", dice.word("||2026-10-30")),
+            ("follow_up_satisfied", dice.word("|yes|no")),
         ];
         Some(row(Kind::Complaints, &cells))
     }

@@ -19,6 +19,7 @@ mod exports;
 mod fuzz;
 mod generated;
 mod given;
+mod indicators;
 mod ingested;
 mod laws;
 mod lints;

@@ -91,6 +91,15 @@ pub(crate) fn month_under(
     })
 }
 
+/// A row of a kind: those cells under their names, and blanks.
+pub(crate) fn row<S: AsRef<str>>(kind: Kind, cells: &[(&str, S)]) -> Vec<String> {
+    let cell = |name: &str| cells.iter().find(|cell| cell.0 == name);
+    let columns = ingest::headers_of(kind).into_iter();
+    columns
+        .map(|name| cell(name).map_or("", |cell| cell.1.as_ref()).to_string())
+        .collect()
+}
+
 /// Scores files that hold no mistake.
 pub(crate) fn scored(files: &[File]) -> MonthResult {
     let month = month(files).expect("memory can be read");

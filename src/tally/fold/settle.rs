@@ -83,6 +83,7 @@ impl Tally {
             },
             people: self.roster.people,
             calls: self.calls,
+            calls_of_nobody: self.calls_of_nobody,
             tickets,
             complaints,
             entries,

@@ -1,0 +1,216 @@
+//! Who each row is measured for: its person, or nobody, which is the service alone. Rows of people who are not scored are not
+//! ours and measured for none.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::sums::Sums;
+use crate::event::Priority;
+use crate::month::When;
+use crate::problem::Incident;
+use crate::result::{Indicator, Indicators};
+use crate::score::judge::{Task, weigh};
+use crate::score::{Draft, Scene};
+use crate::tally::{CallSums, ComplaintFact, SATISFIED, TicketFact};
+
+/// The rules whose lines are errors.
+const ERRORS: [&str; 2] = ["data-entry-error", "spot-check-error"];
+
+/// The sums of a month.
+pub(in crate::score) struct Gathered {
+    /// By index of the person.
+    people: Vec<Sums>,
+    /// Of rows that are nobody's.
+    nobody: Sums,
+}
+
+impl Gathered {
+    /// Gathers the sums of facts, and of the lines that were found.
+    pub(in crate::score) fn of(scene: &Scene<'_>, drafts: &[Draft]) -> Self {
+        let facts = scene.facts;
+        let nothing = CallSums::default();
+        let calls = (0..facts.people.len()).map(|who| facts.calls.get(who).unwrap_or(&nothing));
+        let mut gathered = Gathered {
+            people: calls.map(Sums::of_calls).collect(),
+            nobody: Sums::of_calls(&facts.calls_of_nobody),
+        };
+        for fact in &facts.tickets {
+            if fact.who.is_none_or(|who| scene.is_scored(who)) {
+                ticket(scene, fact, gathered.for_whom(fact.who));
+            }
+        }
+        for fact in &scene.complaints {
+            let complaint = &fact.complaint;
+            let about = gathered.for_whom(fact.who);
+            about.add(Indicator::ComplaintRate, Decimal::ONE, 0);
+            let valid = u8::from(complaint.valid == Some(true));
+            about.add(Indicator::ValidComplaintRate, valid.into(), 0);
+            let handler = fact.handled_by().filter(|who| scene.is_scored(*who));
+            handling(scene, fact, gathered.for_whom(handler));
+        }
+        for draft in drafts {
+            if ERRORS.contains(&scene.policy.rules[draft.rule].key.as_str()) {
+                let sums = gathered.for_whom(Some(draft.who));
+                sums.add(Indicator::ErrorRate, draft.times.into(), 0);
+                sums.add(Indicator::Accuracy, draft.times.into(), 0);
+            }
+        }
+        gathered
+    }
+
+    fn for_whom(&mut self, who: Option<usize>) -> &mut Sums {
+        match who.and_then(|who| self.people.get_mut(who)) {
+            Some(sums) => sums,
+            None => &mut self.nobody,
+        }
+    }
+
+    /// The measures of one person.
+    pub(in crate::score) fn person(&self, who: usize) -> Indicators {
+        self.people
+            .get(who)
+            .map(Sums::indicators)
+            .unwrap_or_default()
+    }
+
+    /// The measures of each team.
+    pub(in crate::score) fn teams(&self, scene: &Scene<'_>) -> BTreeMap<String, Indicators> {
+        let mut teams: BTreeMap<&str, Sums> = BTreeMap::new();
+        for (who, person) in scene.people() {
+            if let (Some(team), Some(sums)) = (&person.team, self.people.get(who)) {
+                teams.entry(team).or_default().merge(sums);
+            }
+        }
+        let measured = |(team, sums): (&str, Sums)| (team.to_string(), sums.indicators());
+        teams.into_iter().map(measured).collect()
+    }
+
+    /// The measures of the service.
+    pub(in crate::score) fn service(&self, scene: &Scene<'_>) -> Indicators {
+        let mut service = self.nobody.clone();
+        for sums in scene.people().filter_map(|(who, _)| self.people.get(who)) {
+            service.merge(sums);
+        }
+        service.indicators()
+    }
+}
+
+/// Seconds from one moment to another; None when there is no other, or it lies before.
+fn seconds(scene: &Scene<'_>, from: When, to: Option<When>) -> Option<i64> {
+    let clock = scene.facts.period.clock;
+    let seconds = clock.start(to?) - clock.start(from);
+    (seconds >= 0).then_some(seconds)
+}
+
+/// Adds whether a task was done in time, if that can be judged.
+fn on_time(scene: &Scene<'_>, task: &Task<'_>, indicator: Indicator, sums: &mut Sums) {
+    if let Some(Ok(judged)) = weigh(&scene.facts.period, task) {
+        sums.share(indicator, !judged.is_late());
+    }
+}
+
+fn ticket(scene: &Scene<'_>, fact: &TicketFact, sums: &mut Sums) {
+    if fact.created_in {
+        created(scene, fact, sums);
+    }
+    if fact.resolved_in {
+        resolved(scene, fact, sums);
+    }
+}
+
+/// What is measured of tickets created in the month.
+fn created(scene: &Scene<'_>, fact: &TicketFact, sums: &mut Sums) {
+    let ticket = &fact.ticket;
+    if let Some(seconds) = seconds(scene, ticket.created_at, ticket.first_response_at) {
+        sums.took(Indicator::FirstResponseMinutes, seconds);
+    }
+    let first = Task {
+        incident: Incident::Ticket,
+        at: ticket.at,
+        id: &ticket.ticket_id,
+        column: "first_response_due_at",
+        begun: ticket.created_at,
+        due: ticket.first_response_due_at,
+        minutes: None,
+        done: ticket.first_response_at,
+    };
+    on_time(scene, &first, Indicator::FirstResponseOnTime, sums);
+    let emergency = ticket.priority == Some(Priority::Emergency);
+    let limit = scene.policy.limits.emergency_minutes;
+    let resolution = Task {
+        column: "due_at",
+        due: ticket.due_at,
+        minutes: ticket.sla_minutes.or(limit.filter(|_| emergency)),
+        done: ticket.resolved_at,
+        ..first
+    };
+    on_time(scene, &resolution, Indicator::ResolutionOnTime, sums);
+    let period = &scene.facts.period;
+    let before = |when| period.clock.day(when) < period.first_day();
+    let done = fact.resolved_in || ticket.resolved_at.is_some_and(before);
+    sums.share(Indicator::ResolutionRate, done);
+}
+
+/// What is measured of tickets resolved in the month.
+fn resolved(scene: &Scene<'_>, fact: &TicketFact, sums: &mut Sums) {
+    let ticket = &fact.ticket;
+    let escalated = ticket.escalated == Some(true);
+    sums.contact();
+    if let Some(seconds) = seconds(scene, ticket.created_at, ticket.resolved_at) {
+        sums.took(Indicator::ResolutionMinutes, seconds);
+    }
+    if let Some(times) = ticket.reopened {
+        sums.share(Indicator::FirstContactResolution, times == 0 && !escalated);
+        sums.share(Indicator::ReopenRate, times > 0);
+    }
+    if escalated {
+        sums.add(Indicator::EscalationRate, Decimal::ONE, 0);
+    }
+    if let Some(csat) = ticket.csat {
+        let satisfied = csat >= SATISFIED;
+        sums.add(Indicator::CsatMean, csat, 1);
+        sums.share(Indicator::CsatSatisfiedRate, satisfied);
+        sums.share(Indicator::SatisfiedResolutionRate, satisfied);
+        sums.add(Indicator::RatedRate, Decimal::ONE, 0);
+    }
+}
+
+/// What is measured for whoever handles a complaint.
+fn handling(scene: &Scene<'_>, fact: &ComplaintFact, sums: &mut Sums) {
+    let complaint = &fact.complaint;
+    let answer = Task {
+        incident: Incident::Complaint,
+        at: complaint.at,
+        id: &complaint.complaint_id,
+        column: "respond_by",
+        begun: complaint.received_at,
+        due: complaint.respond_by,
+        minutes: scene.policy.limits.complaint_response_minutes,
+        done: complaint.responded_at,
+    };
+    on_time(scene, &answer, Indicator::ComplaintResponseOnTime, sums);
+    let close = Task {
+        column: "close_by",
+        due: complaint.close_by,
+        minutes: None,
+        done: complaint.closed_at,
+        ..answer
+    };
+    on_time(scene, &close, Indicator::ComplaintCloseOnTime, sums);
+    if let Some(seconds) = seconds(scene, complaint.received_at, complaint.responded_at) {
+        sums.took(Indicator::ComplaintResponseMinutes, seconds);
+    }
+    if complaint.closed_at.is_none() {
+        return;
+    }
+    if let Some(seconds) = seconds(scene, complaint.received_at, complaint.closed_at) {
+        sums.took(Indicator::ComplaintCloseMinutes, seconds);
+    }
+    let satisfied = complaint.follow_up_satisfied;
+    let followed_up = complaint.follow_up_at.is_some() || satisfied.is_some();
+    sums.share(Indicator::ComplaintFollowUpRate, followed_up);
+    if followed_up {
+        sums.share(Indicator::FollowUpSatisfiedRate, satisfied == Some(true));
+    }
+}

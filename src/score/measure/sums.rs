@@ -1,0 +1,213 @@
+//! Numerators and denominators of one person, a team or the service. They are added and only then divided, so a team is
+//! measured over its contacts and never over the means of its people.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::result::{Indicator, Indicators, Measured};
+use crate::tally::CallSums;
+
+const DECIMALS: u32 = 4;
+
+/// The longest wait of a call that was answered soon, in seconds.
+const ANSWER_SECONDS: u32 = 20;
+
+/// Sums of a month.
+#[derive(Clone, Default)]
+pub(in crate::score) struct Sums {
+    contacts: u64,
+    fractions: BTreeMap<Indicator, (Decimal, u64)>,
+    /// Seconds to each first response, for the median.
+    first_responses: Vec<i64>,
+    /// Seconds to each resolution, for the median.
+    resolutions: Vec<i64>,
+}
+
+impl Sums {
+    /// The sums of calls.
+    pub(super) fn of_calls(calls: &CallSums) -> Self {
+        let mut sums = Sums {
+            contacts: calls.answered,
+            ..Sums::default()
+        };
+        let soon: u64 = calls.waits.range(..=ANSWER_SECONDS).map(|(_, n)| n).sum();
+        for (indicator, sum, n) in [
+            (Indicator::AnswerRate, calls.answered.into(), calls.calls),
+            (Indicator::AbandonRate, calls.abandoned.into(), calls.calls),
+            (Indicator::ServiceLevel, soon.into(), calls.wait_n),
+            (
+                Indicator::MeanWaitSeconds,
+                calls.wait_seconds.into(),
+                calls.wait_n,
+            ),
+            (
+                Indicator::MeanTalkSeconds,
+                calls.talk_seconds.into(),
+                calls.talk_n,
+            ),
+            (
+                Indicator::CallResolutionRate,
+                calls.resolved.into(),
+                calls.resolved_n,
+            ),
+            (Indicator::CsatMean, calls.csat, calls.csat_n),
+            (
+                Indicator::CsatSatisfiedRate,
+                calls.satisfied.into(),
+                calls.csat_n,
+            ),
+            (Indicator::RatedRate, calls.csat_n.into(), 0),
+        ] {
+            sums.add(indicator, sum, n);
+        }
+        sums
+    }
+
+    /// Counts a ticket among the contacts.
+    pub(super) fn contact(&mut self) {
+        self.contacts += 1;
+    }
+
+    /// Adds to a numerator and a denominator; a denominator of contacts is not added to.
+    pub(super) fn add(&mut self, indicator: Indicator, sum: Decimal, n: u64) {
+        let (over, under) = self.fractions.entry(indicator).or_default();
+        *over += sum;
+        *under += n;
+    }
+
+    /// Counts one more, and whether it is one of those that the numerator counts.
+    pub(super) fn share(&mut self, indicator: Indicator, counts: bool) {
+        self.add(indicator, Decimal::from(u8::from(counts)), 1);
+    }
+
+    /// Adds a duration.
+    pub(super) fn took(&mut self, indicator: Indicator, seconds: i64) {
+        self.add(indicator, seconds.into(), 1);
+        match indicator {
+            Indicator::FirstResponseMinutes => self.first_responses.push(seconds),
+            Indicator::ResolutionMinutes => self.resolutions.push(seconds),
+            _ => {}
+        }
+    }
+
+    /// Adds the sums of somebody else.
+    pub(super) fn merge(&mut self, other: &Sums) {
+        self.contacts += other.contacts;
+        for (indicator, (sum, n)) in &other.fractions {
+            self.add(*indicator, *sum, *n);
+        }
+        self.first_responses.extend(&other.first_responses);
+        self.resolutions.extend(&other.resolutions);
+    }
+
+    /// What a result reports: one division each, at the end.
+    pub(in crate::score) fn indicators(&self) -> Indicators {
+        let mut indicators = Indicators {
+            contacts: self.contacts,
+            first_response_minutes_median: median(&self.first_responses),
+            first_response_minutes_median_n: self.first_responses.len() as u64,
+            resolution_minutes_median: median(&self.resolutions),
+            resolution_minutes_median_n: self.resolutions.len() as u64,
+            ..Indicators::default()
+        };
+        for indicator in Indicator::ALL {
+            let (sum, n) = self.fractions.get(indicator).copied().unwrap_or_default();
+            let n = if of_contacts(*indicator) {
+                self.contacts
+            } else {
+                n
+            };
+            let measured = Measured {
+                value: value(*indicator, sum, n),
+                sum: Some(sum.normalize()),
+                n,
+            };
+            indicators.set(*indicator, measured);
+        }
+        indicators
+    }
+}
+
+/// Whether the denominator is the contacts.
+fn of_contacts(indicator: Indicator) -> bool {
+    matches!(
+        indicator,
+        Indicator::RatedRate
+            | Indicator::EscalationRate
+            | Indicator::ComplaintRate
+            | Indicator::ValidComplaintRate
+            | Indicator::ErrorRate
+            | Indicator::Accuracy
+    )
+}
+
+/// What a fraction comes to.
+fn value(indicator: Indicator, sum: Decimal, n: u64) -> Option<Decimal> {
+    let n = Decimal::from(n);
+    let (sum, n) = match indicator {
+        Indicator::ComplaintRate | Indicator::ValidComplaintRate | Indicator::ErrorRate => {
+            (sum * Decimal::ONE_THOUSAND, n)
+        }
+        Indicator::FirstResponseMinutes
+        | Indicator::ResolutionMinutes
+        | Indicator::ComplaintResponseMinutes
+        | Indicator::ComplaintCloseMinutes => (sum, n * Decimal::from(60)),
+        Indicator::Accuracy => ((n - sum).max(Decimal::ZERO), n),
+        _ => (sum, n),
+    };
+    sum.checked_div(n).map(rounded)
+}
+
+/// The middle of durations in seconds, in minutes; of two middles their mean.
+fn median(seconds: &[i64]) -> Option<Decimal> {
+    let mut sorted = seconds.to_vec();
+    sorted.sort_unstable();
+    let last = sorted.len().checked_sub(1)?;
+    let (low, high) = (sorted.get(last / 2)?, sorted.get(sorted.len() / 2)?);
+    let middles = Decimal::from(*low) + Decimal::from(*high);
+    middles.checked_div(Decimal::from(120)).map(rounded)
+}
+
+fn rounded(value: Decimal) -> Decimal {
+    value
+        .round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero)
+        .normalize()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn n(text: &str) -> Option<Decimal> {
+        text.parse().ok()
+    }
+
+    #[test]
+    fn the_median_is_the_middle_or_the_mean_of_both_middles() {
+        assert_eq!(median(&[]), None);
+        assert_eq!(median(&[0]), n("0"));
+        assert_eq!(median(&[600, 60, 120]), n("2"));
+        // (60 + 61) / 2 = 60.5 seconds = 1.008333… minutes
+        assert_eq!(median(&[61, 9000, 60, 0]), n("1.0083"));
+    }
+
+    #[test]
+    fn half_a_unit_of_the_fourth_decimal_goes_up() {
+        // 1/32 = 0.03125, 1/3 = 0.33333…
+        let rate = |sum: u32, n| value(Indicator::AnswerRate, sum.into(), n);
+        assert_eq!(rate(1, 32), n("0.0313"));
+        assert_eq!(rate(1, 3), n("0.3333"));
+        assert_eq!(rate(0, 3), n("0"));
+        assert_eq!(rate(0, 0), None);
+    }
+
+    #[test]
+    fn accuracy_does_not_fall_below_0() {
+        let accuracy = |sum: u32, n| value(Indicator::Accuracy, sum.into(), n);
+        assert_eq!(accuracy(1, 4), n("0.75"));
+        assert_eq!(accuracy(4, 4), n("0"));
+        assert_eq!(accuracy(5, 4), n("0"));
+        assert_eq!(accuracy(5, 0), None);
+    }
+}
