@@ -6,6 +6,7 @@ mod exact_or_null;
 mod history;
 mod rulebook;
 mod terms;
+mod trend;
 mod trial;
 mod what_if;
 
@@ -21,6 +22,7 @@ use crate::problem::Told;
 pub use history::History;
 pub use rulebook::{ChoiceText, PayExample, RuleText, Rulebook};
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
+pub use trend::{Span, SpanMean, Trend, TrendAgent, TrendMonth, TrendPoint, Trends};
 pub use trial::{Miss, Trial};
 pub use what_if::{
     GradeCount, LineChange, MoneyChange, PersonChange, Standing, WhatIf, WhatIfMonth,

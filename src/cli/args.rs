@@ -2,6 +2,7 @@
 
 mod page;
 mod policy;
+mod trend;
 mod what_if;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub(crate) use policy::{
     DiffFormat, PolicyCheck, PolicyCommand, PolicyDiff, PolicyInit, PolicySchema, PolicyShow,
     PolicyTest,
 };
+pub(crate) use trend::{Trend, TrendFormat};
 pub(crate) use what_if::{WhatIf, WhatIfFormat};
 
 /// Scores customer-service agents for a month, and explains every point.
@@ -35,6 +37,7 @@ Examples:
   kefu explain 0007 2026-10                  why somebody has this score
   kefu policy show L4                        what a rule says
   kefu what-if 2026-10 --policy new.toml     whom another policy would have hit
+  kefu trend 2026-10/history                 several months side by side
   kefu score exports --month last --strict -o last.json     from cron"
 )]
 pub(crate) struct Args {
@@ -52,6 +55,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Policy(PolicyCommand),
     WhatIf(WhatIf),
+    Trend(Trend),
     Init(Init),
 }
 

@@ -131,6 +131,7 @@ fn help_shows_examples_first() {
         &["policy", "init", "--help"],
         &["policy", "schema", "--help"],
         &["what-if", "--help"],
+        &["trend", "--help"],
         &["policy", "check", "--help"],
         &["policy", "test", "--help"],
     ] {
