@@ -18,6 +18,7 @@ mod sheet;
 mod slip;
 mod summary;
 mod terminal;
+mod trend;
 mod what_if;
 
 pub use complaints::{complaints, complaints_json, complaints_sheet};
@@ -36,4 +37,5 @@ pub use sheet::{Align, Cell, Column, Sheet, Tone};
 pub use slip::slip;
 pub use summary::{Order, summary};
 pub use terminal::{Style, terminal};
+pub use trend::{trend, trend_json, trend_sheet};
 pub use what_if::{what_if, what_if_json, what_if_sheet};

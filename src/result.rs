@@ -8,6 +8,7 @@ mod history;
 mod indicators;
 mod rulebook;
 mod terms;
+mod trend;
 mod trial;
 mod what_if;
 
@@ -27,6 +28,7 @@ pub use history::History;
 pub use indicators::{Indicator, Indicators, Measured};
 pub use rulebook::{ChoiceText, PayExample, RuleText, Rulebook};
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
+pub use trend::{Span, SpanMean, Trend, TrendAgent, TrendMonth, TrendPoint, Trends};
 pub use trial::{Miss, Trial};
 pub use what_if::{
     GradeCount, LineChange, MoneyChange, PersonChange, Standing, WhatIf, WhatIfMonth,

@@ -7,6 +7,7 @@ mod en;
 mod names;
 mod policy;
 mod rulebook;
+mod trend;
 mod zh;
 
 use crate::month::Month;
@@ -20,6 +21,7 @@ pub use policy::{doubt, flaw, miss, trial, tried, with_cases};
 pub use rulebook::{
     Part, Said, derived_from, header, part, policy_name, rule_kind, rules_of, said, setting,
 };
+pub use trend::{Tells, tells};
 
 /// A language.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]

@@ -3,6 +3,7 @@
 mod complaints;
 mod page;
 mod policy;
+mod trend;
 mod what_if;
 
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ pub(crate) use policy::{
     DiffFormat, PolicyCheck, PolicyCommand, PolicyDiff, PolicyInit, PolicySchema, PolicyShow,
     PolicyTest,
 };
+pub(crate) use trend::{Trend, TrendFormat};
 pub(crate) use what_if::{WhatIf, WhatIfFormat};
 
 /// Scores customer-service agents for a month, and explains every point.
@@ -38,6 +40,7 @@ Examples:
   kefu complaints 2026-10                    what is still to be done about complaints
   kefu policy show L4                        what a rule says
   kefu what-if 2026-10 --policy new.toml     whom another policy would have hit
+  kefu trend 2026-10/history                 several months side by side
   kefu score exports --month last --strict -o last.json     from cron"
 )]
 pub(crate) struct Args {
@@ -56,6 +59,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Policy(PolicyCommand),
     WhatIf(WhatIf),
+    Trend(Trend),
     Init(Init),
 }
 

@@ -283,7 +283,7 @@ fn in_folder(path: &Path, pattern: &str) -> String {
 }
 
 /// The result files of a folder, or the one file that is named.
-fn results(path: &Path) -> Result<Vec<PathBuf>, Stop> {
+pub(crate) fn results(path: &Path) -> Result<Vec<PathBuf>, Stop> {
     if !path.is_dir() {
         return Ok(vec![path.to_path_buf()]);
     }

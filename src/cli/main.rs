@@ -23,6 +23,7 @@ mod rulebook;
 mod score;
 mod stop;
 mod tell;
+mod trend;
 mod verdict;
 mod what_if;
 mod write;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         Command::Explain(explain) => explain::run(explain),
         Command::Policy(command) => policy::run(command),
         Command::WhatIf(args) => what_if::run(args),
+        Command::Trend(args) => trend::run(args),
         Command::Init(init) => init::run(init),
     };
     match done {

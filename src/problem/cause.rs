@@ -143,6 +143,8 @@ pub enum HistoryFlaw {
     Unreadable(String),
     /// Of another schema.
     Schema(String),
-    /// Two results of one month.
+    /// Two final results of one month.
     Twice(Month, String),
+    /// Two results of one month, where provisional ones count too.
+    Again(Month, String),
 }

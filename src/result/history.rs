@@ -6,6 +6,21 @@ use super::{AgentResult, MonthResult, SCHEMA};
 use crate::month::Month;
 use crate::problem::{HistoryFlaw, Problem, What};
 
+/// Reads the text of a result file.
+pub(super) fn read(text: &str) -> Result<MonthResult, HistoryFlaw> {
+    let unreadable = |e: serde_json::Error| HistoryFlaw::Unreadable(e.to_string());
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let any: serde_json::Value = serde_json::from_str(text).map_err(unreadable)?;
+    let schema = any
+        .get("schema")
+        .and_then(|schema| schema.as_str())
+        .unwrap_or_default();
+    if schema != SCHEMA {
+        return Err(HistoryFlaw::Schema(schema.to_string()));
+    }
+    serde_json::from_str(text).map_err(unreadable)
+}
+
 /// The final results of earlier months.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct History {
@@ -19,17 +34,7 @@ impl History {
     /// A text that is no result, is one of another schema, or the second of a month.
     pub fn add(&mut self, file: u32, name: &str, text: &str) -> Result<(), Box<Problem>> {
         let flaw = |flaw| Box::new(Problem::of_file(file, What::BadHistory(flaw)));
-        let unreadable = |e: serde_json::Error| flaw(HistoryFlaw::Unreadable(e.to_string()));
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let any: serde_json::Value = serde_json::from_str(text).map_err(unreadable)?;
-        let schema = any
-            .get("schema")
-            .and_then(|schema| schema.as_str())
-            .unwrap_or_default();
-        if schema != SCHEMA {
-            return Err(flaw(HistoryFlaw::Schema(schema.to_string())));
-        }
-        let result: MonthResult = serde_json::from_str(text).map_err(unreadable)?;
+        let result = read(text).map_err(flaw)?;
         if result.provisional {
             return Ok(());
         }

@@ -11,6 +11,7 @@ mod lines;
 mod problems;
 pub(super) mod rule_kinds;
 pub(super) mod rulebook;
+mod trend;
 
 use super::{Headline, Label, Phrase};
 use crate::event::{Holds, Role};
@@ -21,6 +22,7 @@ pub(super) use documents::flaw;
 pub(super) use documents::wanted;
 pub(super) use doubts::{doubt, miss, trial, tried, with_cases};
 pub(super) use problems::message;
+pub(super) use trend::tells;
 
 pub(super) fn label(label: Label) -> &'static str {
     match label {

@@ -132,6 +132,7 @@ fn help_shows_examples_first() {
         &["policy", "init", "--help"],
         &["policy", "schema", "--help"],
         &["what-if", "--help"],
+        &["trend", "--help"],
         &["policy", "check", "--help"],
         &["policy", "test", "--help"],
     ] {

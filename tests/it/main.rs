@@ -39,6 +39,7 @@ mod slips;
 mod spoilt;
 mod suites;
 mod tidy;
+mod trend;
 mod versions;
 mod what_if;
 mod writes;

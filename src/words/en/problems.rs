@@ -173,6 +173,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::BadHistory(HistoryFlaw::Unreadable(words)) => format!("this is no result of kefu ({words}): remove it or write it again"),
         What::BadHistory(HistoryFlaw::Schema(schema)) => format!("this has schema `{schema}`, not `kefu.result/1`: remove it or write it again"),
         What::BadHistory(HistoryFlaw::Twice(month, other)) => format!("this is a second final result of {month}, beside {other}: remove one"),
+        What::BadHistory(HistoryFlaw::Again(month, other)) => format!("this is a second result of {month}, beside {other}: name one of them"),
         What::BadDocument { flaw: what, .. } => flaw(what),
     }
 }

@@ -384,6 +384,9 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::BadHistory(HistoryFlaw::Twice(month, other)) => {
             format!("{month} 的正式结果已有 {other}：请移走一个")
         }
+        What::BadHistory(HistoryFlaw::Again(month, other)) => {
+            format!("{month} 的结果已有 {other}：请只给其中一个")
+        }
         What::BadDocument { flaw: what, .. } => flaw(what),
     }
 }
