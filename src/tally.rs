@@ -17,7 +17,7 @@ use crate::source::Sources;
 
 pub use fold::Tally;
 pub use roster::Person;
-pub use sums::{CallSums, SATISFIED};
+pub use sums::{CallSums, SATISFIED, Waits};
 
 /// Everything that is known of a month, in the order of files and lines.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -9,6 +9,40 @@ use crate::event::{Call, Outcome};
 /// The lowest rating of somebody satisfied, of 1 to 5.
 pub const SATISFIED: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 
+/// How many answered calls have each wait, in whole seconds.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct Waits {
+    /// Those shorter than `SHORT`, by their seconds: nearly all.
+    short: Vec<u64>,
+    long: BTreeMap<u32, u64>,
+}
+
+/// Waits from this on are rare.
+const SHORT: usize = 600;
+
+impl Waits {
+    fn add(&mut self, seconds: u32) {
+        let second = seconds as usize;
+        if second >= SHORT {
+            *self.long.entry(seconds).or_default() += 1;
+            return;
+        }
+        if self.short.len() <= second {
+            self.short.resize(second + 1, 0);
+        }
+        if let Some(n) = self.short.get_mut(second) {
+            *n += 1;
+        }
+    }
+
+    /// How many are at most so long.
+    pub fn up_to(&self, seconds: u32) -> u64 {
+        let short = self.short.iter().take(seconds as usize + 1);
+        let long = self.long.range(..=seconds).map(|(_, n)| n);
+        short.chain(long).sum()
+    }
+}
+
 /// The calls of one person in the month.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct CallSums {
@@ -23,7 +57,7 @@ pub struct CallSums {
     /// Answered calls that say so.
     pub wait_n: u64,
     /// How many answered calls have each wait, in seconds.
-    pub waits: BTreeMap<u32, u64>,
+    pub waits: Waits,
     /// Seconds talked in answered calls.
     pub talk_seconds: u64,
     /// Answered calls that say so.
@@ -57,7 +91,7 @@ impl CallSums {
         if let Some(seconds) = call.wait_seconds {
             self.wait_seconds += u64::from(seconds);
             self.wait_n += 1;
-            *self.waits.entry(seconds).or_default() += 1;
+            self.waits.add(seconds);
         }
         if let Some(seconds) = call.talk_seconds {
             self.talk_seconds += u64::from(seconds);
@@ -67,5 +101,20 @@ impl CallSums {
             self.resolved += u64::from(resolved);
             self.resolved_n += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_are_counted_up_to_a_second() {
+        let mut waits = Waits::default();
+        for seconds in [0, 20, 20, 21, 599, 600, 7200] {
+            waits.add(seconds);
+        }
+        let counts = [0, 19, 20, 21, 599, 600, 7199, 7200].map(|seconds| waits.up_to(seconds));
+        assert_eq!(counts, [1, 1, 3, 4, 5, 6, 6, 7]);
     }
 }

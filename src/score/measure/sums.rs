@@ -31,7 +31,7 @@ impl Sums {
             contacts: calls.answered,
             ..Sums::default()
         };
-        let soon: u64 = calls.waits.range(..=ANSWER_SECONDS).map(|(_, n)| n).sum();
+        let soon = calls.waits.up_to(ANSWER_SECONDS);
         for (indicator, sum, n) in [
             (Indicator::AnswerRate, calls.answered.into(), calls.calls),
             (Indicator::AbandonRate, calls.abandoned.into(), calls.calls),
