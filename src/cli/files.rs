@@ -234,7 +234,8 @@ fn looks_like(name: &str, path: &Path) -> Result<Option<(Kind, Option<&'static s
     }
     for kind in Kind::ALL {
         let input = InputFile::file(kind, name.to_string(), path.to_path_buf())?;
-        if let Some(preset) = preset_of(&input).with_context(|| format!("cannot read {name}"))? {
+        // What cannot be read looks like nothing: a file that is not ours must not stop a month.
+        if let Ok(Some(preset)) = preset_of(&input) {
             return Ok(Some((kind, Some(preset.system.as_str()))));
         }
     }
