@@ -1,12 +1,19 @@
 //! The kinds of input, their columns, and the rows read from them. A row means the same under every policy; who it is
 //! about and whether it counts is left to `tally` and `score`.
 
+mod care;
 mod columns;
+mod opinions;
 mod reading;
 mod row;
 mod typed;
 
-use columns::{ADJUSTMENTS, AGENTS, AWARDS, CALLS, COMPLAINTS, EXAMS, TICKETS, VIOLATIONS};
+pub use care::{Action, Customer};
+use columns::{
+    ACTIONS, ADJUSTMENTS, AGENTS, AWARDS, CALLS, COMPLAINTS, CUSTOMERS, EXAMS, PRAISE, REVIEWS,
+    SURVEYS, TICKETS, VIOLATIONS,
+};
+pub use opinions::{Praise, Review, Survey};
 pub use reading::{Charset, DateOrder, Unit};
 pub use row::{Cell, Row, Value, deciding, updated};
 pub use typed::{Call, Complaint, Entry, Exam, RosterRow, Ticket};
@@ -30,6 +37,16 @@ pub enum Kind {
     Adjustments,
     /// Exams.
     Exams,
+    /// Quality reviews: somebody listened in and gave a mark.
+    Reviews,
+    /// What customers answered when they were asked.
+    Surveys,
+    /// Praise of customers.
+    Praise,
+    /// Customers, and since when they are.
+    Customers,
+    /// What somebody promised to improve.
+    Actions,
 }
 
 /// What the cells of a column hold.
@@ -49,6 +66,10 @@ pub enum Holds {
     Positive,
     /// A rating from 1 to 5.
     Rating,
+    /// A whole number from 0 to 10: how likely a customer is to recommend.
+    Likelihood,
+    /// A mark from 0 to 100.
+    Mark,
     /// How often a ticket was reopened: a number, or yes and no.
     Times,
     /// Yes or no.
@@ -85,7 +106,7 @@ pub struct Column {
 
 impl Kind {
     /// All kinds, in the order in which they are read.
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 13] = [
         Kind::Agents,
         Kind::Calls,
         Kind::Tickets,
@@ -94,6 +115,11 @@ impl Kind {
         Kind::Awards,
         Kind::Adjustments,
         Kind::Exams,
+        Kind::Reviews,
+        Kind::Surveys,
+        Kind::Praise,
+        Kind::Customers,
+        Kind::Actions,
     ];
 
     /// The kind of that name.
@@ -112,6 +138,11 @@ impl Kind {
             Kind::Awards => "awards",
             Kind::Adjustments => "adjustments",
             Kind::Exams => "exams",
+            Kind::Reviews => "reviews",
+            Kind::Surveys => "surveys",
+            Kind::Praise => "praise",
+            Kind::Customers => "customers",
+            Kind::Actions => "actions",
         }
     }
 
@@ -126,6 +157,19 @@ impl Kind {
             Kind::Awards => &["awards", "奖励", "獎勵", "加分"],
             Kind::Adjustments => &["adjustments", "额外奖惩", "額外獎懲", "调整", "調整"],
             Kind::Exams => &["exams", "考试", "考試"],
+            Kind::Reviews => &["reviews", "质检", "質檢"],
+            Kind::Surveys => &[
+                "surveys",
+                "满意度调查",
+                "滿意度調查",
+                "满意度",
+                "滿意度",
+                "问卷",
+                "問卷",
+            ],
+            Kind::Praise => &["praise", "表扬", "表揚"],
+            Kind::Customers => &["customers", "客户", "客戶"],
+            Kind::Actions => &["actions", "整改"],
         }
     }
 
@@ -140,6 +184,11 @@ impl Kind {
             Kind::Awards => AWARDS,
             Kind::Adjustments => ADJUSTMENTS,
             Kind::Exams => EXAMS,
+            Kind::Reviews => REVIEWS,
+            Kind::Surveys => SURVEYS,
+            Kind::Praise => PRAISE,
+            Kind::Customers => CUSTOMERS,
+            Kind::Actions => ACTIONS,
         }
     }
 
@@ -154,13 +203,21 @@ impl Kind {
             Kind::Awards => "award_id",
             Kind::Adjustments => "adjustment_id",
             Kind::Exams => "exam_id",
+            Kind::Reviews => "review_id",
+            Kind::Surveys => "survey_id",
+            Kind::Praise => "praise_id",
+            Kind::Customers => "customer_id",
+            Kind::Actions => return None,
         };
         self.columns().iter().position(|column| column.name == name)
     }
 
     /// Whether rows about people who are not ours are set apart in silence; in the other kinds a name that is not known is an error.
     pub fn may_hold_others(self) -> bool {
-        matches!(self, Kind::Calls | Kind::Tickets)
+        matches!(
+            self,
+            Kind::Calls | Kind::Tickets | Kind::Surveys | Kind::Customers
+        )
     }
 }
 

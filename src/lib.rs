@@ -18,6 +18,7 @@ pub mod source;
 
 pub mod document;
 pub mod event;
+pub mod indicator;
 pub mod problem;
 
 pub mod settings;

@@ -25,7 +25,7 @@ pub use complaints::{
     ComplaintCount, ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept,
 };
 pub use history::History;
-pub use indicators::{Indicator, Indicators, Measured};
+pub use indicators::{Indicators, Measured};
 pub use rulebook::{ChoiceText, PayExample, RuleText, Rulebook};
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
 pub use trend::{Span, SpanMean, Trend, TrendAgent, TrendMonth, TrendPoint, Trends};

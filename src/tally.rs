@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::event::{Complaint, Entry, Exam, Kind, Ticket};
+use crate::event::{
+    Action, Complaint, Customer, Entry, Exam, Kind, Praise, Review, Survey, Ticket,
+};
 use crate::month::Period;
 use crate::problem::Incident;
 use crate::source::Sources;
@@ -42,6 +44,16 @@ pub struct Facts {
     pub entries: Vec<EntryFact>,
     /// Exams of the month.
     pub exams: Vec<ExamFact>,
+    /// Quality reviews of the month.
+    pub reviews: Vec<ReviewFact>,
+    /// Answers of the month to surveys.
+    pub surveys: Vec<SurveyFact>,
+    /// Praise of the month.
+    pub praise: Vec<PraiseFact>,
+    /// All customers.
+    pub customers: Vec<CustomerFact>,
+    /// All that somebody promised to improve.
+    pub actions: Vec<ActionFact>,
     /// Every complaint, ticket and exam of any month, by id.
     pub incidents: BTreeMap<String, Vec<IncidentFact>>,
     /// What became of the rows of each input.
@@ -127,6 +139,53 @@ pub struct ExamFact {
     pub exam: Exam,
     /// Who took it.
     pub who: usize,
+}
+
+/// A quality review of the month.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReviewFact {
+    /// The review.
+    pub review: Review,
+    /// Whose work was reviewed.
+    pub who: usize,
+}
+
+/// An answer of the month to a survey.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SurveyFact {
+    /// The answer.
+    pub survey: Survey,
+    /// Whom it is about.
+    pub who: Option<usize>,
+    /// Whether the call or ticket that it is about carries a rating itself, so that its own does not count.
+    pub rated_already: bool,
+}
+
+/// Praise of the month.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PraiseFact {
+    /// The praise.
+    pub praise: Praise,
+    /// Who is praised.
+    pub who: usize,
+}
+
+/// A customer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CustomerFact {
+    /// The customer.
+    pub customer: Customer,
+    /// Who looks after them.
+    pub who: Option<usize>,
+}
+
+/// What somebody promised to improve.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ActionFact {
+    /// The promise.
+    pub action: Action,
+    /// Whom it is about; None: a team.
+    pub who: Option<usize>,
 }
 
 /// A thing that a recorded row may be about.

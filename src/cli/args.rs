@@ -129,6 +129,21 @@ pub(crate) struct Files {
     /// Exams
     #[arg(long, value_name = "FILE")]
     exams: Vec<String>,
+    /// Quality reviews
+    #[arg(long, value_name = "FILE")]
+    reviews: Vec<String>,
+    /// Answers to surveys
+    #[arg(long, value_name = "FILE")]
+    surveys: Vec<String>,
+    /// Praise of customers
+    #[arg(long, value_name = "FILE")]
+    praise: Vec<String>,
+    /// Customers
+    #[arg(long, value_name = "FILE")]
+    customers: Vec<String>,
+    /// What was promised to improve
+    #[arg(long, value_name = "FILE")]
+    actions: Vec<String>,
 }
 
 impl Files {
@@ -143,6 +158,11 @@ impl Files {
             Kind::Awards => &self.awards,
             Kind::Adjustments => &self.adjustments,
             Kind::Exams => &self.exams,
+            Kind::Reviews => &self.reviews,
+            Kind::Surveys => &self.surveys,
+            Kind::Praise => &self.praise,
+            Kind::Customers => &self.customers,
+            Kind::Actions => &self.actions,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The columns of each kind, under their canonical names. Their order is the order in which the typed rows take them.
 
 use super::Holds::{
-    Number, Outcome, Positive, Priority, Rating, Role, Seconds, Text, Time, Times, Whole, YesNo,
+    Likelihood, Mark, Number, Outcome, Positive, Priority, Rating, Role, Seconds, Text, Time,
+    Times, Whole, YesNo,
 };
 use super::{Column, Holds, Need};
 
@@ -131,4 +132,50 @@ pub(super) const EXAMS: &[Column] = &[
     may("full_mark", Positive),
     may("exam_id", Text),
     may("subject", Text),
+];
+
+pub(super) const REVIEWS: &[Column] = &[
+    must("agent_id", Text),
+    must("reviewed_on", Time),
+    must("score", Mark),
+    may("dimension", Text),
+    may("reviewer", Text),
+    may("review_id", Text),
+    may("ref", Text),
+    may("note", Text),
+];
+
+pub(super) const SURVEYS: &[Column] = &[
+    there("agent_id", Text),
+    must("answered_on", Time),
+    may("csat", Rating),
+    may("nps", Likelihood),
+    may("survey_id", Text),
+    may("ref", Text),
+    may("customer_id", Text),
+];
+
+pub(super) const PRAISE: &[Column] = &[
+    must("agent_id", Text),
+    must("received_on", Time),
+    may("praise_id", Text),
+    may("channel", Text),
+    may("note", Text),
+];
+
+pub(super) const CUSTOMERS: &[Column] = &[
+    must("customer_id", Text),
+    may("agent_id", Text),
+    must("since", Time),
+    may("lost_on", Time),
+];
+
+pub(super) const ACTIONS: &[Column] = &[
+    may("agent_id", Text),
+    may("team", Text),
+    must("cause", Text),
+    must("person", Text),
+    must("due", Time),
+    may("done_on", Time),
+    may("result", Text),
 ];

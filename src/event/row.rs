@@ -139,10 +139,16 @@ pub(super) fn yes_no(cell: &Cell<'_>) -> Option<bool> {
 pub fn deciding(kind: Kind, row: &Row<'_>) -> [Option<When>; 2] {
     let at = |column: usize| row.cells.get(column).and_then(time);
     match kind {
-        Kind::Agents => [None, None],
+        Kind::Agents | Kind::Customers | Kind::Actions => [None, None],
         Kind::Tickets => [at(2), at(4)],
         Kind::Calls | Kind::Complaints => [at(2), None],
-        Kind::Violations | Kind::Awards | Kind::Adjustments | Kind::Exams => [at(1), None],
+        Kind::Violations
+        | Kind::Awards
+        | Kind::Adjustments
+        | Kind::Exams
+        | Kind::Reviews
+        | Kind::Surveys
+        | Kind::Praise => [at(1), None],
     }
 }
 

@@ -83,6 +83,14 @@ fn read(text: &str, holds: Holds, reading: Reading, zone: Tz) -> Result<Value<'s
             .or_else(|| values.rating(text).map(Decimal::from))
             .map(Value::Number)
             .ok_or(Wrong::Rating),
+        Holds::Likelihood => whole(text)
+            .filter(|n| *n <= 10)
+            .map(Value::Whole)
+            .ok_or(Wrong::Likelihood),
+        Holds::Mark => number(text)
+            .filter(|mark| (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(mark))
+            .map(Value::Number)
+            .ok_or(Wrong::Mark),
         Holds::Times => match whole(text) {
             Some(n) => Ok(Value::Whole(n)),
             None => values

@@ -20,6 +20,12 @@ pub enum Wrong {
     Positive,
     /// Not a rating from 1 to 5.
     Rating,
+    /// No whole number from 0 to 10.
+    Likelihood,
+    /// No mark from 0 to 100.
+    Mark,
+    /// The day that a customer was lost lies before this one, since which they are a customer.
+    LostBeforeSince(NaiveDate),
     /// Not a word that the column knows; what may have been meant.
     Word {
         /// The known words, by canonical name.

@@ -135,6 +135,11 @@ fn facts(policy: &Policy, case: &Case, name: &str) -> Facts {
         complaints: making.complaints(),
         entries: entries.map(|entry| making.entry(policy, entry)).collect(),
         exams: making.exams(),
+        reviews: Vec::new(),
+        surveys: Vec::new(),
+        praise: Vec::new(),
+        customers: Vec::new(),
+        actions: Vec::new(),
         incidents: BTreeMap::new(),
         inputs: Vec::new(),
     }

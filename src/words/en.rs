@@ -358,6 +358,8 @@ pub(super) fn holds(holds: Holds) -> &'static str {
         Holds::Number => "number",
         Holds::Positive => "number above 0",
         Holds::Rating => "rating 1 to 5",
+        Holds::Likelihood => "0 to 10",
+        Holds::Mark => "mark 0 to 100",
         Holds::Times => "how often",
         Holds::YesNo => "yes or no",
         Holds::Role => "role",

@@ -375,6 +375,8 @@ pub(super) fn holds(holds: Holds) -> &'static str {
         Holds::Number => "数字",
         Holds::Positive => "大于 0 的数字",
         Holds::Rating => "1 到 5 的评分",
+        Holds::Likelihood => "0 到 10",
+        Holds::Mark => "0 到 100 分",
         Holds::Times => "次数",
         Holds::YesNo => "是或否",
         Holds::Role => "角色",

@@ -163,6 +163,7 @@ impl Maker {
             Kind::Awards => "W",
             Kind::Adjustments => "X",
             Kind::Exams => "E",
+            _ => "Q",
         };
         let mut made: Vec<_> = (0..)
             .zip(rows)

@@ -77,7 +77,7 @@ pub(crate) fn check(data: &[u8]) {
     let [kind, said, bytes @ ..] = data else {
         return;
     };
-    let kind = Kind::ALL[usize::from(kind % 8)];
+    let kind = Kind::ALL[usize::from(kind % 13)];
     let source = said_of(kind, said.wrapping_sub(b'a') % SAYINGS);
     let input = |at_most| Bytes {
         kind,

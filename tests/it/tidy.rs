@@ -7,7 +7,15 @@ use crate::run::project;
 /// The longest that a file may be, in lines.
 const LONGEST: usize = 400;
 
-const BASE: [&str; 6] = ["month", "name", "source", "document", "event", "problem"];
+const BASE: [&str; 7] = [
+    "month",
+    "name",
+    "source",
+    "document",
+    "event",
+    "indicator",
+    "problem",
+];
 
 /// What each room may use besides itself.
 fn may_use(room: &str) -> Vec<&'static str> {

@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 
 use super::sums::Sums;
 use crate::event::Priority;
+use crate::indicator::Indicator;
 use crate::month::When;
 use crate::problem::Incident;
-use crate::result::{Indicator, Indicators};
+use crate::result::Indicators;
 use crate::score::judge::{Task, weigh};
 use crate::score::{Draft, Scene};
 use crate::tally::{CallSums, ComplaintFact, SATISFIED, TicketFact};

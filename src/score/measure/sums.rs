@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::result::{Indicator, Indicators, Measured};
+use crate::indicator::{Indicator, Measure};
+use crate::result::{Indicators, Measured};
 use crate::tally::CallSums;
 
 const DECIMALS: u32 = 4;
@@ -103,57 +104,61 @@ impl Sums {
 
     /// What a result reports: one division each, at the end.
     pub(in crate::score) fn indicators(&self) -> Indicators {
-        let mut indicators = Indicators {
-            contacts: self.contacts,
-            first_response_minutes_median: median(&self.first_responses),
-            first_response_minutes_median_n: self.first_responses.len() as u64,
-            resolution_minutes_median: median(&self.resolutions),
-            resolution_minutes_median_n: self.resolutions.len() as u64,
-            ..Indicators::default()
-        };
-        for indicator in Indicator::ALL {
-            let (sum, n) = self.fractions.get(indicator).copied().unwrap_or_default();
-            let n = if of_contacts(*indicator) {
-                self.contacts
-            } else {
-                n
-            };
-            let measured = Measured {
-                value: value(*indicator, sum, n),
-                sum: Some(sum.normalize()),
-                n,
-            };
-            indicators.set(*indicator, measured);
+        let mut indicators = Indicators::default();
+        for indicator in Indicator::ALL.iter().copied() {
+            if let Some(measured) = self.measured(indicator) {
+                indicators.set(indicator, measured);
+            }
         }
         indicators
     }
-}
 
-/// Whether the denominator is the contacts.
-fn of_contacts(indicator: Indicator) -> bool {
-    matches!(
-        indicator,
-        Indicator::RatedRate
-            | Indicator::EscalationRate
-            | Indicator::ComplaintRate
-            | Indicator::ValidComplaintRate
-            | Indicator::ErrorRate
-            | Indicator::Accuracy
-    )
+    /// What an indicator came to; None where it is not measured.
+    fn measured(&self, indicator: Indicator) -> Option<Measured> {
+        let median = |durations: &[i64]| Measured {
+            value: median(durations),
+            sum: None,
+            n: durations.len() as u64,
+        };
+        Some(match indicator {
+            Indicator::Contacts => Measured {
+                value: Some(self.contacts.into()),
+                sum: None,
+                n: self.contacts,
+            },
+            Indicator::FirstResponseMinutesMedian => median(&self.first_responses),
+            Indicator::ResolutionMinutesMedian => median(&self.resolutions),
+            Indicator::PraiseCount
+            | Indicator::PraiseRate
+            | Indicator::Nps
+            | Indicator::QualityScore
+            | Indicator::RepeatContactRate
+            | Indicator::Retention => return None,
+            _ => {
+                let (sum, n) = self.fractions.get(&indicator).copied().unwrap_or_default();
+                let n = if indicator.is_of_contacts() {
+                    self.contacts
+                } else {
+                    n
+                };
+                Measured {
+                    value: value(indicator, sum, n),
+                    sum: Some(sum.normalize()),
+                    n,
+                }
+            }
+        })
+    }
 }
 
 /// What a fraction comes to.
 fn value(indicator: Indicator, sum: Decimal, n: u64) -> Option<Decimal> {
     let n = Decimal::from(n);
-    let (sum, n) = match indicator {
-        Indicator::ComplaintRate | Indicator::ValidComplaintRate | Indicator::ErrorRate => {
-            (sum * Decimal::ONE_THOUSAND, n)
-        }
-        Indicator::FirstResponseMinutes
-        | Indicator::ResolutionMinutes
-        | Indicator::ComplaintResponseMinutes
-        | Indicator::ComplaintCloseMinutes => (sum, n * Decimal::from(60)),
-        Indicator::Accuracy => ((n - sum).max(Decimal::ZERO), n),
+    let (sum, n) = match indicator.measure() {
+        Measure::PerThousand => (sum * Decimal::ONE_THOUSAND, n),
+        Measure::Promoters => (sum * Decimal::ONE_HUNDRED, n),
+        Measure::Minutes => (sum, n * Decimal::from(60)),
+        _ if indicator == Indicator::Accuracy => ((n - sum).max(Decimal::ZERO), n),
         _ => (sum, n),
     };
     sum.checked_div(n).map(rounded)

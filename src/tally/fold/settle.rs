@@ -88,6 +88,11 @@ impl Tally {
             complaints,
             entries,
             exams,
+            reviews: Vec::new(),
+            surveys: Vec::new(),
+            praise: Vec::new(),
+            customers: Vec::new(),
+            actions: Vec::new(),
             incidents,
             inputs: self.inputs,
         };

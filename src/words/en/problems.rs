@@ -195,6 +195,11 @@ fn singular(kind: Kind) -> &'static str {
         Kind::Awards => "award",
         Kind::Adjustments => "adjustment",
         Kind::Exams => "exam",
+        Kind::Reviews => "review",
+        Kind::Surveys => "survey",
+        Kind::Praise => "praise",
+        Kind::Customers => "customer",
+        Kind::Actions => "action",
     }
 }
 

@@ -17,6 +17,13 @@ pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
         Wrong::Rating => is_not(
             "不是 1 到 5 的评分：没有评分请留空，或在 kefu.toml 里写明它的意思（`values`、`blank`）",
         ),
+        Wrong::Likelihood => {
+            is_not("不是 0 到 10 的整数：没有作答请留空，或在 kefu.toml 的 `blank` 里写明它的意思")
+        }
+        Wrong::Mark => is_not("不是 0 到 100 的分数"),
+        Wrong::LostBeforeSince(since) => {
+            format!("流失日期 {value} 早于成为客户的日期 {since}：请更正其中一个")
+        }
         Wrong::Word { known, near: word } => is_not(&format!(
             "无法识别{}：请写 {}，或在 kefu.toml 的 `values` 里写明它的意思",
             near(word),

@@ -13,6 +13,11 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Awards => "奖励",
         Kind::Adjustments => "额外奖惩",
         Kind::Exams => "考试",
+        Kind::Reviews => "质检",
+        Kind::Surveys => "满意度调查",
+        Kind::Praise => "表扬",
+        Kind::Customers => "客户",
+        Kind::Actions => "整改",
     }
 }
 
