@@ -1,7 +1,9 @@
 //! From rows to facts: who a row is about, whether it is there twice, whether it belongs to the month. Calls are folded into
 //! sums as they come; of every other thing one row is kept until all files are read. Facts know no policy.
 
+mod channels;
 mod fold;
+mod repeats;
 mod roster;
 mod seen;
 mod sums;
@@ -18,6 +20,7 @@ use crate::problem::Incident;
 use crate::source::Sources;
 
 pub use fold::Tally;
+pub use repeats::Repeats;
 pub use roster::Person;
 pub use sums::{CallSums, SATISFIED, Waits};
 
@@ -36,6 +39,10 @@ pub struct Facts {
     pub calls: Vec<CallSums>,
     /// The calls of the month that name nobody.
     pub calls_of_nobody: CallSums,
+    /// Both, by person or nobody and by channel or none.
+    pub calls_by_channel: BTreeMap<(Option<usize>, Option<String>), CallSums>,
+    /// Contacts that name their customer, by the same, and whether the customer contacted again.
+    pub repeats: BTreeMap<(Option<usize>, Option<String>), Repeats>,
     /// Tickets created or resolved in the month.
     pub tickets: Vec<TicketFact>,
     /// Complaints received in the month.

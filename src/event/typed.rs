@@ -29,6 +29,10 @@ pub struct Call<'r> {
     pub resolved: Option<bool>,
     /// The customer's rating, 1 to 5.
     pub csat: Option<Decimal>,
+    /// How it came in.
+    pub channel: Option<&'r str>,
+    /// The customer.
+    pub customer: Option<&'r str>,
 }
 
 impl<'r> Call<'r> {
@@ -44,8 +48,8 @@ impl<'r> Call<'r> {
             resolved,
             csat,
             _hung_up_by,
-            _channel,
-            _customer,
+            channel,
+            customer,
         ] = row.cells.as_slice()
         else {
             return None;
@@ -64,6 +68,8 @@ impl<'r> Call<'r> {
             },
             resolved: yes_no(resolved),
             csat: number(csat),
+            channel: text(channel),
+            customer: text(customer),
         })
     }
 }
@@ -161,6 +167,10 @@ pub struct Ticket {
     pub escalated: Option<bool>,
     /// The customer's rating, 1 to 5.
     pub csat: Option<Decimal>,
+    /// How it came in.
+    pub channel: Option<String>,
+    /// The customer.
+    pub customer: Option<String>,
 }
 
 impl Ticket {
@@ -179,8 +189,8 @@ impl Ticket {
             reopened,
             escalated,
             csat,
-            _channel,
-            _customer,
+            channel,
+            customer,
             _updated,
         ] = row.cells.as_slice()
         else {
@@ -204,6 +214,8 @@ impl Ticket {
             reopened: whole(reopened),
             escalated: yes_no(escalated),
             csat: number(csat),
+            channel: owned(channel),
+            customer: owned(customer),
         })
     }
 }

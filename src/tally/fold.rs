@@ -1,5 +1,7 @@
 //! The fold: rows in, in the order of files and lines; facts out when all are read.
 
+mod again;
+mod channel;
 mod settle;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use glob::Pattern;
 
+use super::channels::{Calls, Channels};
+use super::repeats::Moments;
 use super::roster::{Found, Roster};
 use super::seen::{Seen, SeenCalls, Versions};
-use super::sums::CallSums;
 use super::{InputFact, RowsOf};
 use crate::event::{Call, Kind, RosterRow, Row, deciding};
 use crate::month::{Month, Period};
@@ -20,8 +23,10 @@ use crate::source::SourceRef;
 pub struct Tally {
     period: Period,
     roster: Roster,
-    calls: Vec<CallSums>,
-    calls_of_nobody: CallSums,
+    calls: Vec<Calls>,
+    calls_of_nobody: Calls,
+    channels: Channels,
+    moments: Moments,
     seen: SeenCalls,
     versions: BTreeMap<Kind, Versions>,
     inputs: Vec<InputFact>,
@@ -49,7 +54,9 @@ impl Tally {
             period,
             roster: Roster::new(not_scored),
             calls: Vec::new(),
-            calls_of_nobody: CallSums::default(),
+            calls_of_nobody: Calls::default(),
+            channels: Channels::default(),
+            moments: Moments::default(),
             seen: SeenCalls::default(),
             versions: BTreeMap::new(),
             inputs: Vec::new(),
@@ -199,6 +206,7 @@ impl Tally {
         self.settle_roster();
         let Some(call) = Call::of(row) else { return };
         if !self.in_month(Kind::Calls, row) {
+            self.called_later(&call);
             return;
         }
         let day = self.period.clock.day(call.started_at);
@@ -216,15 +224,19 @@ impl Tally {
             }
             None => self.group(row.at, Grouped::NoIds, day),
         }
-        match self.who(Kind::Calls, row.at, call.agent, &[day]) {
-            Some(Some(who)) => {
+        let Some(who) = self.who(Kind::Calls, row.at, call.agent, &[day]) else {
+            return;
+        };
+        let channel = self.channels.of(call.channel);
+        self.called(&call, (who, channel));
+        match who {
+            Some(who) => {
                 if self.calls.len() <= who {
-                    self.calls.resize_with(who + 1, CallSums::default);
+                    self.calls.resize_with(who + 1, Calls::default);
                 }
-                self.calls[who].add(&call);
+                self.calls[who].add(&call, channel);
             }
-            Some(None) => self.calls_of_nobody.add(&call),
-            None => {}
+            None => self.calls_of_nobody.add(&call, channel),
         }
     }
 

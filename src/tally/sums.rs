@@ -35,6 +35,18 @@ impl Waits {
         }
     }
 
+    fn merge(&mut self, other: &Waits) {
+        if self.short.len() < other.short.len() {
+            self.short.resize(other.short.len(), 0);
+        }
+        for (n, more) in self.short.iter_mut().zip(&other.short) {
+            *n += more;
+        }
+        for (seconds, more) in &other.long {
+            *self.long.entry(*seconds).or_default() += more;
+        }
+    }
+
     /// How many are at most so long.
     pub fn up_to(&self, seconds: u32) -> u64 {
         let short = self.short.iter().take(seconds as usize + 1);
@@ -75,6 +87,23 @@ pub struct CallSums {
 }
 
 impl CallSums {
+    /// Adds other calls.
+    pub(super) fn merge(&mut self, other: &CallSums) {
+        self.calls += other.calls;
+        self.answered += other.answered;
+        self.abandoned += other.abandoned;
+        self.wait_seconds += other.wait_seconds;
+        self.wait_n += other.wait_n;
+        self.waits.merge(&other.waits);
+        self.talk_seconds += other.talk_seconds;
+        self.talk_n += other.talk_n;
+        self.resolved += other.resolved;
+        self.resolved_n += other.resolved_n;
+        self.csat += other.csat;
+        self.csat_n += other.csat_n;
+        self.satisfied += other.satisfied;
+    }
+
     /// Adds a call.
     pub(super) fn add(&mut self, call: &Call<'_>) {
         self.calls += 1;

@@ -18,12 +18,17 @@ use crate::tally::{CallSums, ComplaintFact, SATISFIED, TicketFact};
 /// The rules whose lines are errors.
 const ERRORS: [&str; 2] = ["data-entry-error", "spot-check-error"];
 
+/// How soon a contact of the same customer is a repetition, in hours.
+const REPEAT_HOURS: u32 = 72;
+
 /// The sums of a month.
 pub(in crate::score) struct Gathered {
     /// By index of the person.
     people: Vec<Sums>,
     /// Of rows that are nobody's.
     nobody: Sums,
+    /// By channel, of everybody scored and of nobody; "" of rows that name none.
+    channels: BTreeMap<String, Sums>,
 }
 
 impl Gathered {
@@ -35,11 +40,29 @@ impl Gathered {
         let mut gathered = Gathered {
             people: calls.map(Sums::of_calls).collect(),
             nobody: Sums::of_calls(&facts.calls_of_nobody),
+            channels: BTreeMap::new(),
         };
-        for fact in &facts.tickets {
-            if fact.who.is_none_or(|who| scene.is_scored(who)) {
-                ticket(scene, fact, gathered.for_whom(fact.who));
+        let counts = |who: Option<usize>| who.is_none_or(|who| scene.is_scored(who));
+        for ((who, channel), calls) in &facts.calls_by_channel {
+            if counts(*who) {
+                let channel = channel.as_deref();
+                gathered.for_whom(*who).of_channel(channel, calls.answered);
+                gathered.of_channel(channel).merge(&Sums::of_calls(calls));
             }
+        }
+        for ((who, channel), repeats) in &facts.repeats {
+            if counts(*who) {
+                gathered.for_whom(*who).repeated(repeats, REPEAT_HOURS);
+                let of_channel = gathered.of_channel(channel.as_deref());
+                of_channel.repeated(repeats, REPEAT_HOURS);
+            }
+        }
+        for fact in facts.tickets.iter().filter(|fact| counts(fact.who)) {
+            let channel = fact.ticket.channel.as_deref();
+            ticket(scene, fact, gathered.for_whom(fact.who));
+            ticket(scene, fact, gathered.of_channel(channel));
+            let contacts = u64::from(fact.resolved_in);
+            gathered.for_whom(fact.who).of_channel(channel, contacts);
         }
         for fact in &scene.complaints {
             let complaint = &fact.complaint;
@@ -65,6 +88,21 @@ impl Gathered {
             Some(sums) => sums,
             None => &mut self.nobody,
         }
+    }
+
+    fn of_channel(&mut self, channel: Option<&str>) -> &mut Sums {
+        let name = channel.unwrap_or_default().to_string();
+        self.channels.entry(name).or_default()
+    }
+
+    /// The measures of each channel; none where no row names one.
+    pub(in crate::score) fn channels(&self) -> BTreeMap<String, Indicators> {
+        if self.channels.keys().all(String::is_empty) {
+            return BTreeMap::new();
+        }
+        let measured =
+            |(name, sums): (&String, &Sums)| (name.clone(), sums.indicators_of_channel());
+        self.channels.iter().map(measured).collect()
     }
 
     /// The measures of one person.

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::event::Kind;
 use crate::indicator::{Indicator, Measure};
 use crate::result::{Indicators, Measured};
-use crate::tally::CallSums;
+use crate::tally::{CallSums, Repeats};
 
 const DECIMALS: u32 = 4;
 
@@ -18,6 +19,8 @@ const ANSWER_SECONDS: u32 = 20;
 #[derive(Clone, Default)]
 pub(in crate::score) struct Sums {
     contacts: u64,
+    /// By channel; "" for those of none.
+    contacts_by_channel: BTreeMap<String, u64>,
     fractions: BTreeMap<Indicator, (Decimal, u64)>,
     /// Seconds to each first response, for the median.
     first_responses: Vec<i64>,
@@ -65,9 +68,23 @@ impl Sums {
         sums
     }
 
+    /// Adds contacts of one channel to those by channel.
+    pub(super) fn of_channel(&mut self, channel: Option<&str>, contacts: u64) {
+        if contacts > 0 {
+            let channel = channel.unwrap_or_default().to_string();
+            *self.contacts_by_channel.entry(channel).or_default() += contacts;
+        }
+    }
+
     /// Counts a ticket among the contacts.
     pub(super) fn contact(&mut self) {
         self.contacts += 1;
+    }
+
+    /// Adds contacts whose customer may have contacted again.
+    pub(super) fn repeated(&mut self, repeats: &Repeats, within_hours: u32) {
+        let again = repeats.within(within_hours).into();
+        self.add(Indicator::RepeatContactRate, again, repeats.contacts);
     }
 
     /// Adds to a numerator and a denominator; a denominator of contacts is not added to.
@@ -95,6 +112,9 @@ impl Sums {
     /// Adds the sums of somebody else.
     pub(super) fn merge(&mut self, other: &Sums) {
         self.contacts += other.contacts;
+        for (channel, contacts) in &other.contacts_by_channel {
+            self.of_channel(Some(channel), *contacts);
+        }
         for (indicator, (sum, n)) in &other.fractions {
             self.add(*indicator, *sum, *n);
         }
@@ -104,8 +124,25 @@ impl Sums {
 
     /// What a result reports: one division each, at the end.
     pub(in crate::score) fn indicators(&self) -> Indicators {
+        let mut indicators = self.of(Indicator::ALL.iter().copied());
+        if self.contacts_by_channel.keys().any(|name| !name.is_empty()) {
+            indicators.contacts_by_channel = self.contacts_by_channel.clone();
+        }
+        indicators
+    }
+
+    /// The same of a channel: what calls and tickets say, for other rows tell how they themselves came in.
+    pub(in crate::score) fn indicators_of_channel(&self) -> Indicators {
+        let of_contacts = |indicator: &Indicator| {
+            let fed_by = indicator.fed_by();
+            fed_by.contains(&Kind::Calls) || fed_by.contains(&Kind::Tickets)
+        };
+        self.of(Indicator::ALL.iter().copied().filter(of_contacts))
+    }
+
+    fn of(&self, all: impl Iterator<Item = Indicator>) -> Indicators {
         let mut indicators = Indicators::default();
-        for indicator in Indicator::ALL.iter().copied() {
+        for indicator in all {
             if let Some(measured) = self.measured(indicator) {
                 indicators.set(indicator, measured);
             }
@@ -132,7 +169,6 @@ impl Sums {
             | Indicator::PraiseRate
             | Indicator::Nps
             | Indicator::QualityScore
-            | Indicator::RepeatContactRate
             | Indicator::Retention => return None,
             _ => {
                 let (sum, n) = self.fractions.get(&indicator).copied().unwrap_or_default();

@@ -11,7 +11,6 @@ use crate::problem::{Incident, Problem, Stranger, What};
 use crate::source::{SourceRef, Sources};
 use crate::tally::roster::Found;
 use crate::tally::seen::Settled;
-use crate::tally::sums::CallSums;
 use crate::tally::{
     ComplaintFact, EntryFact, ExamFact, Facts, Handler, IncidentFact, Person, RosterState,
     TicketFact,
@@ -71,8 +70,7 @@ impl Tally {
             self.problems
                 .push(Problem::of_month(What::NothingInMonth { month, seen }));
         }
-        self.calls
-            .resize_with(self.roster.people.len(), CallSums::default);
+        let by_channel = self.by_channel();
         let facts = Facts {
             period: self.period,
             sources,
@@ -82,8 +80,10 @@ impl Tally {
                 (true, false) => RosterState::Read,
             },
             people: self.roster.people,
-            calls: self.calls,
-            calls_of_nobody: self.calls_of_nobody,
+            calls: by_channel.calls,
+            calls_of_nobody: by_channel.calls_of_nobody,
+            calls_by_channel: by_channel.calls_by_channel,
+            repeats: by_channel.repeats,
             tickets,
             complaints,
             entries,
@@ -149,7 +149,11 @@ impl Tally {
                 ticket.resolved_at,
             );
         }
+        for ticket in others.iter().filter_map(Ticket::of) {
+            self.ticketed_later(&ticket);
+        }
         let mut tickets = Vec::new();
+        let mut channels = Vec::new();
         for ticket in rows.iter().filter_map(Ticket::of) {
             let period = self.period;
             let created_in = period.contains(ticket.created_at);
@@ -164,13 +168,20 @@ impl Tally {
                 .map(|when| period.clock.day(when))
                 .collect();
             if let Some(who) = self.who(Kind::Tickets, ticket.at, ticket.agent.as_deref(), &days) {
-                tickets.push(TicketFact {
+                let channel = self.channels.of(ticket.channel.as_deref());
+                let fact = TicketFact {
                     ticket,
                     who,
                     created_in,
                     resolved_in,
-                });
+                };
+                self.ticketed(&fact, channel);
+                tickets.push(fact);
+                channels.push(channel);
             }
+        }
+        for (fact, channel) in tickets.iter_mut().zip(channels) {
+            fact.ticket.channel = self.channels.name(channel).map(String::from);
         }
         tickets
     }

@@ -1,0 +1,67 @@
+//! The moments at which customers contacted: an answered call begins, a ticket is created. A call is over as soon as it is
+//! there, a ticket when it is resolved; what a file says of the time after the month is used.
+
+use super::Tally;
+use crate::event::{Call, Outcome, Ticket};
+use crate::month::When;
+use crate::tally::TicketFact;
+use crate::tally::repeats::Whose;
+use crate::tally::roster::Found;
+
+/// The longest after the month that a contact is looked for, in seconds: 31 days.
+const SOON: i64 = 31 * 24 * 3600;
+
+impl Tally {
+    /// Notes a call of the month.
+    pub(super) fn called(&mut self, call: &Call<'_>, whose: Whose) {
+        let at = self.period.clock.start(call.started_at);
+        if let (Some(customer), Outcome::Answered) = (call.customer, call.outcome) {
+            self.moments.contact(customer, at, whose);
+        }
+    }
+
+    /// Notes a call of another month.
+    pub(super) fn called_later(&mut self, call: &Call<'_>) {
+        if call.outcome == Outcome::Answered {
+            self.contacted_later(call.customer, call.started_at, call.agent);
+        }
+    }
+
+    /// Notes a ticket of the month; in the facts its channel is the one of its spellings that stands for all.
+    pub(super) fn ticketed(&mut self, fact: &TicketFact, channel: usize) {
+        let ticket = &fact.ticket;
+        let Some(customer) = &ticket.customer else {
+            return;
+        };
+        let clock = self.period.clock;
+        let created = clock.start(ticket.created_at);
+        self.moments.opens(customer, created);
+        if let Some(resolved) = ticket.resolved_at.filter(|_| fact.resolved_in) {
+            let end = clock.start(resolved).max(created);
+            self.moments.ends(customer, end, (fact.who, channel));
+        }
+    }
+
+    /// Notes a ticket of another month.
+    pub(super) fn ticketed_later(&mut self, ticket: &Ticket) {
+        let (customer, agent) = (ticket.customer.as_deref(), ticket.agent.as_deref());
+        self.contacted_later(customer, ticket.created_at, agent);
+    }
+
+    fn contacted_later(&mut self, customer: Option<&str>, when: When, agent: Option<&str>) {
+        let (at, end) = (self.period.clock.start(when), self.period.end());
+        if let Some(customer) = customer
+            && (end..end.saturating_add(SOON)).contains(&at)
+            && self.may_be_ours(agent)
+        {
+            self.moments.opens(customer, at);
+        }
+    }
+
+    /// Whether a row is about nobody in particular or one of ours; asking makes nobody one of ours.
+    fn may_be_ours(&mut self, agent: Option<&str>) -> bool {
+        agent.is_none_or(|name| {
+            !self.roster.given || matches!(self.roster.find(name), Found::Person(_))
+        })
+    }
+}
