@@ -226,6 +226,58 @@ fn overlapping_reports_count_a_call_once() {
     );
 }
 
+/// Month, group, and of reopening, first replies and resolutions what a script of its own counted: value and sample, the
+/// median, and for resolutions the same.
+const ZENDESK: &str = "\
+2023-05 Endorsements 0.0473 2560 4201.9681 1819 2432 13610.4004 2560 9138.5
+2023-05 Onboardings 0.1734 173 1277.5714 231 597 29841.6821 173 31623
+2023-05 Reimbursement_Claims 0.2331 1686 1499.8918 1386 1025.5 14035.6222 1686 5871.5
+2023-05 Support 0.1964 2821 288.8809 2830 108 7032.3665 2821 2723
+2023-05 - 0.1517 7240 1729.1545 6266 408 11534.199 7240 5908.5
+2023-06 Support 0.4895 382 null 0 null 23103.5052 382 15725
+2023-06 - 0.2562 1862 null 0 null 35373.087 1862 30245";
+
+#[test]
+fn tickets_are_measured_as_somebody_else_counted() {
+    let Some(data) = data() else {
+        return;
+    };
+    let path = data.join("zendesk-export-plum/da_assignment.csv");
+    let path = path.display().to_string();
+    let mapping = project()
+        .join("testdata/exports/zendesk")
+        .display()
+        .to_string();
+    for line in ZENDESK.lines() {
+        let words: Vec<&str> = line.split(' ').collect();
+        let (month, group) = (words[0], words[1].replace('_', " "));
+        let args = [
+            "score",
+            &mapping,
+            "--tickets",
+            &path,
+            "--month",
+            month,
+            "--format",
+            "json",
+            "-q",
+        ];
+        let result: Value = serde_json::from_str(&kefu(&args).stdout).expect("JSON");
+        let mut agents = result["agents"].as_array().expect("agents").iter();
+        let of = match agents.find(|agent| agent["agent_id"] == group.as_str()) {
+            Some(agent) => &agent["indicators"],
+            None => &result["service_indicators"],
+        };
+        let keys = "reopen_rate reopen_rate_n first_response_minutes first_response_minutes_n \
+            first_response_minutes_median resolution_minutes resolution_minutes_n resolution_minutes_median";
+        let got: Vec<String> = keys
+            .split_whitespace()
+            .map(|key| of[key].to_string())
+            .collect();
+        assert_eq!(got, words[2..], "{month} {group}");
+    }
+}
+
 /// A table is a set of rows: read from the last to the first it gives the same month.
 #[test]
 fn the_order_of_rows_does_not_matter() {
