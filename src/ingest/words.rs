@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
+use foldhash::fast::RandomState;
 use serde::Deserialize;
 
 use crate::event::{Kind, Outcome, Priority, Role};
@@ -148,12 +149,12 @@ fn headers_from(file: &HeadersFile, kind: Kind) -> Headers {
 
 /// The words of one column, folded, each with what it means.
 struct Words<T> {
-    meaning: HashMap<String, T>,
+    meaning: HashMap<String, T, RandomState>,
 }
 
 impl<T: Copy> Words<T> {
     fn of(lists: &Lists, meanings: &[(&str, T)]) -> Self {
-        let mut meaning = HashMap::new();
+        let mut meaning = HashMap::default();
         for (name, value) in meanings {
             meaning.insert(fold_word(name), *value);
             meaning.extend(

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::RandomState;
+
 use super::sums::CallSums;
 use crate::event::Call;
 use crate::name::fold;
@@ -16,7 +18,7 @@ pub(super) struct Channels {
     /// The name of each, and its folded name.
     names: Vec<(String, String)>,
     /// By spelling; the first channel is that of rows that name none.
-    spellings: HashMap<String, usize>,
+    spellings: HashMap<String, usize, RandomState>,
     too_many: bool,
 }
 

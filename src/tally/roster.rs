@@ -5,6 +5,7 @@ mod spelling;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use foldhash::fast::RandomState;
 use glob::Pattern;
 
 use crate::event::{Role, RosterRow, Row};
@@ -75,9 +76,9 @@ pub(super) struct Roster {
     pub(super) unreadable: bool,
     rows: Vec<Row<'static>>,
     not_scored: Vec<Pattern>,
-    ids: HashMap<String, usize>,
-    names: HashMap<String, Vec<usize>>,
-    aliases: HashMap<String, Vec<usize>>,
+    ids: HashMap<String, usize, RandomState>,
+    names: HashMap<String, Vec<usize>, RandomState>,
+    aliases: HashMap<String, Vec<usize>, RandomState>,
 }
 
 impl Roster {
@@ -94,6 +95,9 @@ impl Roster {
 
     /// Whether the settings set this name apart.
     pub(super) fn is_not_scored(&self, name: &str) -> bool {
+        if self.not_scored.is_empty() {
+            return false;
+        }
         let name = fold(name);
         self.not_scored.iter().any(|pattern| pattern.matches(&name))
     }
