@@ -11,6 +11,7 @@ mod derive;
 mod flags;
 mod judge;
 mod measure;
+mod opinions;
 mod pay;
 mod points;
 mod ranking;
@@ -200,6 +201,7 @@ fn score_from(
     let mut found = Found::default();
     accounting::people(&scene, &mut found);
     complaints::tell(&scene, &mut found);
+    opinions::tell(&scene, &mut found);
     let recorded = admit::admit(&scene, &mut found);
     derive::derive(&scene, &recorded, &mut found);
     let order = |draft: &Draft| (draft.on, draft.rule, draft.at);

@@ -1,8 +1,9 @@
 //! The fold: rows in, in the order of files and lines; facts out when all are read.
 
+mod opinions;
 mod settle;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use glob::Pattern;
@@ -24,6 +25,8 @@ pub struct Tally {
     calls_of_nobody: CallSums,
     seen: SeenCalls,
     versions: BTreeMap<Kind, Versions>,
+    /// Tickets of any month that carry a rating themselves.
+    rated_tickets: HashSet<String>,
     inputs: Vec<InputFact>,
     /// The files whose rows are states of things.
     folds: BTreeSet<u32>,
@@ -52,6 +55,7 @@ impl Tally {
             calls_of_nobody: CallSums::default(),
             seen: SeenCalls::default(),
             versions: BTreeMap::new(),
+            rated_tickets: HashSet::new(),
             inputs: Vec::new(),
             folds: BTreeSet::new(),
             problems: Vec::new(),
@@ -199,6 +203,7 @@ impl Tally {
         self.settle_roster();
         let Some(call) = Call::of(row) else { return };
         if !self.in_month(Kind::Calls, row) {
+            self.seen.see_elsewhere(&call);
             return;
         }
         let day = self.period.clock.day(call.started_at);

@@ -74,7 +74,7 @@ fn small() -> MonthResult {
 }
 
 /// Holds measures against lines of key, value (`-`: none), numerator and denominator; medians have no numerator.
-fn holds(indicators: &Indicators, expected: &str) {
+pub(crate) fn holds(indicators: &Indicators, expected: &str) {
     let json = serde_json::to_value(indicators).expect("JSON");
     let text = |key: &str| match &json[key] {
         serde_json::Value::Null => "-".to_string(),
@@ -104,7 +104,7 @@ fn holds(indicators: &Indicators, expected: &str) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn agent<'r>(result: &'r MonthResult, id: &str) -> &'r Indicators {
+pub(crate) fn agent<'r>(result: &'r MonthResult, id: &str) -> &'r Indicators {
     let agent = result.agents.iter().find(|agent| agent.agent_id == id);
     &agent.expect("the agent").indicators
 }
