@@ -6,10 +6,12 @@ use kefu::report;
 use kefu::result::{Indicators, MonthResult};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
+use serde_json::Value;
 
 use crate::generated::{Generated, months};
 use crate::laws::cases;
 use crate::memory::{File, scored};
+use crate::run::{kefu, project};
 
 const AGENTS: &str = "agent_id,name,hired_on,team,role
 A1,One,2025-01-01,east,
@@ -77,7 +79,7 @@ fn small() -> MonthResult {
 pub(crate) fn holds(indicators: &Indicators, expected: &str) {
     let json = serde_json::to_value(indicators).expect("JSON");
     let text = |key: &str| match &json[key] {
-        serde_json::Value::Null => "-".to_string(),
+        Value::Null => "-".to_string(),
         value => value.to_string(),
     };
     let mut wrong = Vec::new();
@@ -169,6 +171,36 @@ fn each_indicator_of_an_agent_comes_out_as_calculated() {
 }
 
 #[test]
+fn what_lies_before_its_beginning_is_told_of_rows_that_are_used() {
+    let dir = project().join("testdata/problems/answered-before-start");
+    let path = dir.to_str().expect("UTF-8");
+    let ran = kefu(&["check", path, "--month", "2026-10", "--format", "json"]);
+    let told: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let told = told["problems"].as_array().expect("problems").iter();
+    let early = told.filter(|told| told["code"] == "answered-before-start");
+    let text = |told: &Value, key: &str| told[key].as_str().unwrap_or_default().to_string();
+    let early = early.map(|told| {
+        let (column, id) = (text(told, "column"), text(told, "value"));
+        format!("{id} {column} {}", told["count"].as_u64().unwrap_or(1))
+    });
+    let wanted = [
+        "K-1 closed_at 1",
+        "K-1 responded_at 1",
+        "U-1 first_response_at 6",
+        "T-1 first_response_at 1",
+        "T-3 first_response_at 1",
+        "T-4 first_response_at 1",
+        "T-1 resolved_at 1",
+        "T-5 resolved_at 1",
+    ];
+    let mut got: Vec<String> = early.collect();
+    got.sort();
+    let mut wanted = wanted.map(String::from);
+    wanted.sort();
+    assert_eq!(got, wanted);
+}
+
+#[test]
 fn without_a_sample_there_is_no_value() {
     let result = small();
     let nothing = agent(&result, "A3");
@@ -226,7 +258,7 @@ fn a_team_is_measured_over_its_contacts_and_the_service_with_rows_of_nobody() {
 #[test]
 fn results_of_before_there_were_teams_still_read() {
     let text = report::json(&small()).expect("JSON");
-    let mut old: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let mut old: Value = serde_json::from_str(&text).expect("JSON");
     let all = old.as_object_mut().expect("an object");
     all.remove("team_indicators").expect("teams");
     all.remove("service_indicators").expect("the service");
