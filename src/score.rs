@@ -8,6 +8,7 @@ mod cases;
 mod complaint_list;
 mod complaints;
 mod derive;
+mod early;
 mod flags;
 mod judge;
 mod measure;
@@ -202,6 +203,7 @@ fn score_from(
     accounting::people(&scene, &mut found);
     complaints::tell(&scene, &mut found);
     opinions::tell(&scene, &mut found);
+    early::tell(&scene, &mut found);
     let recorded = admit::admit(&scene, &mut found);
     derive::derive(&scene, &recorded, &mut found);
     let order = |draft: &Draft| (draft.on, draft.rule, draft.at);
