@@ -275,7 +275,7 @@ fn results_of_before_there_were_teams_still_read() {
 }
 
 /// Contacts, and numerator and denominator of everything.
-fn figures<'r>(all: impl Iterator<Item = &'r Indicators>) -> Vec<(Decimal, u64)> {
+pub(crate) fn figures<'r>(all: impl Iterator<Item = &'r Indicators>) -> Vec<(Decimal, u64)> {
     let mut sums = vec![(Decimal::ZERO, 0); Indicator::ALL.len()];
     for one in all {
         let figures = Indicator::ALL.iter().map(|indicator| {
@@ -289,23 +289,25 @@ fn figures<'r>(all: impl Iterator<Item = &'r Indicators>) -> Vec<(Decimal, u64)>
     sums
 }
 
-fn of_agents(result: &MonthResult) -> impl Iterator<Item = &Indicators> {
+pub(crate) fn of_agents(result: &MonthResult) -> impl Iterator<Item = &Indicators> {
     result.agents.iter().map(|agent| &agent.indicators)
 }
 
 /// The month without handlers: whom a complaint is about handles it. Rows that name nobody are given to `heir`.
-fn given_to(month: &Generated, heir: &str) -> Vec<File> {
+pub(crate) fn given_to(month: &Generated, heir: &str) -> Vec<File> {
     let mut month = month.clone();
     for sheet in &mut month.sheets {
-        if !matches!(sheet.kind, Kind::Calls | Kind::Tickets | Kind::Complaints) {
-            continue;
-        }
+        let agent = match sheet.kind {
+            Kind::Calls | Kind::Tickets | Kind::Complaints | Kind::Customers => 1,
+            Kind::Surveys => 0,
+            _ => continue,
+        };
         for row in &mut sheet.rows {
             if sheet.kind == Kind::Complaints {
                 row[3].clear();
             }
-            if row[1].is_empty() {
-                row[1] = heir.to_string();
+            if row[agent].is_empty() {
+                row[agent] = heir.to_string();
             }
         }
     }

@@ -26,6 +26,7 @@ mod lints;
 mod memory;
 mod numbers;
 mod opening;
+mod opinion_laws;
 mod opinions;
 mod policies;
 mod policy_cases;
