@@ -42,7 +42,8 @@ impl SeenCalls {
         let mark = xxh3_64_with_seed(agent.as_bytes(), started_at as u64) as u32 & !RATED;
         Some(match self.marks.entry(id) {
             Entry::Vacant(entry) => {
-                entry.insert(mark | u32::from(call.csat.is_some()) * RATED);
+                let rated = if call.csat.is_some() { RATED } else { 0 };
+                entry.insert(mark | rated);
                 Seen::New
             }
             Entry::Occupied(entry) if *entry.get() & !RATED == mark => Seen::Again,
