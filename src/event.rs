@@ -212,6 +212,11 @@ impl Kind {
         self.columns().iter().position(|column| column.name == name)
     }
 
+    /// Whether its rows belong to months; the others are true until something else is said.
+    pub fn is_of_months(self) -> bool {
+        !matches!(self, Kind::Agents | Kind::Customers | Kind::Actions)
+    }
+
     /// Whether rows about people who are not ours are set apart in silence; in the other kinds a name that is not known is an error.
     pub fn may_hold_others(self) -> bool {
         matches!(

@@ -151,6 +151,25 @@ impl Period {
         }
     }
 
+    /// Whether something that happens then has happened when it begins. A day without a time has happened once it has begun.
+    pub fn by_start(&self, when: When) -> bool {
+        match when {
+            When::Day(day) => day <= self.first_day(),
+            When::At(at) => at <= self.start,
+        }
+    }
+
+    /// Whether something that happens then has happened before it ends.
+    pub fn before_end(&self, when: When) -> bool {
+        match when {
+            When::Day(day) => {
+                day <= self.month.last_day()
+                    && self.as_of.is_none_or(|end| self.clock.midnight(day) < end)
+            }
+            When::At(at) => at < self.end,
+        }
+    }
+
     /// Its first day.
     pub fn first_day(&self) -> NaiveDate {
         self.month.first_day()

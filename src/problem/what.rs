@@ -178,6 +178,7 @@ pub enum What {
     DueBeforeStart {
         incident: Incident,
     },
+    AnsweredBeforeStart(Incident),
     NotYetJudged {
         incident: Incident,
     },
@@ -213,11 +214,12 @@ pub enum What {
 
 impl What {
     /// All codes.
-    pub const CODES: [&'static str; 54] = [
+    pub const CODES: [&'static str; 55] = [
         "agent-contradicts",
         "ambiguous-agent",
         "ambiguous-column",
         "ambiguous-date",
+        "answered-before-start",
         "bad-encoding",
         "bad-history",
         "bad-policy",
@@ -324,6 +326,7 @@ impl What {
             What::ComplaintUndecided { .. } => "complaint-undecided",
             What::EmergencyWithoutDue => "emergency-without-due",
             What::DueBeforeStart { .. } => "due-before-start",
+            What::AnsweredBeforeStart(_) => "answered-before-start",
             What::NotYetJudged { .. } => "not-yet-judged",
             What::PossibleDouble { .. } => "possible-double",
             What::SelfRecorded => "self-recorded",
@@ -362,6 +365,7 @@ impl What {
             | What::ComplaintUndecided { .. }
             | What::EmergencyWithoutDue
             | What::DueBeforeStart { .. }
+            | What::AnsweredBeforeStart(_)
             | What::NotYetJudged { .. }
             | What::PossibleDouble { .. }
             | What::SelfRecorded

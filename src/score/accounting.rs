@@ -108,7 +108,7 @@ fn account(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<SourceRef>)
         .iter()
         .filter(|(who, _)| !scene.is_scored(**who));
     let of_others: u64 = of_others.map(|(_, rows)| rows.rows).sum();
-    let set_apart = matches!(input.kind, Kind::Calls | Kind::Tickets | Kind::Complaints);
+    let set_apart = input.kind.may_hold_others() || input.kind == Kind::Complaints;
     let here = rejected.iter().filter(|at| at.file == input.file).count() as u64;
     let counted: u64 = used(scene, input).map(|rows| rows.rows).sum();
     let result = InputResult {
@@ -151,9 +151,19 @@ fn refused(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<SourceRef>)
         .complaints
         .iter()
         .map(|fact| (fact.complaint.at, fact.who));
+    let reviews = facts
+        .reviews
+        .iter()
+        .map(|fact| (fact.review.at, Some(fact.who)));
+    let praise = facts
+        .praise
+        .iter()
+        .map(|fact| (fact.praise.at, Some(fact.who)));
     let here = entries
         .chain(exams)
         .chain(complaints)
+        .chain(reviews)
+        .chain(praise)
         .filter(|(at, _)| at.file == input.file);
     let refused = here
         .filter(|(at, who)| rejected.contains(at) && who.is_none_or(|who| scene.is_scored(who)));

@@ -2,6 +2,7 @@
 //! division at the end, 4 decimals half up; no sample, no value.
 
 mod gather;
+mod opinions;
 mod sums;
 
 use rust_decimal::Decimal;
@@ -17,7 +18,7 @@ pub(super) struct Measure {
     calls: CallSums,
     /// Answered calls and tickets resolved in the month.
     pub(super) contacts: u64,
-    /// The sum of ratings of calls and of tickets resolved in the month.
+    /// The sum of ratings of calls, of tickets resolved in the month, and of surveys.
     pub(super) rating_sum: Decimal,
     /// How many ratings.
     pub(super) ratings: u64,
@@ -39,6 +40,13 @@ pub(super) fn measure(facts: &Facts) -> Vec<Measure> {
         };
         measure.contacts += 1;
         if let Some(csat) = fact.ticket.csat {
+            measure.rating_sum += csat;
+            measure.ratings += 1;
+        }
+    }
+    for fact in facts.surveys.iter().filter(|fact| !fact.rated_already) {
+        let measure = fact.who.and_then(|who| all.get_mut(who));
+        if let (Some(measure), Some(csat)) = (measure, fact.survey.csat) {
             measure.rating_sum += csat;
             measure.ratings += 1;
         }

@@ -2,9 +2,10 @@
 
 mod again;
 mod channel;
+mod opinions;
 mod settle;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use glob::Pattern;
@@ -29,6 +30,8 @@ pub struct Tally {
     moments: Moments,
     seen: SeenCalls,
     versions: BTreeMap<Kind, Versions>,
+    /// Tickets of any month that carry a rating themselves.
+    rated_tickets: HashSet<String>,
     inputs: Vec<InputFact>,
     /// The files whose rows are states of things.
     folds: BTreeSet<u32>,
@@ -59,6 +62,7 @@ impl Tally {
             moments: Moments::default(),
             seen: SeenCalls::default(),
             versions: BTreeMap::new(),
+            rated_tickets: HashSet::new(),
             inputs: Vec::new(),
             folds: BTreeSet::new(),
             problems: Vec::new(),
@@ -207,6 +211,7 @@ impl Tally {
         let Some(call) = Call::of(row) else { return };
         if !self.in_month(Kind::Calls, row) {
             self.called_later(&call);
+            self.seen.see_elsewhere(&call);
             return;
         }
         let day = self.period.clock.day(call.started_at);

@@ -13,7 +13,14 @@ use crate::source::SourceRef;
 
 /// The ids of calls, and of each a mark of its agent and its moment: calls are folded, and only this is kept of them.
 #[derive(Default)]
-pub(super) struct SeenCalls(HashMap<[u64; 2], u32, RandomState>);
+pub(super) struct SeenCalls {
+    marks: HashMap<[u64; 2], u32, RandomState>,
+    /// The ids of rated calls of other months.
+    rated_elsewhere: HashSet<[u64; 2], RandomState>,
+}
+
+/// The bit of a mark that says whether the call carries a rating.
+const RATED: u32 = 1;
 
 /// What an id of a call is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,20 +36,39 @@ pub(super) enum Seen {
 impl SeenCalls {
     /// Keeps a call, and tells whether its id was seen before.
     pub(super) fn see(&mut self, call: &Call<'_>, started_at: i64) -> Option<Seen> {
-        let id = xxh3_128(call.call_id?.as_bytes());
+        let id = hashed(call.call_id?);
         let agent = call.agent.unwrap_or_default();
-        // 32 bits tell two calls of one id apart well enough for a warning.
-        let mark = xxh3_64_with_seed(agent.as_bytes(), started_at as u64) as u32;
-        let id = [(id >> 64) as u64, id as u64];
-        Some(match self.0.entry(id) {
+        // 31 bits tell two calls of one id apart well enough for a warning.
+        let mark = xxh3_64_with_seed(agent.as_bytes(), started_at as u64) as u32 & !RATED;
+        Some(match self.marks.entry(id) {
             Entry::Vacant(entry) => {
-                entry.insert(mark);
+                let rated = if call.csat.is_some() { RATED } else { 0 };
+                entry.insert(mark | rated);
                 Seen::New
             }
-            Entry::Occupied(entry) if *entry.get() == mark => Seen::Again,
+            Entry::Occupied(entry) if *entry.get() & !RATED == mark => Seen::Again,
             Entry::Occupied(_) => Seen::Otherwise,
         })
     }
+
+    /// Keeps whether a call of another month carries a rating.
+    pub(super) fn see_elsewhere(&mut self, call: &Call<'_>) {
+        if let (Some(id), Some(_)) = (call.call_id, call.csat) {
+            self.rated_elsewhere.insert(hashed(id));
+        }
+    }
+
+    /// Whether a call of that id carries a rating.
+    pub(super) fn is_rated(&self, id: &str) -> bool {
+        let id = hashed(id);
+        let here = self.marks.get(&id).is_some_and(|mark| mark & RATED != 0);
+        here || self.rated_elsewhere.contains(&id)
+    }
+}
+
+fn hashed(id: &str) -> [u64; 2] {
+    let hash = xxh3_128(id.as_bytes());
+    [(hash >> 64) as u64, hash as u64]
 }
 
 /// The rows of one kind until all files are read.

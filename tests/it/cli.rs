@@ -283,9 +283,9 @@ fn how_a_file_is_understood() {
         (kefu::event::Kind::Calls, Some(b';'), 4)
     );
     // A column may feed several fields.
-    let rated = project().join("testdata/cases/preset-chatwoot-csat/tickets-1.csv");
+    let rated = project().join("testdata/cases/preset-chatwoot-csat/surveys-1.csv");
     let ran = kefu(&["columns", rated.to_str().expect("UTF-8")]);
-    let fields = "created_at, resolved_at, updated_at";
+    let fields = "survey_id, ref";
     assert!(ran.stdout.contains(fields), "{}", ran.stdout);
     let ran = kefu(&["columns", &path("calls.csv")]);
     assert_eq!(ran.code, 3);

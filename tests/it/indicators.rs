@@ -6,10 +6,12 @@ use kefu::report;
 use kefu::result::{Indicators, MonthResult};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
+use serde_json::Value;
 
 use crate::generated::{Generated, months};
 use crate::laws::cases;
 use crate::memory::{File, scored};
+use crate::run::{kefu, project};
 
 const AGENTS: &str = "agent_id,name,hired_on,team,role
 A1,One,2025-01-01,east,
@@ -74,10 +76,10 @@ fn small() -> MonthResult {
 }
 
 /// Holds measures against lines of key, value (`-`: none), numerator and denominator; medians have no numerator.
-fn holds(indicators: &Indicators, expected: &str) {
+pub(crate) fn holds(indicators: &Indicators, expected: &str) {
     let json = serde_json::to_value(indicators).expect("JSON");
     let text = |key: &str| match &json[key] {
-        serde_json::Value::Null => "-".to_string(),
+        Value::Null => "-".to_string(),
         value => value.to_string(),
     };
     let mut wrong = Vec::new();
@@ -104,7 +106,7 @@ fn holds(indicators: &Indicators, expected: &str) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn agent<'r>(result: &'r MonthResult, id: &str) -> &'r Indicators {
+pub(crate) fn agent<'r>(result: &'r MonthResult, id: &str) -> &'r Indicators {
     let agent = result.agents.iter().find(|agent| agent.agent_id == id);
     &agent.expect("the agent").indicators
 }
@@ -169,6 +171,36 @@ fn each_indicator_of_an_agent_comes_out_as_calculated() {
 }
 
 #[test]
+fn what_lies_before_its_beginning_is_told_of_rows_that_are_used() {
+    let dir = project().join("testdata/problems/answered-before-start");
+    let path = dir.to_str().expect("UTF-8");
+    let ran = kefu(&["check", path, "--month", "2026-10", "--format", "json"]);
+    let told: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let told = told["problems"].as_array().expect("problems").iter();
+    let early = told.filter(|told| told["code"] == "answered-before-start");
+    let text = |told: &Value, key: &str| told[key].as_str().unwrap_or_default().to_string();
+    let early = early.map(|told| {
+        let (column, id) = (text(told, "column"), text(told, "value"));
+        format!("{id} {column} {}", told["count"].as_u64().unwrap_or(1))
+    });
+    let wanted = [
+        "K-1 closed_at 1",
+        "K-1 responded_at 1",
+        "U-1 first_response_at 6",
+        "T-1 first_response_at 1",
+        "T-3 first_response_at 1",
+        "T-4 first_response_at 1",
+        "T-1 resolved_at 1",
+        "T-5 resolved_at 1",
+    ];
+    let mut got: Vec<String> = early.collect();
+    got.sort();
+    let mut wanted = wanted.map(String::from);
+    wanted.sort();
+    assert_eq!(got, wanted);
+}
+
+#[test]
 fn without_a_sample_there_is_no_value() {
     let result = small();
     let nothing = agent(&result, "A3");
@@ -226,7 +258,7 @@ fn a_team_is_measured_over_its_contacts_and_the_service_with_rows_of_nobody() {
 #[test]
 fn results_of_before_there_were_teams_still_read() {
     let text = report::json(&small()).expect("JSON");
-    let mut old: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let mut old: Value = serde_json::from_str(&text).expect("JSON");
     let all = old.as_object_mut().expect("an object");
     all.remove("team_indicators").expect("teams");
     all.remove("service_indicators").expect("the service");
@@ -243,7 +275,7 @@ fn results_of_before_there_were_teams_still_read() {
 }
 
 /// Contacts, and numerator and denominator of everything.
-fn figures<'r>(all: impl Iterator<Item = &'r Indicators>) -> Vec<(Decimal, u64)> {
+pub(crate) fn figures<'r>(all: impl Iterator<Item = &'r Indicators>) -> Vec<(Decimal, u64)> {
     let mut sums = vec![(Decimal::ZERO, 0); Indicator::ALL.len()];
     for one in all {
         let figures = Indicator::ALL.iter().map(|indicator| {
@@ -257,23 +289,25 @@ fn figures<'r>(all: impl Iterator<Item = &'r Indicators>) -> Vec<(Decimal, u64)>
     sums
 }
 
-fn of_agents(result: &MonthResult) -> impl Iterator<Item = &Indicators> {
+pub(crate) fn of_agents(result: &MonthResult) -> impl Iterator<Item = &Indicators> {
     result.agents.iter().map(|agent| &agent.indicators)
 }
 
 /// The month without handlers: whom a complaint is about handles it. Rows that name nobody are given to `heir`.
-fn given_to(month: &Generated, heir: &str) -> Vec<File> {
+pub(crate) fn given_to(month: &Generated, heir: &str) -> Vec<File> {
     let mut month = month.clone();
     for sheet in &mut month.sheets {
-        if !matches!(sheet.kind, Kind::Calls | Kind::Tickets | Kind::Complaints) {
-            continue;
-        }
+        let agent = match sheet.kind {
+            Kind::Calls | Kind::Tickets | Kind::Complaints | Kind::Customers => 1,
+            Kind::Surveys => 0,
+            _ => continue,
+        };
         for row in &mut sheet.rows {
             if sheet.kind == Kind::Complaints {
                 row[3].clear();
             }
-            if row[1].is_empty() {
-                row[1] = heir.to_string();
+            if row[agent].is_empty() {
+                row[agent] = heir.to_string();
             }
         }
     }

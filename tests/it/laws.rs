@@ -26,7 +26,7 @@ pub(crate) fn cases(cases: u32) -> ProptestConfig {
 }
 
 /// The agents, but for what is left to file and line: the order of lines of one day and rule.
-fn agents(result: &MonthResult) -> Vec<AgentResult> {
+pub(crate) fn agents(result: &MonthResult) -> Vec<AgentResult> {
     let mut agents = result.agents.clone();
     for line in agents.iter_mut().flat_map(|agent| &mut agent.lines) {
         for evidence in &mut line.evidence {
@@ -45,7 +45,7 @@ fn shuffle<T>(all: &mut [T], seed: u64, name: impl Fn(&T) -> String) {
 }
 
 /// The files of a month, each sheet in two, with rows and files in an order that `seed` decides.
-fn shuffled(month: &Generated, seed: u64) -> Vec<File> {
+pub(crate) fn shuffled(month: &Generated, seed: u64) -> Vec<File> {
     let mut sheets = month.sheets.clone();
     for sheet in &mut sheets {
         shuffle(&mut sheet.rows, seed, |row| row.join(","));
@@ -60,7 +60,7 @@ fn shuffled(month: &Generated, seed: u64) -> Vec<File> {
 }
 
 /// A sheet in two files, the header in both.
-fn halves(sheet: &Sheet, seed: u64) -> [File; 2] {
+pub(crate) fn halves(sheet: &Sheet, seed: u64) -> [File; 2] {
     let (mut one, mut two) = (sheet.clone(), sheet.clone());
     two.rows = one.rows.split_off(seed as usize % (sheet.rows.len() + 1));
     [one.file("-1"), two.file("-2")]

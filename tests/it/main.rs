@@ -27,6 +27,8 @@ mod lints;
 mod memory;
 mod numbers;
 mod opening;
+mod opinion_laws;
+mod opinions;
 mod policies;
 mod policy_cases;
 mod policy_diff;

@@ -68,7 +68,9 @@ fn what_names_do_not_tell_feeds_nothing() {
         "First Response Time,First response time (in hrs),Time to Resolution,Resolution time,Initial response time,通话时间,处理时间",
         "urgency,impact,Due Date,Ticket Reopen Date,满意度按键,Survey results,Call type,Contact Type,datetime (utc)",
     ] {
-        for kind in Kind::ALL {
+        // What is promised has no other date than when it is due.
+        let others = |kind: &Kind| *kind != Kind::Actions;
+        for kind in Kind::ALL.into_iter().filter(others) {
             assert_eq!(fed(kind, row), Vec::<String>::new(), "{kind:?}");
         }
     }

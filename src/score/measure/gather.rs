@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::opinions;
 use super::sums::Sums;
 use crate::event::Priority;
 use crate::indicator::Indicator;
@@ -73,6 +74,7 @@ impl Gathered {
             let handler = fact.handled_by().filter(|who| scene.is_scored(*who));
             handling(scene, fact, gathered.for_whom(handler));
         }
+        opinions::gather(scene, &mut gathered);
         for draft in drafts {
             if ERRORS.contains(&scene.policy.rules[draft.rule].key.as_str()) {
                 let sums = gathered.for_whom(Some(draft.who));
@@ -83,7 +85,14 @@ impl Gathered {
         gathered
     }
 
-    fn for_whom(&mut self, who: Option<usize>) -> &mut Sums {
+    /// Notes that there is an input of an indicator, so that it is measured of everybody.
+    pub(super) fn begin(&mut self, indicator: Indicator) {
+        for sums in self.people.iter_mut().chain([&mut self.nobody]) {
+            sums.add(indicator, Decimal::ZERO, 0);
+        }
+    }
+
+    pub(super) fn for_whom(&mut self, who: Option<usize>) -> &mut Sums {
         match who.and_then(|who| self.people.get_mut(who)) {
             Some(sums) => sums,
             None => &mut self.nobody,
@@ -109,7 +118,7 @@ impl Gathered {
     pub(in crate::score) fn person(&self, who: usize) -> Indicators {
         self.people
             .get(who)
-            .map(Sums::indicators)
+            .map(Sums::indicators_of_person)
             .unwrap_or_default()
     }
 

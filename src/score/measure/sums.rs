@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::event::Kind;
@@ -26,6 +27,8 @@ pub(in crate::score) struct Sums {
     first_responses: Vec<i64>,
     /// Seconds to each resolution, for the median.
     resolutions: Vec<i64>,
+    /// Marks of reviews, by what each is about.
+    dimensions: BTreeMap<String, (Decimal, u64)>,
 }
 
 impl Sums {
@@ -109,6 +112,20 @@ impl Sums {
         }
     }
 
+    /// Adds a quality review.
+    pub(super) fn review(&mut self, score: Decimal, dimension: Option<&str>) {
+        self.add(Indicator::QualityScore, score, 1);
+        if let Some(dimension) = dimension {
+            self.add_dimension(dimension, (score, 1));
+        }
+    }
+
+    fn add_dimension(&mut self, dimension: &str, (sum, n): (Decimal, u64)) {
+        let (over, under) = self.dimensions.entry(dimension.to_string()).or_default();
+        *over += sum;
+        *under += n;
+    }
+
     /// Adds the sums of somebody else.
     pub(super) fn merge(&mut self, other: &Sums) {
         self.contacts += other.contacts;
@@ -120,33 +137,47 @@ impl Sums {
         }
         self.first_responses.extend(&other.first_responses);
         self.resolutions.extend(&other.resolutions);
+        for (dimension, sums) in &other.dimensions {
+            self.add_dimension(dimension, *sums);
+        }
     }
 
-    /// What a result reports: one division each, at the end.
+    /// What a result reports of a team or the service: one division each, at the end.
     pub(in crate::score) fn indicators(&self) -> Indicators {
-        let mut indicators = self.of(Indicator::ALL.iter().copied());
-        if self.contacts_by_channel.keys().any(|name| !name.is_empty()) {
-            indicators.contacts_by_channel = self.contacts_by_channel.clone();
-        }
-        indicators
+        self.indicators_that(|_| true)
+    }
+
+    /// The same of one person, of whom not everything is measured.
+    pub(super) fn indicators_of_person(&self) -> Indicators {
+        self.indicators_that(Indicator::is_of_people)
     }
 
     /// The same of a channel: what calls and tickets say, for other rows tell how they themselves came in.
-    pub(in crate::score) fn indicators_of_channel(&self) -> Indicators {
-        let of_contacts = |indicator: &Indicator| {
+    pub(super) fn indicators_of_channel(&self) -> Indicators {
+        self.indicators_that(|indicator| {
             let fed_by = indicator.fed_by();
             fed_by.contains(&Kind::Calls) || fed_by.contains(&Kind::Tickets)
-        };
-        self.of(Indicator::ALL.iter().copied().filter(of_contacts))
+        })
     }
 
-    fn of(&self, all: impl Iterator<Item = Indicator>) -> Indicators {
+    fn indicators_that(&self, are_wanted: impl Fn(Indicator) -> bool) -> Indicators {
         let mut indicators = Indicators::default();
-        for indicator in all {
+        let all = Indicator::ALL.iter().copied();
+        for indicator in all.filter(|indicator| are_wanted(*indicator)) {
             if let Some(measured) = self.measured(indicator) {
                 indicators.set(indicator, measured);
             }
         }
+        if self.contacts_by_channel.keys().any(|name| !name.is_empty()) {
+            indicators.contacts_by_channel = self.contacts_by_channel.clone();
+        }
+        let dimensions = self.dimensions.iter();
+        indicators.quality_score_by_dimension = dimensions
+            .map(|(dimension, (sum, n))| {
+                let measured = fraction(Indicator::QualityScore, *sum, *n);
+                (dimension.clone(), measured)
+            })
+            .collect();
         indicators
     }
 
@@ -165,11 +196,23 @@ impl Sums {
             },
             Indicator::FirstResponseMinutesMedian => median(&self.first_responses),
             Indicator::ResolutionMinutesMedian => median(&self.resolutions),
-            Indicator::PraiseCount
-            | Indicator::PraiseRate
+            Indicator::PraiseCount => {
+                let (praise, _) = self.fractions.get(&Indicator::PraiseRate)?;
+                Measured {
+                    value: Some(praise.normalize()),
+                    sum: None,
+                    n: praise.to_u64().unwrap_or_default(),
+                }
+            }
+            // Without an input there is nothing to add up.
+            Indicator::PraiseRate
             | Indicator::Nps
             | Indicator::QualityScore
-            | Indicator::Retention => return None,
+            | Indicator::Retention
+                if !self.fractions.contains_key(&indicator) =>
+            {
+                return None;
+            }
             _ => {
                 let (sum, n) = self.fractions.get(&indicator).copied().unwrap_or_default();
                 let n = if indicator.is_of_contacts() {
@@ -177,13 +220,18 @@ impl Sums {
                 } else {
                     n
                 };
-                Measured {
-                    value: value(indicator, sum, n),
-                    sum: Some(sum.normalize()),
-                    n,
-                }
+                fraction(indicator, sum, n)
             }
         })
+    }
+}
+
+/// A numerator over a denominator.
+fn fraction(indicator: Indicator, sum: Decimal, n: u64) -> Measured {
+    Measured {
+        value: value(indicator, sum, n),
+        sum: Some(sum.normalize()),
+        n,
     }
 }
 

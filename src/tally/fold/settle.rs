@@ -1,5 +1,5 @@
 //! The end of the fold: what was kept of tickets, complaints, recorded rows and exams is settled, held against the month and
-//! the roster, and becomes facts.
+//! the roster, and becomes facts. Reviews, surveys, praise and customers are in `opinions`.
 
 use std::collections::BTreeMap;
 
@@ -18,16 +18,15 @@ use crate::tally::{
 
 impl Tally {
     /// Settles versions and gives the rows of the month; the others are counted.
-    fn settle(&mut self, kind: Kind) -> (Vec<Row<'static>>, Vec<Row<'static>>) {
+    pub(super) fn settle(&mut self, kind: Kind) -> (Vec<Row<'static>>, Vec<Row<'static>>) {
         let Some(versions) = self.versions.remove(&kind) else {
             return (Vec::new(), Vec::new());
         };
         let period = self.period;
+        let of_months = kind.is_of_months();
         let matters = |row: &Row<'_>| {
-            deciding(kind, row)
-                .iter()
-                .flatten()
-                .any(|when| period.contains(*when))
+            let mut dates = deciding(kind, row).into_iter().flatten();
+            !of_months || dates.any(|when| period.contains(when))
         };
         let Settled {
             rows,
@@ -46,7 +45,8 @@ impl Tally {
             }
         }
         self.problems.extend(problems);
-        rows.into_iter().partition(|row| self.in_month(kind, row))
+        rows.into_iter()
+            .partition(|row| !of_months || self.in_month(kind, row))
     }
 
     /// Settles everything that was kept.
@@ -60,6 +60,10 @@ impl Tally {
             .flat_map(|kind| self.entries(kind))
             .collect();
         let exams = self.exams(&mut incidents);
+        let reviews = self.reviews();
+        let surveys = self.surveys();
+        let praise = self.praise();
+        let customers = self.customers();
         self.tell_groups();
         if !self.roster.given {
             self.problems.push(Problem::of_month(What::NoRoster));
@@ -88,10 +92,10 @@ impl Tally {
             complaints,
             entries,
             exams,
-            reviews: Vec::new(),
-            surveys: Vec::new(),
-            praise: Vec::new(),
-            customers: Vec::new(),
+            reviews,
+            surveys,
+            praise,
+            customers,
             actions: Vec::new(),
             incidents,
             inputs: self.inputs,
@@ -148,6 +152,9 @@ impl Tally {
                 ticket.created_at,
                 ticket.resolved_at,
             );
+            if ticket.csat.is_some() && self.versions.contains_key(&Kind::Surveys) {
+                self.rated_tickets.insert(ticket.ticket_id);
+            }
         }
         for ticket in others.iter().filter_map(Ticket::of) {
             self.ticketed_later(&ticket);

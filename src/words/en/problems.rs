@@ -161,6 +161,8 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::ComplaintUndecided { withheld_from: Some(agent) } => format!("complaint `{value}` about {agent} is not decided yet, which withholds the bonus for no valid complaint: fill in `valid`"),
         What::EmergencyWithoutDue => format!("emergency `{value}` has neither due_at nor sla_minutes: it is not judged"),
         What::DueBeforeStart { incident: kind } => format!("{} `{value}` was due before it began: it is not judged; correct the dates", incident(*kind)),
+        What::AnsweredBeforeStart(of) if count > 1 => format!("{count} {}s have a `{column}` before they began, the first is `{value}`: the times between are not measured; are all dates of one zone, and written with their time?", bare(*of)),
+        What::AnsweredBeforeStart(of) => format!("{} `{value}` has a `{column}` before it began: the time between is not measured; correct the dates", bare(*of)),
         What::NotYetJudged { incident: kind } => format!("{} `{value}` is still open and was not due yet at the end of the month: it is not judged; look again when it is closed", incident(*kind)),
         What::PossibleDouble { rule, incident } => format!("this may be what kefu derives as {rule} from {}, counted twice: write its id into `ref`, or delete the row", place(*incident)),
         What::SelfRecorded => format!("`{value}` recorded this for themselves: somebody else should confirm it"),

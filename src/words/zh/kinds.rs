@@ -36,3 +36,15 @@ pub(super) fn bare(incident: Incident) -> &'static str {
         Incident::Exam => "考试",
     }
 }
+
+/// What a moment before the beginning is, of one row or of many in a file.
+pub(super) fn answered_before_start(of: Incident, column: &str, value: &str, count: u64) -> String {
+    let what = bare(of);
+    if count > 1 {
+        format!(
+            "{count} 个{what}的 `{column}` 早于开始时间，第一个是 `{value}`：不计入时长；日期都是同一时区、都写了时间吗？"
+        )
+    } else {
+        format!("{what} `{value}` 的 `{column}` 早于开始时间：不计入时长，请更正日期")
+    }
+}

@@ -3,7 +3,7 @@
 use super::cells::wrong;
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_named, not_text};
-use super::kinds::{bare, incident, kind};
+use super::kinds::{answered_before_start, bare, incident, kind};
 use super::{list, near, role_word};
 use crate::event::{Kind, Role};
 use crate::month::Month;
@@ -349,6 +349,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             "{} `{value}` 的期限早于开始时间：不作判断，请更正日期",
             incident(*of)
         ),
+        What::AnsweredBeforeStart(of) => answered_before_start(*of, column, value, count),
         What::NotYetJudged { incident: of } => format!(
             "{} `{value}` 到月末仍未了结且未到期限：本月不作判断，了结后请再看",
             incident(*of)
