@@ -108,6 +108,54 @@ const OCTOBER_TICKETS: &[&str] = &[
     ",0002,2026-11-01 08:10:00,2026-11-01 08:31:00,2026-11-01 11:00:00,low,,2880,2026-11-01 16:10:00,0,no,,email,K11309,2026-11-01 11:00:00",
 ];
 
+/// The training specialist listens in: two calls or tickets each, on two dimensions where she says so.
+const OCTOBER_REVIEWS: &str = "\
+agent_id,reviewed_on,score,dimension,reviewer,review_id,ref,note
+0003,2026-10-09,96,礼貌,0013,Q-1001,C10-0506,
+0003,2026-10-09,92,业务,0013,Q-1002,C10-0506,
+0004,2026-10-09,71,礼貌,0013,Q-1003,C10-0502,语速太快，打断客户
+0004,2026-10-09,64,业务,0013,Q-1004,C10-0502,退款流程说错
+0005,2026-10-12,88,礼貌,0013,Q-1005,C10-0566,
+0005,2026-10-12,84.5,业务,0013,Q-1006,C10-0566,
+0007,2026-10-12,83,礼貌,0013,Q-1007,C10-0724,
+0007,2026-10-12,79,业务,0013,Q-1008,C10-0724,
+0009,2026-10-19,90,礼貌,0013,Q-1009,C10-1202,
+0009,2026-10-19,81,业务,0013,Q-1010,C10-1202,Read back the wrong address
+0010,2026-10-19,86,礼貌,0013,Q-1011,C10-1203,
+0010,2026-10-19,77.5,业务,0013,Q-1012,C10-1203,
+0012,2026-10-26,94,礼貌,0013,Q-1013,C10-1612,
+0012,2026-10-26,89,业务,0013,Q-1014,C10-1612,
+0004,2026-10-28,80,礼貌,0013,Q-1015,C10-1717,辅导之后有改善
+";
+
+/// Asked by text message a day later; one answer came after the month.
+const OCTOBER_SURVEYS: &str = "\
+agent_id,answered_on,nps,survey_id,customer_id
+0003,2026-10-06,10,U-1001,K10388
+0003,2026-10-11,9,U-1002,K10021
+0003,2026-10-20,8,U-1003,K11250
+0004,2026-10-07,4,U-1004,K10713
+0004,2026-10-19,7,U-1005,K10099
+0005,2026-10-13,9,U-1006,K11009
+0005,2026-10-24,6,U-1007,K10412
+0007,2026-10-16,8,U-1008,K10870
+0009,2026-10-17,0,U-1009,K10576
+0009,2026-10-21,9,U-1010,K10630
+0010,2026-10-22,7,U-1011,K11121
+0010,2026-10-29,10,U-1012,K10205
+0012,2026-10-29,10,U-1013,K10764
+,2026-10-30,3,U-1014,K11333
+0012,2026-11-01,9,U-1015,K10990
+";
+
+const OCTOBER_PRAISE: &str = "\
+agent_id,received_on,praise_id,channel,note
+0003,2026-10-10,P-1001,phone,来电感谢，问题一次解决
+0003,2026-10-23,P-1002,wechat,锦旗一面
+0012,2026-10-20,P-1003,email,Stayed on the line until the courier called back
+0008,2026-10-27,P-1004,phone,
+";
+
 /// The export was cut a little beside the month.
 const OCTOBER_CALLS: &[&str] = &[
     ",0009,2026-09-30 23:06:40,341,12,answered,yes,4,customer,phone,K10630",
@@ -210,6 +258,9 @@ const OCTOBER: Month = Month {
         ("awards.csv", OCTOBER_AWARDS),
         ("adjustments.csv", OCTOBER_ADJUSTMENTS),
         ("exams.csv", OCTOBER_EXAMS),
+        ("reviews.csv", OCTOBER_REVIEWS),
+        ("surveys.csv", OCTOBER_SURVEYS),
+        ("praise.csv", OCTOBER_PRAISE),
     ],
 };
 
