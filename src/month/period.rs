@@ -306,6 +306,23 @@ mod tests {
     }
 
     #[test]
+    fn what_lasts_is_there_from_the_first_instant_and_until_the_end() {
+        let day = |text: &str| When::Day(text.parse().unwrap());
+        for day_starts_at in ["00:00:00", "06:00:00"] {
+            let p = october(day_starts_at);
+            assert!(p.by_start(day("2026-10-01")) && !p.by_start(day("2026-10-02")));
+            assert!(p.before_end(day("2026-10-31")) && !p.before_end(day("2026-11-01")));
+        }
+        let p = october("06:00:00");
+        assert!(p.by_start(at(&p, "2026-10-01 06:00:00")));
+        assert!(!p.by_start(at(&p, "2026-10-01 06:00:01")));
+        assert!(p.before_end(at(&p, "2026-11-01 05:59:59")));
+        assert!(!p.before_end(at(&p, "2026-11-01 06:00:00")));
+        let half = october("00:00:00").up_to(day("2026-10-15")).unwrap();
+        assert!(half.before_end(day("2026-10-14")) && !half.before_end(day("2026-10-15")));
+    }
+
+    #[test]
     fn a_day_as_a_limit_ends_with_its_last_instant() {
         let p = october("00:00:00");
         let limit = p.limit(When::Day("2026-10-16".parse().unwrap()));
