@@ -17,6 +17,7 @@ mod ranking;
 mod rulebook;
 mod service;
 mod terms;
+mod ticket_limits;
 
 mod accumulated;
 mod complaint_category;

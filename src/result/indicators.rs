@@ -53,6 +53,11 @@ impl Indicators {
         }
     }
 
+    /// Notes that something was not measured.
+    pub fn forget(&mut self, indicator: Indicator) {
+        self.measured.remove(&indicator);
+    }
+
     /// Answered calls and resolved tickets.
     pub fn contacts(&self) -> u64 {
         self.get(Indicator::Contacts).n

@@ -6,17 +6,15 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::sums::Sums;
-use crate::event::Priority;
 use crate::indicator::Indicator;
 use crate::month::When;
-use crate::problem::Incident;
 use crate::result::Indicators;
+use crate::score::complaint_list::closing;
+use crate::score::complaint_response::answer;
 use crate::score::judge::{Task, weigh};
+use crate::score::ticket_limits::{first_response, resolution};
 use crate::score::{Draft, Scene};
 use crate::tally::{CallSums, ComplaintFact, SATISFIED, TicketFact};
-
-/// The rules whose lines are errors.
-const ERRORS: [&str; 2] = ["data-entry-error", "spot-check-error"];
 
 /// The sums of a month.
 pub(in crate::score) struct Gathered {
@@ -24,6 +22,8 @@ pub(in crate::score) struct Gathered {
     people: Vec<Sums>,
     /// Of rows that are nobody's.
     nobody: Sums,
+    /// Whether any rule counts as an error; where none does, nothing is known of errors.
+    errors_counted: bool,
 }
 
 impl Gathered {
@@ -31,10 +31,12 @@ impl Gathered {
     pub(in crate::score) fn of(scene: &Scene<'_>, drafts: &[Draft]) -> Self {
         let facts = scene.facts;
         let nothing = CallSums::default();
+        let soon = scene.policy.limits.answer_seconds;
         let calls = (0..facts.people.len()).map(|who| facts.calls.get(who).unwrap_or(&nothing));
         let mut gathered = Gathered {
-            people: calls.map(Sums::of_calls).collect(),
-            nobody: Sums::of_calls(&facts.calls_of_nobody),
+            people: calls.map(|calls| Sums::of_calls(calls, soon)).collect(),
+            nobody: Sums::of_calls(&facts.calls_of_nobody, soon),
+            errors_counted: scene.policy.rules.iter().any(|rule| rule.counts_as_error),
         };
         for fact in &facts.tickets {
             if fact.who.is_none_or(|who| scene.is_scored(who)) {
@@ -51,7 +53,7 @@ impl Gathered {
             handling(scene, fact, gathered.for_whom(handler));
         }
         for draft in drafts {
-            if ERRORS.contains(&scene.policy.rules[draft.rule].key.as_str()) {
+            if scene.policy.rules[draft.rule].counts_as_error {
                 let sums = gathered.for_whom(Some(draft.who));
                 sums.add(Indicator::ErrorRate, draft.times.into(), 0);
                 sums.add(Indicator::Accuracy, draft.times.into(), 0);
@@ -71,8 +73,18 @@ impl Gathered {
     pub(in crate::score) fn person(&self, who: usize) -> Indicators {
         self.people
             .get(who)
-            .map(Sums::indicators)
+            .map(|sums| self.told(sums))
             .unwrap_or_default()
+    }
+
+    /// What a result reports of sums.
+    fn told(&self, sums: &Sums) -> Indicators {
+        let mut told = sums.indicators();
+        if !self.errors_counted {
+            told.forget(Indicator::ErrorRate);
+            told.forget(Indicator::Accuracy);
+        }
+        told
     }
 
     /// The measures of each team.
@@ -83,7 +95,7 @@ impl Gathered {
                 teams.entry(team).or_default().merge(sums);
             }
         }
-        let measured = |(team, sums): (&str, Sums)| (team.to_string(), sums.indicators());
+        let measured = |(team, sums): (&str, Sums)| (team.to_string(), self.told(&sums));
         teams.into_iter().map(measured).collect()
     }
 
@@ -93,7 +105,7 @@ impl Gathered {
         for sums in scene.people().filter_map(|(who, _)| self.people.get(who)) {
             service.merge(sums);
         }
-        service.indicators()
+        self.told(&service)
     }
 }
 
@@ -111,7 +123,7 @@ fn on_time(scene: &Scene<'_>, task: &Task<'_>, indicator: Indicator, sums: &mut 
     }
 }
 
-fn ticket(scene: &Scene<'_>, fact: &TicketFact, sums: &mut Sums) {
+fn ticket<'a>(scene: &Scene<'a>, fact: &'a TicketFact, sums: &mut Sums) {
     if fact.created_in {
         created(scene, fact, sums);
     }
@@ -121,32 +133,14 @@ fn ticket(scene: &Scene<'_>, fact: &TicketFact, sums: &mut Sums) {
 }
 
 /// What is measured of tickets created in the month.
-fn created(scene: &Scene<'_>, fact: &TicketFact, sums: &mut Sums) {
+fn created<'a>(scene: &Scene<'a>, fact: &'a TicketFact, sums: &mut Sums) {
     let ticket = &fact.ticket;
     if let Some(seconds) = seconds(scene, ticket.created_at, ticket.first_response_at) {
         sums.took(Indicator::FirstResponseMinutes, seconds);
     }
-    let first = Task {
-        incident: Incident::Ticket,
-        at: ticket.at,
-        id: &ticket.ticket_id,
-        column: "first_response_due_at",
-        begun: ticket.created_at,
-        due: ticket.first_response_due_at,
-        minutes: None,
-        done: ticket.first_response_at,
-    };
+    let (first, last) = (first_response(scene, ticket), resolution(scene, ticket));
     on_time(scene, &first, Indicator::FirstResponseOnTime, sums);
-    let emergency = ticket.priority == Some(Priority::Emergency);
-    let limit = scene.policy.limits.emergency_minutes;
-    let resolution = Task {
-        column: "due_at",
-        due: ticket.due_at,
-        minutes: ticket.sla_minutes.or(limit.filter(|_| emergency)),
-        done: ticket.resolved_at,
-        ..first
-    };
-    on_time(scene, &resolution, Indicator::ResolutionOnTime, sums);
+    on_time(scene, &last, Indicator::ResolutionOnTime, sums);
     let period = &scene.facts.period;
     let before = |when| period.clock.day(when) < period.first_day();
     let done = fact.resolved_in || ticket.resolved_at.is_some_and(before);
@@ -178,26 +172,10 @@ fn resolved(scene: &Scene<'_>, fact: &TicketFact, sums: &mut Sums) {
 }
 
 /// What is measured for whoever handles a complaint.
-fn handling(scene: &Scene<'_>, fact: &ComplaintFact, sums: &mut Sums) {
+fn handling<'a>(scene: &Scene<'a>, fact: &'a ComplaintFact, sums: &mut Sums) {
     let complaint = &fact.complaint;
-    let answer = Task {
-        incident: Incident::Complaint,
-        at: complaint.at,
-        id: &complaint.complaint_id,
-        column: "respond_by",
-        begun: complaint.received_at,
-        due: complaint.respond_by,
-        minutes: scene.policy.limits.complaint_response_minutes,
-        done: complaint.responded_at,
-    };
+    let (answer, close) = (answer(scene, complaint), closing(scene, complaint));
     on_time(scene, &answer, Indicator::ComplaintResponseOnTime, sums);
-    let close = Task {
-        column: "close_by",
-        due: complaint.close_by,
-        minutes: None,
-        done: complaint.closed_at,
-        ..answer
-    };
     on_time(scene, &close, Indicator::ComplaintCloseOnTime, sums);
     if let Some(seconds) = seconds(scene, complaint.received_at, complaint.responded_at) {
         sums.took(Indicator::ComplaintResponseMinutes, seconds);

@@ -11,9 +11,6 @@ use crate::tally::CallSums;
 
 const DECIMALS: u32 = 4;
 
-/// The longest wait of a call that was answered soon, in seconds.
-const ANSWER_SECONDS: u32 = 20;
-
 /// Sums of a month.
 #[derive(Clone, Default)]
 pub(in crate::score) struct Sums {
@@ -26,13 +23,13 @@ pub(in crate::score) struct Sums {
 }
 
 impl Sums {
-    /// The sums of calls.
-    pub(super) fn of_calls(calls: &CallSums) -> Self {
+    /// The sums of calls; one that waited at most `soon` seconds was answered soon.
+    pub(super) fn of_calls(calls: &CallSums, soon: u32) -> Self {
         let mut sums = Sums {
             contacts: calls.answered,
             ..Sums::default()
         };
-        let soon = calls.waits.up_to(ANSWER_SECONDS);
+        let soon = calls.waits.up_to(soon);
         for (indicator, sum, n) in [
             (Indicator::AnswerRate, calls.answered.into(), calls.calls),
             (Indicator::AbandonRate, calls.abandoned.into(), calls.calls),
