@@ -25,6 +25,7 @@ mod laws;
 mod lints;
 mod memory;
 mod numbers;
+mod on_time;
 mod opening;
 mod policies;
 mod policy_cases;
