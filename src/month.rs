@@ -1,6 +1,7 @@
 //! The calendar of a scored month: which instants and days belong to it, and when a limit has passed (RULEBOOK §1).
 //! Reading dates out of text is left to `ingest`; which month is asked for, to the program.
 
+mod hours;
 mod period;
 
 use std::fmt;
@@ -9,6 +10,7 @@ use std::str::FromStr;
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub use hours::{Hours, Span};
 pub use period::{Clock, Limit, Period, When};
 
 /// A calendar month, written `2026-10`.

@@ -7,8 +7,10 @@ mod cases;
 mod choice;
 mod diff;
 mod examples;
+mod hours;
 pub mod keys;
 mod kinds;
+mod limits;
 mod lint;
 mod places;
 mod read;
@@ -22,17 +24,19 @@ mod versions;
 use rust_decimal::Decimal;
 
 use crate::event::Role;
-use crate::month::Month;
+use crate::month::{Hours, Month};
 use crate::name::fold;
 
 pub use about::About;
 pub use cases::{Case, CaseEntry, Colleague, Expected, NONE};
 pub use choice::{
-    BlankPoints, Choice, Count, LastBelowIn, Quality, Ranked, Rounding, Scope, ServiceMonth,
+    BlankPoints, Choice, Count, LastBelowIn, Quality, Ranked, Rounding, Scope, ServiceMonth, Timed,
     Workload,
 };
 pub use diff::diff;
 pub use examples::EXAMPLES;
+pub use hours::hours_written;
+pub use limits::{Limits, TicketLimits};
 pub use lint::lint;
 pub use places::Places;
 pub use read::{BUILT_IN, Written, read, read_whole};
@@ -69,8 +73,10 @@ pub struct Policy {
     pub flags: Flags,
     /// The full mark of an exam that does not say.
     pub full_mark: Decimal,
-    /// Limits for rows without their own, in minutes.
+    /// Limits for rows without their own.
     pub limits: Limits,
+    /// When the company works, where a limit is counted by it.
+    pub hours: Option<Hours>,
     /// The rules, in the order of the regulation.
     pub rules: Vec<Rule>,
 }
@@ -193,17 +199,6 @@ pub struct Training {
     pub grade: String,
     /// in so many months running.
     pub months: u32,
-}
-
-/// Limits for rows without their own, in minutes; None: such rows are not judged. And how they are measured.
-#[derive(Clone, Default, PartialEq, Eq, Debug)]
-pub struct Limits {
-    /// From the reception of a complaint to its answer.
-    pub complaint_response_minutes: Option<u32>,
-    /// From the creation of an emergency to its resolution.
-    pub emergency_minutes: Option<u32>,
-    /// How seconds over become minutes.
-    pub emergency_rounding: Rounding,
 }
 
 impl Policy {

@@ -19,6 +19,7 @@ mod ranking;
 mod rulebook;
 mod service;
 mod terms;
+mod ticket_limits;
 
 mod accumulated;
 mod complaint_category;
@@ -113,6 +114,11 @@ impl<'a> Scene<'a> {
 
     fn is_scored(&self, who: usize) -> bool {
         self.scored.get(who).copied().unwrap_or(false)
+    }
+
+    /// Whether a row about somebody, or about nobody, is measured.
+    fn counts(&self, who: Option<usize>) -> bool {
+        who.is_none_or(|who| self.is_scored(who))
     }
 
     /// Everybody who is scored.

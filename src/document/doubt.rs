@@ -1,6 +1,7 @@
 //! What a policy says without a mistake and may not mean, as data; `words` says it. Each case has a code of its own, which
 //! names a file of `testdata/policies/lint`.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::problem::Level;
@@ -131,6 +132,22 @@ pub enum Doubt {
     LabelSameInTraditional { rule: String },
     /// The English label is the Chinese one.
     LabelUntranslated { rule: String },
+    /// What is more urgent has longer than what is less; in minutes.
+    LaxerForUrgent {
+        key: &'static str,
+        urgent: &'static str,
+        minutes: u32,
+        other: &'static str,
+        theirs: u32,
+    },
+    /// Nothing is counted on the working hours.
+    HoursUnused,
+    /// A limit that is set nowhere is counted on working hours.
+    WorkingHoursOfNothing { limit: &'static str },
+    /// So many holidays lie on days that are not worked anyway, and the first of them.
+    HolidayIdle { count: usize, first: NaiveDate },
+    /// So many days that are worked all the same are worked anyway, and the first of them.
+    WorkdayIdle { count: usize, first: NaiveDate },
 }
 
 impl Doubt {
@@ -171,6 +188,11 @@ impl Doubt {
             Doubt::LabelMissing { .. } => ("label-missing", Warning),
             Doubt::LabelSameInTraditional { .. } => ("label-same-in-traditional", Note),
             Doubt::LabelUntranslated { .. } => ("label-untranslated", Warning),
+            Doubt::LaxerForUrgent { .. } => ("laxer-for-urgent", Warning),
+            Doubt::HoursUnused => ("hours-unused", Warning),
+            Doubt::WorkingHoursOfNothing { .. } => ("working-hours-of-nothing", Warning),
+            Doubt::HolidayIdle { .. } => ("holiday-idle", Note),
+            Doubt::WorkdayIdle { .. } => ("workday-idle", Note),
         }
     }
 
@@ -185,7 +207,7 @@ impl Doubt {
     }
 
     /// The codes of all doubts, in the order of this file.
-    pub const CODES: [&str; 33] = [
+    pub const CODES: [&str; 38] = [
         "grade-unreachable",
         "baseline-ungraded",
         "baseline-reviewed",
@@ -219,5 +241,10 @@ impl Doubt {
         "label-missing",
         "label-same-in-traditional",
         "label-untranslated",
+        "laxer-for-urgent",
+        "hours-unused",
+        "working-hours-of-nothing",
+        "holiday-idle",
+        "workday-idle",
     ];
 }

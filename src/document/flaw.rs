@@ -1,5 +1,6 @@
 //! Mistakes in a document, as data; `words` says them.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::month::Month;
@@ -59,6 +60,10 @@ pub enum Wanted {
     Ratings,
     /// A number, or the word for none.
     NumberOrNone,
+    /// A list of dates.
+    Dates,
+    /// A list of at least one stretch of a day.
+    Spans,
 }
 
 /// A mistake in a document.
@@ -243,6 +248,21 @@ pub enum PolicyFlaw {
     NotRecorded(String),
     /// The rule of adjustments stands as an entry.
     AdjustmentAsEntry(String),
+    /// A stretch of a day does not end after it begins.
+    SpanOrder(String),
+    /// Two stretches of a day share some of it.
+    SpanOverlap {
+        /// The later one in the file.
+        span: String,
+        /// The earlier one.
+        other: String,
+    },
+    /// A day is a holiday and worked all the same.
+    HolidayWorked(NaiveDate),
+    /// The resolution of an emergency has a limit of its own name.
+    EmergencyResolution,
+    /// A rule of this severity is no error of anybody's.
+    NoError(&'static str),
 }
 
 impl PolicyFlaw {
@@ -302,6 +322,11 @@ impl PolicyFlaw {
             PolicyFlaw::RoleNotScored(_) => "role-not-scored",
             PolicyFlaw::NotRecorded(_) => "not-recorded",
             PolicyFlaw::AdjustmentAsEntry(_) => "adjustment-as-entry",
+            PolicyFlaw::SpanOrder(_) => "span-order",
+            PolicyFlaw::SpanOverlap { .. } => "span-overlap",
+            PolicyFlaw::HolidayWorked(_) => "holiday-worked",
+            PolicyFlaw::EmergencyResolution => "emergency-resolution",
+            PolicyFlaw::NoError(_) => "no-error",
             PolicyFlaw::OffStep(_) => "points-off-step",
             PolicyFlaw::NeedlessMost(_) => "needless-maximum",
             PolicyFlaw::SameMonth { .. } => "same-month",

@@ -147,6 +147,21 @@ choice! {
 }
 
 choice! {
+    /// A limit that may be counted on working hours.
+    Timed {
+        /// From the creation of a ticket to its first response.
+        #[default]
+        FirstResponse = "first_response_minutes",
+        /// From the creation of a ticket to its resolution.
+        Resolution = "resolution_minutes",
+        /// From the reception of a complaint to its answer.
+        ComplaintResponse = "complaint_response_minutes",
+        /// From the creation of an emergency to its resolution.
+        Emergency = "emergency_minutes",
+    }
+}
+
+choice! {
     /// In which of the months of being last the score must lie below the limit (RULEBOOK §7).
     LastBelowIn {
         /// In each of them.

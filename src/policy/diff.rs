@@ -2,6 +2,7 @@
 //! added to a policy does not compile here until somebody says what it is.
 
 mod layout;
+mod limits;
 
 use super::{Policy, Rule};
 use crate::document::{About, Change, Effect, How, Value};

@@ -3,9 +3,10 @@
 
 use super::cases::FLAGS;
 use super::choice::{
-    BlankPoints, Choice, Count, LastBelowIn, Quality, Ranked, Rounding, Scope, ServiceMonth,
+    BlankPoints, Choice, Count, LastBelowIn, Quality, Ranked, Rounding, Scope, ServiceMonth, Timed,
     Workload,
 };
+use super::hours::WEEKDAYS;
 use super::kinds::COUNTED;
 use super::read::ROLES;
 use super::rules::{CLAIMS, KINDS, SEVERITIES, SOURCES};
@@ -67,6 +68,7 @@ keys! {
         "flags" Table, Mistake; "§7" "When a person must decide." "何时须由人复核。"
         "exams" Table, Mistake; "§5" "What rows of exams leave open." "考试数据未写明的内容。"
         "limits" Table, Same("{}"); "§5" "Limits for rows without their own." "数据没有自带期限时的期限。"
+        "hours" Table, Nothing; "" "When the company works; needed with `working_hours`. Days and times are local; `day_starts_at` moves neither." "工作时间；与 `working_hours` 同写。日期和时刻按当地时间，不受 `day_starts_at` 影响。"
         "rule" Tables, Mistake; "§4" "The rules, in the order of the regulation." "规则，按制度的顺序。"
         "case" Tables, Nothing; "" "Examples that must come out so; `kefu policy test` scores them. At least one of `score`, `grade`, `float`, `lines` and `flags` must be there." "必须如此得出的算例，由 `kefu policy test` 计算；`score`、`grade`、`float`、`lines`、`flags` 至少写一项。"
     }
@@ -123,6 +125,36 @@ keys! {
         "complaint_response_minutes" Whole, Nothing; "§5" "Minutes from the reception of a complaint to its answer; unset, rows without `respond_by` are not judged." "投诉从受理到响应的分钟数；不写则不判断没有 `respond_by` 的行。"
         "emergency_minutes" Whole, Nothing; "§5" "Minutes from the creation of an emergency to its resolution; unset, rows without a due time are not judged." "突发事件从产生到解决的分钟数；不写则不判断没有期限的行。"
         "emergency_rounding" OneOf(Rounding::WORDS), Same("\"down\""); "§5" "How seconds over become minutes, for all bands of emergencies; `nearest` rounds 30 seconds up." "突发事件超时的秒数如何取整为分钟，各档相同；`nearest` 满 30 秒进一。"
+        "first_response_minutes" Whole, Nothing; "§8" "Minutes from the creation of a ticket to its first response; unset, tickets without `first_response_due_at` are not judged." "工单从创建到首次响应的分钟数；不写则不判断没有 `first_response_due_at` 的工单。"
+        "resolution_minutes" Whole, Nothing; "§8" "Minutes from the creation of a ticket to its resolution; unset, tickets without `due_at` and `sla_minutes` are not judged. For `resolution_on_time` it also stands in for an unset `emergency_minutes`; no rule for emergencies uses it." "工单从创建到解决的分钟数；不写则不判断没有 `due_at` 和 `sla_minutes` 的工单。未写 `emergency_minutes` 时，`resolution_on_time` 也用它判断突发事件；突发事件超时的规则不用它。"
+        "low" Table, Nothing; "§8" "Limits of tickets of low priority." "低优先级工单的期限。"
+        "normal" Table, Nothing; "§8" "Limits of tickets of normal priority." "普通优先级工单的期限。"
+        "high" Table, Nothing; "§8" "Limits of tickets of high priority." "高优先级工单的期限。"
+        "emergency" Table, Nothing; "§8" "Limits of emergencies." "突发事件的期限。"
+        "working_hours" SomeOf(Timed::WORDS), Same("[]"); "§8" "The limits that are counted on the working hours of [hours], also by priority, and where `sla_minutes` of a row stand in for them; the others are counted on the calendar. Minutes over are always elapsed ones." "按 [hours] 的工作时间计的期限（包括各优先级的，以及行内 `sla_minutes` 代替的）；其余按自然时间计。超时分钟一律按自然时间。"
+        "answer_seconds" Whole, Same("20"); "§8" "The longest wait of a call that was answered soon, for `service_level`." "`service_level` 中及时接听的最长等待秒数。"
+        "repeat_hours" PositiveWhole, Same("72"); "§8" "Within how many hours a customer who comes back counts for `repeat_contact_rate`." "`repeat_contact_rate` 中客户再次联系的小时数。"
+    }
+    "limits.low" {
+        "first_response_minutes" Whole, Nothing; "§8" "Minutes to the first response; unset, the general limit." "首次响应的分钟数；不写则用一般期限。"
+        "resolution_minutes" Whole, Nothing; "§8" "Minutes to the resolution; unset, the general limit." "解决的分钟数；不写则用一般期限。"
+    }
+    "limits.normal" {
+        "first_response_minutes" Whole, Nothing; "§8" "Minutes to the first response; unset, the general limit." "首次响应的分钟数；不写则用一般期限。"
+        "resolution_minutes" Whole, Nothing; "§8" "Minutes to the resolution; unset, the general limit." "解决的分钟数；不写则用一般期限。"
+    }
+    "limits.high" {
+        "first_response_minutes" Whole, Nothing; "§8" "Minutes to the first response; unset, the general limit." "首次响应的分钟数；不写则用一般期限。"
+        "resolution_minutes" Whole, Nothing; "§8" "Minutes to the resolution; unset, the general limit." "解决的分钟数；不写则用一般期限。"
+    }
+    "limits.emergency" {
+        "first_response_minutes" Whole, Nothing; "§8" "Minutes to the first response; unset, the general limit. To the resolution it is `emergency_minutes` under [limits]." "首次响应的分钟数；不写则用一般期限。解决的期限是 [limits] 下的 `emergency_minutes`。"
+    }
+    "hours" {
+        "weekdays" SomeOf(WEEKDAYS), Mistake; "" "The weekdays that are worked." "上班的星期几。"
+        "spans" Spans, Mistake; "" "The stretches of such a day that are worked, each with its beginning and its end; \"24:00\" may end one. They must not overlap." "这些日子的上班时段，写起止时刻；\"24:00\" 可作终点；不得重叠。"
+        "holidays" Dates, Same("[]"); "" "Days that are not worked although their weekday is." "放假的日子。"
+        "workdays" Dates, Same("[]"); "" "Days that are worked although their weekday is not." "调休上班的日子。"
     }
     "rule" {
         "id" Text, Mistake; "§4" "Its short id, which people type." "简短编号，供登记时填写。"
@@ -156,6 +188,7 @@ keys! {
         "teams" Texts, Same("[]"); "§5" "The teams that it is for, ignoring case; empty: all." "针对的班组，不分大小写；空则全部。"
         "max_per_month" Positive, Nothing; "§5" "The most that it moves in a month, as a number above 0; the line that would pass it gets what is left." "一个月最多加减多少分，写正数；超出的那一行只得余下的分。"
         "reason_required" Flag, Same("false"); "§5" "Whether a row of it needs a reason." "登记时是否必须写明原因。"
+        "counts_as_error" Flag, Same("false"); "§8" "Whether its lines are errors: `error_rate` and `accuracy` count their times. Not of a bonus or an adjustment; where no rule has it, the two have no value." "是否算差错：`error_rate` 与 `accuracy` 按其次数计。加分和额外奖惩不能写；没有任何规则写它时，这两项没有值。"
         "flag" OneOf(CLAIMS), Nothing; "§7" "What else a line of it asks for." "还须追究什么。"
         "note" Text, Nothing; "§4" "What a reader should know of it." "需要说明的内容。"
     }
@@ -225,6 +258,12 @@ mod tests {
                 Tables if key.key != "rule" => text += &format!("[[{}]]\n{ODD} = 3\n", key.key),
                 _ => {}
             }
+        }
+        for key in KEYS
+            .iter()
+            .filter(|key| key.section == "limits" && key.holds == Table)
+        {
+            text += &format!("[limits.{}]\n{ODD} = 10\n", key.key);
         }
         // The first rule of the file is not there yet: tables inside a case.
         text += &format!("[[case]]\nentries = [{{ {ODD} = 7 }}]\n");

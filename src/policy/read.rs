@@ -7,6 +7,8 @@ use toml::de::DeValue;
 use super::about::about;
 use super::bands::{self, Band};
 use super::cases::{Case, cases};
+use super::hours::hours;
+use super::limits::limits;
 use super::rules::rules;
 use super::{Bounds, Edge, Grade, Places, Policy, tables};
 use crate::document::{Document, Flaw, Mistake, Placed, PolicyFlaw, Table, Wanted};
@@ -99,7 +101,8 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
     let ranking = tables::ranking(doc, top);
     let flags = tables::flags(doc, top, &grades);
     let full_mark = tables::full_mark(doc, top);
-    let limits = tables::limits(doc, top);
+    let limits = limits(doc, top);
+    let hours = hours(doc, top);
     let rules = rules(doc, top, score.as_ref());
     let (scored_roles, service_month) = people?;
     let (last_min_people, ranking) = ranking?;
@@ -121,6 +124,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
         flags: flags?,
         full_mark: full_mark?,
         limits,
+        hours,
         rules,
     })
 }

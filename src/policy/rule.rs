@@ -133,6 +133,8 @@ pub struct Rule {
     pub reason_required: bool,
     /// What else it asks for.
     pub claim: Option<Claim>,
+    /// Whether its lines are errors of the work, which `error_rate` and `accuracy` count.
+    pub counts_as_error: bool,
     /// What a reader should know of it.
     pub note: Option<String>,
 }

@@ -226,6 +226,7 @@ fn rule<'d>(
             Claim::CompensationDue
         }
     });
+    let counts_as_error = counts_as_error(doc, table, severity);
     let note = doc.text(table, "note").map(Placed::into_inner);
     Some(Rule {
         id: id?,
@@ -245,8 +246,26 @@ fn rule<'d>(
         max_per_month,
         reason_required,
         claim,
+        counts_as_error,
         note,
     })
+}
+
+/// Whether lines of a rule are errors: of any violation, but what somebody earns is none.
+fn counts_as_error<'d>(
+    doc: &mut Document<'d>,
+    table: &mut Table<'d>,
+    severity: Option<Severity>,
+) -> bool {
+    let placed = doc.flag(table, "counts_as_error");
+    let Some(placed) = placed.filter(|placed| *placed.get_ref()) else {
+        return false;
+    };
+    if let Some(severity) = severity.filter(|severity| !severity.is_violation()) {
+        let flaw = PolicyFlaw::NoError(severity.name());
+        doc.mistake(placed.span().start, Flaw::Policy(flaw));
+    }
+    true
 }
 
 /// The most that a rule can move in a month; a rule without points has none, and a range of adjustments is one.

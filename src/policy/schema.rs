@@ -93,6 +93,12 @@ fn holds(key: &Key, describe: fn(&Key) -> &'static str) -> Map<String, Value> {
             // Bare or quoted: editors hold a bare one for a text, or for a date of its own.
             json!({ "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
         }
+        Wanted::Dates => list(json!({ "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })),
+        Wanted::Spans => {
+            let time = "\\s*[0-9]{1,2}:[0-9]{2}\\s*";
+            let span = json!({ "type": "string", "pattern": format!("^{time}-{time}$") });
+            json!({ "type": "array", "items": span, "minItems": 1 })
+        }
         // A flag may name its cause.
         Wanted::SomeOf(words) if inner == "case.flags" => {
             list(json!({ "type": "string", "pattern": format!("^({})(:.+)?$", words.join("|")) }))

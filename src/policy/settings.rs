@@ -24,6 +24,9 @@ impl Rule {
         if self.reason_required {
             all.push(set("reason_required", true));
         }
+        if self.counts_as_error {
+            all.push(set("counts_as_error", true));
+        }
         all
     }
 }

@@ -1,11 +1,11 @@
-//! The tables of a policy file that stand there once: score, pay, people, ranking, flags, exams and limits.
+//! The tables of a policy file that stand there once: score, pay, people, ranking, flags and exams.
 
 use rust_decimal::Decimal;
 
 use super::choice::Choice;
 use super::read::{need, roles};
 use super::rules::one_of;
-use super::{Bounds, Flags, Grade, Limits, Pay, Ranking, ServiceMonth, Training};
+use super::{Bounds, Flags, Grade, Pay, Ranking, ServiceMonth, Training};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted};
 use crate::event::Role;
 
@@ -185,20 +185,4 @@ pub(super) fn full_mark<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Opti
     let mark = need!(doc, &mut table, positive, "full_mark");
     doc.close(table);
     mark.map(Placed::into_inner)
-}
-
-pub(super) fn limits<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Limits {
-    let mut table = doc.table(top, "limits");
-    let mut minutes = |key| doc.whole(&mut table, key).map(Placed::into_inner);
-    let (complaint_response_minutes, emergency_minutes) = (
-        minutes("complaint_response_minutes"),
-        minutes("emergency_minutes"),
-    );
-    let emergency_rounding = choice(doc, &mut table, "emergency_rounding");
-    doc.close(table);
-    Limits {
-        complaint_response_minutes,
-        emergency_minutes,
-        emergency_rounding,
-    }
 }

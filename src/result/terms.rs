@@ -52,6 +52,12 @@ pub struct Terms {
     /// Whether all of a scope are last when all scores are equal.
     #[serde(skip_serializing_if = "is_false")]
     pub last_when_all_equal: bool,
+    /// The longest wait of a call that was answered soon, in seconds; absent: 20.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer_seconds: Option<u32>,
+    /// Within how many hours a customer comes back; absent: 72.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeat_hours: Option<u32>,
 }
 
 /// A grade and its ends, in points.
@@ -154,6 +160,9 @@ pub struct RuleTerm {
     /// What else a line of it asks for: `compensation-due` or `liability`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
+    /// Whether its lines count as errors.
+    #[serde(skip_serializing_if = "is_false")]
+    pub counts_as_error: bool,
     /// What else people write for it.
     pub aliases: Vec<String>,
     /// The lowest points of one time; null where it has none.
@@ -168,8 +177,8 @@ pub struct RuleTerm {
     /// The most that it moves in a month, as a magnitude.
     #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
     pub max_per_month: Option<Decimal>,
-    /// What the policy chooses otherwise than usual for this kind: `count`, `rounding`, `valid_only`, `workload`,
-    /// `withheld_by_violations`.
+    /// What the policy chooses otherwise than usual for this kind: `count`, `rounding`, `valid_only`, `working_hours`,
+    /// `workload`, `withheld_by_violations`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub options: BTreeMap<String, String>,
 }

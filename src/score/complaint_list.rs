@@ -29,7 +29,7 @@ pub fn complaint_list(policy: &Policy, facts: &Facts) -> ComplaintList {
     list
 }
 
-fn item(scene: &Scene<'_>, fact: &ComplaintFact) -> ComplaintItem {
+fn item<'a>(scene: &Scene<'a>, fact: &'a ComplaintFact) -> ComplaintItem {
     let complaint = &fact.complaint;
     let (answer, close) = (answer(scene, complaint), closing(scene, complaint));
     let (answer_kept, close_kept) = (kept(scene, &answer), kept(scene, &close));
@@ -73,7 +73,7 @@ fn item(scene: &Scene<'_>, fact: &ComplaintFact) -> ComplaintItem {
 }
 
 /// The closing of a complaint, as something that had to be done by a limit; no policy names one.
-fn closing<'a>(scene: &Scene<'_>, complaint: &'a Complaint) -> Task<'a> {
+pub(super) fn closing<'a>(scene: &Scene<'a>, complaint: &'a Complaint) -> Task<'a> {
     Task {
         column: "close_by",
         due: complaint.close_by,

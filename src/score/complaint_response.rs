@@ -5,7 +5,7 @@ use super::derive::Finding;
 use super::judge::{Task, judge};
 use super::{Found, Scene};
 use crate::event::Complaint;
-use crate::policy::{Rule, RuleKind};
+use crate::policy::{Rule, RuleKind, Timed};
 use crate::problem::Incident;
 use crate::result::Detail;
 
@@ -49,7 +49,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found
 }
 
 /// The answer to a complaint, as something that had to be done by a limit.
-pub(super) fn answer<'a>(scene: &Scene<'_>, complaint: &'a Complaint) -> Task<'a> {
+pub(super) fn answer<'a>(scene: &Scene<'a>, complaint: &'a Complaint) -> Task<'a> {
     Task {
         incident: Incident::Complaint,
         at: complaint.at,
@@ -58,6 +58,7 @@ pub(super) fn answer<'a>(scene: &Scene<'_>, complaint: &'a Complaint) -> Task<'a
         begun: complaint.received_at,
         due: complaint.respond_by,
         minutes: scene.policy.limits.complaint_response_minutes,
+        hours: scene.policy.hours_of(Timed::ComplaintResponse),
         done: complaint.responded_at,
     }
 }

@@ -1,13 +1,15 @@
-//! emergency-overrun (L13, M8, S6): emergencies created in the month, by minutes (whole ones, unless the policy rounds otherwise) from when they were due to when they
-//! were resolved, or to the end of the month while they are open. Due: the row's time, else its minutes after creation, else
-//! the policy's; without any it is told and not judged.
+//! emergency-overrun (L13, M8, S6): emergencies created in the month, by minutes (whole ones, unless the policy rounds otherwise)
+//! from when they were due to when they were resolved, or to the end of the month while they are open. Due: the row's time, else
+//! its minutes after creation, else the policy's; without any it is told and not judged. Minutes over are elapsed ones, also where
+//! the limit was counted on working hours.
 
 use super::derive::Finding;
-use super::judge::{Task, judge};
+use super::judge::judge;
+use super::ticket_limits::emergency;
 use super::{Found, Scene};
 use crate::event::Priority;
 use crate::policy::RuleKind;
-use crate::problem::{Incident, Problem, What};
+use crate::problem::{Problem, What};
 use crate::result::Detail;
 use crate::tally::TicketFact;
 
@@ -34,16 +36,7 @@ fn overrun_of<'a>(
     found: &mut Found,
 ) -> Option<Finding<'a>> {
     let ticket = &fact.ticket;
-    let task = Task {
-        incident: Incident::Ticket,
-        at: ticket.at,
-        id: &ticket.ticket_id,
-        column: "due_at",
-        begun: ticket.created_at,
-        due: ticket.due_at,
-        minutes: ticket.sla_minutes.or(scene.policy.limits.emergency_minutes),
-        done: ticket.resolved_at,
-    };
+    let task = emergency(scene, ticket);
     if task.due.is_none() && task.minutes.is_none() {
         let problem = Problem::at(task.at, What::EmergencyWithoutDue);
         found

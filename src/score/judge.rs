@@ -1,7 +1,7 @@
 //! Limits of incidents: whether there is one, whether it makes sense, whether it can be judged yet, and when it was kept.
 
 use super::{Found, Scene};
-use crate::month::{Limit, Period, When};
+use crate::month::{Hours, Limit, Period, When};
 use crate::policy::Rounding;
 use crate::problem::{Incident, Problem, What};
 use crate::source::SourceRef;
@@ -22,6 +22,8 @@ pub(super) struct Task<'a> {
     pub(super) due: Option<When>,
     /// Minutes from its beginning, for a row that names none.
     pub(super) minutes: Option<u32>,
+    /// The working hours that those minutes are counted on; None: the calendar.
+    pub(super) hours: Option<&'a Hours>,
     /// When it was done.
     pub(super) done: Option<When>,
 }
@@ -58,13 +60,19 @@ impl Judged {
 }
 
 impl Task<'_> {
-    /// By when it had to be done: the moment of the row, else so many minutes after it began.
+    /// By when it had to be done: the moment of the row, else so many minutes after it began, on the calendar or in working time.
+    /// None too where that lies years away.
     pub(super) fn limit(&self, period: &Period) -> Option<Limit> {
         let own = self.due.map(|when| period.limit(when));
         own.or_else(|| {
-            let begun = period.clock.start(self.begun);
-            self.minutes
-                .map(|minutes| Limit::after(begun, minutes.into()))
+            let (begun, minutes) = (period.clock.start(self.begun), self.minutes?);
+            match self.hours {
+                None => Some(Limit::after(begun, minutes.into())),
+                Some(hours) => {
+                    let at = hours.after(begun, minutes, &period.clock)?;
+                    Some(period.limit(When::At(at)))
+                }
+            }
         })
     }
 

@@ -2,15 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::terms::unusual;
 use super::{pay, policy_ref, terms};
 use crate::policy::keys::KEYS;
-use crate::policy::{Choice, Policy, Rule, RuleKind};
+use crate::policy::{Choice, Limits, Policy, Rule, RuleKind, hours_written};
 use crate::result::{ChoiceText, PayExample, RuleText, Rulebook};
 
 /// A policy, told whole.
 pub fn rulebook(policy: &Policy) -> Rulebook {
-    let limits = &policy.limits;
-    let limit = |key: &str, minutes: Option<u32>| (key.to_string(), minutes);
     Rulebook {
         policy: policy_ref(policy),
         approved_by: policy.about.approved_by.clone(),
@@ -25,17 +24,35 @@ pub fn rulebook(policy: &Policy) -> Rulebook {
             .collect(),
         last_min_people: policy.last_min_people,
         full_mark: policy.full_mark,
-        limits: vec![
-            limit(
-                "complaint_response_minutes",
-                limits.complaint_response_minutes,
-            ),
-            limit("emergency_minutes", limits.emergency_minutes),
-        ],
+        limits: limits_of(&policy.limits),
         choices: choices(policy),
         examples: examples(policy),
         rules: policy.rules.iter().map(|rule| text(policy, rule)).collect(),
     }
+}
+
+/// The limits by their keys; of a priority only those that it has of its own.
+fn limits_of(limits: &Limits) -> Vec<(String, Option<u32>)> {
+    let first = "first_response_minutes";
+    let last = "resolution_minutes";
+    let mut all = vec![
+        (
+            "complaint_response_minutes".to_string(),
+            limits.complaint_response_minutes,
+        ),
+        ("emergency_minutes".to_string(), limits.emergency_minutes),
+        (first.to_string(), limits.tickets.first_response_minutes),
+        (last.to_string(), limits.tickets.resolution_minutes),
+    ];
+    for (priority, own) in &limits.by_priority {
+        let keys = [
+            (first, own.first_response_minutes),
+            (last, own.resolution_minutes),
+        ];
+        let set = keys.into_iter().filter(|(_, minutes)| minutes.is_some());
+        all.extend(set.map(|(key, minutes)| (format!("{}.{key}", priority.name()), minutes)));
+    }
+    all
 }
 
 /// What the policy chooses otherwise than an unwritten key does.
@@ -82,6 +99,7 @@ fn choices(policy: &Policy) -> Vec<ChoiceText> {
             policy.limits.emergency_rounding.unusual(),
         ),
     ];
+    let count = |n, usual| unusual(n, usual).map(|n| n.to_string());
     let text = |(section, key, value): (&str, &str, Option<String>)| {
         let known = KEYS
             .iter()
@@ -92,7 +110,31 @@ fn choices(policy: &Policy) -> Vec<ChoiceText> {
             zh: known.zh,
         })
     };
-    written.into_iter().filter_map(text).collect()
+    let working = &policy.limits.working_hours;
+    let counted: Vec<&str> = working.iter().map(|limit| limit.name()).collect();
+    let limits = [
+        ("limits", "working_hours", list(&counted)),
+        (
+            "limits",
+            "answer_seconds",
+            count(policy.limits.answer_seconds, Limits::ANSWER_SECONDS),
+        ),
+        (
+            "limits",
+            "repeat_hours",
+            count(policy.limits.repeat_hours, Limits::REPEAT_HOURS),
+        ),
+    ];
+    let hours = policy.hours.iter().flat_map(hours_written);
+    let hours = hours.map(|(key, texts)| ("hours", key, list(&texts)));
+    let all = written.into_iter().chain(limits).chain(hours);
+    all.filter_map(text).collect()
+}
+
+/// Texts one after the other; None where there are none.
+fn list<T: AsRef<str>>(texts: &[T]) -> Option<String> {
+    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+    (!texts.is_empty()).then(|| texts.join(", "))
 }
 
 /// How far above and below the baseline the examples lie, in points.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::policy::{Choice, Grade, Points, Policy, Rule, RuleKind};
+use crate::policy::{Choice, Grade, Limits, Points, Policy, Rule, RuleKind, Timed};
 use crate::result::{FlagTerms, GradeTerm, PayTerm, PolicyRef, RuleTerm, Terms};
 
 /// The name of a policy, as results carry it.
@@ -41,6 +41,7 @@ pub fn terms(policy: &Policy) -> Terms {
             recorded: rule.recorded,
             derived: rule.derived,
             flag: rule.claim.map(|claim| claim.name().to_string()),
+            counts_as_error: rule.counts_as_error,
             aliases: rule.aliases.clone(),
             low,
             high,
@@ -83,12 +84,20 @@ pub fn terms(policy: &Policy) -> Terms {
         rank_scope: policy.ranking.scope.unusual(),
         ranked: policy.ranking.ranked.unusual(),
         last_when_all_equal: policy.ranking.last_when_all_equal,
+        answer_seconds: unusual(policy.limits.answer_seconds, Limits::ANSWER_SECONDS),
+        repeat_hours: unusual(policy.limits.repeat_hours, Limits::REPEAT_HOURS),
     }
+}
+
+/// A number, where the policy sets another than usual.
+pub(super) fn unusual(number: u32, usual: u32) -> Option<u32> {
+    (number != usual).then_some(number)
 }
 
 /// What a rule of this kind chooses otherwise than usual.
 fn options(policy: &Policy, rule: &Rule) -> BTreeMap<String, String> {
     let yes = |set: bool, word: &str| set.then(|| word.to_string());
+    let counted = |limit| yes(policy.hours_of(limit).is_some(), "true");
     let chosen = match &rule.kind {
         RuleKind::TopOfService {
             workload,
@@ -104,10 +113,16 @@ fn options(policy: &Policy, rule: &Rule) -> BTreeMap<String, String> {
             ),
         ],
         RuleKind::ComplaintResponse { valid_only } => {
-            vec![("valid_only", yes(*valid_only, "true"))]
+            vec![
+                ("valid_only", yes(*valid_only, "true")),
+                ("working_hours", counted(Timed::ComplaintResponse)),
+            ]
         }
         RuleKind::EmergencyOverrun { .. } => {
-            vec![("rounding", policy.limits.emergency_rounding.unusual())]
+            vec![
+                ("rounding", policy.limits.emergency_rounding.unusual()),
+                ("working_hours", counted(Timed::Emergency)),
+            ]
         }
         RuleKind::Accumulated { count, .. } => vec![("count", count.unusual())],
         _ => Vec::new(),

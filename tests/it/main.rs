@@ -26,6 +26,7 @@ mod laws;
 mod lints;
 mod memory;
 mod numbers;
+mod on_time;
 mod opening;
 mod opinion_laws;
 mod opinions;

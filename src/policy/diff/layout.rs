@@ -4,11 +4,12 @@
 use rust_decimal::Decimal;
 
 use super::Setting;
+use super::limits::limit_settings;
 use crate::document::{About, Effect, Value};
 use crate::event::Role;
 use crate::policy::{
-    self, Bounds, Choice, Claim, Edge, Flags, Grade, Limits, Mark, Pay, Points, Policy, Ranking,
-    Rule, RuleKind, Severity, Training,
+    self, Bounds, Choice, Claim, Edge, Flags, Grade, Mark, Pay, Points, Policy, Ranking, Rule,
+    RuleKind, Severity, Training,
 };
 
 /// Everything that a policy says.
@@ -28,6 +29,7 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
         flags,
         full_mark,
         limits,
+        hours,
         rules,
     } = policy;
     let setting = |section, key, value, effect| Setting {
@@ -67,7 +69,9 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
         "exams",
         vec![("full_mark", Value::Number(*full_mark))],
     ));
-    all.extend(moves("limits", limit_settings(limits)));
+    for (section, of) in limit_settings(limits, hours.as_ref()) {
+        all.extend(moves(section, of));
+    }
     all.extend(rules.iter().flat_map(rule_settings));
     all
 }
@@ -190,23 +194,6 @@ fn ranking_settings(ranking: &Ranking) -> Vec<(&'static str, Value)> {
     ]
 }
 
-fn limit_settings(limits: &Limits) -> Vec<(&'static str, Value)> {
-    let Limits {
-        complaint_response_minutes,
-        emergency_minutes,
-        emergency_rounding,
-    } = limits;
-    let minutes = |limit: &Option<u32>| limit.map_or(Value::Nothing, whole);
-    vec![
-        (
-            "complaint_response_minutes",
-            minutes(complaint_response_minutes),
-        ),
-        ("emergency_minutes", minutes(emergency_minutes)),
-        ("emergency_rounding", choice(*emergency_rounding)),
-    ]
-}
-
 fn rule_settings(rule: &Rule) -> Vec<Setting> {
     let Rule {
         id,
@@ -226,6 +213,7 @@ fn rule_settings(rule: &Rule) -> Vec<Setting> {
         max_per_month,
         reason_required,
         claim,
+        counts_as_error,
         note,
     } = rule;
     let about = About::Rule {
@@ -250,6 +238,7 @@ fn rule_settings(rule: &Rule) -> Vec<Setting> {
         ("teams", texts(teams)),
         ("max_per_month", maybe(max_per_month)),
         ("reason_required", Value::Flag(*reason_required)),
+        ("counts_as_error", Value::Flag(*counts_as_error)),
         (
             "flag",
             claim.map_or(Value::Nothing, |claim: Claim| text(claim.name())),

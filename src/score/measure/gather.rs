@@ -7,20 +7,15 @@ use rust_decimal::Decimal;
 
 use super::opinions;
 use super::sums::Sums;
-use crate::event::Priority;
 use crate::indicator::Indicator;
 use crate::month::When;
-use crate::problem::Incident;
 use crate::result::Indicators;
+use crate::score::complaint_list::closing;
+use crate::score::complaint_response::answer;
 use crate::score::judge::{Task, weigh};
+use crate::score::ticket_limits::{first_response, resolution};
 use crate::score::{Draft, Scene};
 use crate::tally::{CallSums, ComplaintFact, SATISFIED, TicketFact};
-
-/// The rules whose lines are errors.
-const ERRORS: [&str; 2] = ["data-entry-error", "spot-check-error"];
-
-/// How soon a contact of the same customer is a repetition, in hours.
-const REPEAT_HOURS: u32 = 72;
 
 /// The sums of a month.
 pub(in crate::score) struct Gathered {
@@ -37,52 +32,77 @@ impl Gathered {
     pub(in crate::score) fn of(scene: &Scene<'_>, drafts: &[Draft]) -> Self {
         let facts = scene.facts;
         let nothing = CallSums::default();
+        let soon = scene.policy.limits.answer_seconds;
         let calls = (0..facts.people.len()).map(|who| facts.calls.get(who).unwrap_or(&nothing));
         let mut gathered = Gathered {
-            people: calls.map(Sums::of_calls).collect(),
-            nobody: Sums::of_calls(&facts.calls_of_nobody),
+            people: calls.map(|calls| Sums::of_calls(calls, soon)).collect(),
+            nobody: Sums::of_calls(&facts.calls_of_nobody, soon),
             channels: BTreeMap::new(),
         };
-        let counts = |who: Option<usize>| who.is_none_or(|who| scene.is_scored(who));
-        for ((who, channel), calls) in &facts.calls_by_channel {
-            if counts(*who) {
+        gathered.calls(scene, soon);
+        gathered.tickets(scene);
+        gathered.complaints(scene);
+        opinions::gather(scene, &mut gathered);
+        gathered.errors(scene, drafts);
+        gathered
+    }
+
+    /// Calls by channel, and contacts whose customer contacted again.
+    fn calls(&mut self, scene: &Scene<'_>, soon: u32) {
+        let repeat_hours = scene.policy.limits.repeat_hours;
+        for ((who, channel), calls) in &scene.facts.calls_by_channel {
+            if scene.counts(*who) {
                 let channel = channel.as_deref();
-                gathered.for_whom(*who).of_channel(channel, calls.answered);
-                gathered.of_channel(channel).merge(&Sums::of_calls(calls));
+                self.for_whom(*who).of_channel(channel, calls.answered);
+                let calls = Sums::of_calls(calls, soon);
+                self.of_channel(channel).merge(&calls);
             }
         }
-        for ((who, channel), repeats) in &facts.repeats {
-            if counts(*who) {
-                gathered.for_whom(*who).repeated(repeats, REPEAT_HOURS);
-                let of_channel = gathered.of_channel(channel.as_deref());
-                of_channel.repeated(repeats, REPEAT_HOURS);
+        for ((who, channel), repeats) in &scene.facts.repeats {
+            if scene.counts(*who) {
+                self.for_whom(*who).repeated(repeats, repeat_hours);
+                let of_channel = self.of_channel(channel.as_deref());
+                of_channel.repeated(repeats, repeat_hours);
             }
         }
-        for fact in facts.tickets.iter().filter(|fact| counts(fact.who)) {
+    }
+
+    fn tickets(&mut self, scene: &Scene<'_>) {
+        let ours = scene.facts.tickets.iter();
+        for fact in ours.filter(|fact| scene.counts(fact.who)) {
             let channel = fact.ticket.channel.as_deref();
-            ticket(scene, fact, gathered.for_whom(fact.who));
-            ticket(scene, fact, gathered.of_channel(channel));
+            ticket(scene, fact, self.for_whom(fact.who));
+            ticket(scene, fact, self.of_channel(channel));
             let contacts = u64::from(fact.resolved_in);
-            gathered.for_whom(fact.who).of_channel(channel, contacts);
+            self.for_whom(fact.who).of_channel(channel, contacts);
         }
+    }
+
+    fn complaints(&mut self, scene: &Scene<'_>) {
         for fact in &scene.complaints {
-            let complaint = &fact.complaint;
-            let about = gathered.for_whom(fact.who);
+            let about = self.for_whom(fact.who);
             about.add(Indicator::ComplaintRate, Decimal::ONE, 0);
-            let valid = u8::from(complaint.valid == Some(true));
+            let valid = u8::from(fact.complaint.valid == Some(true));
             about.add(Indicator::ValidComplaintRate, valid.into(), 0);
             let handler = fact.handled_by().filter(|who| scene.is_scored(*who));
-            handling(scene, fact, gathered.for_whom(handler));
+            handling(scene, fact, self.for_whom(handler));
         }
-        opinions::gather(scene, &mut gathered);
-        for draft in drafts {
-            if ERRORS.contains(&scene.policy.rules[draft.rule].key.as_str()) {
-                let sums = gathered.for_whom(Some(draft.who));
-                sums.add(Indicator::ErrorRate, draft.times.into(), 0);
-                sums.add(Indicator::Accuracy, draft.times.into(), 0);
-            }
+    }
+
+    /// Lines of rules that count as errors; where none does, nothing is known of errors.
+    fn errors(&mut self, scene: &Scene<'_>, drafts: &[Draft]) {
+        let rules = &scene.policy.rules;
+        if !rules.iter().any(|rule| rule.counts_as_error) {
+            return;
         }
-        gathered
+        self.begin(Indicator::ErrorRate);
+        self.begin(Indicator::Accuracy);
+        let errors = drafts.iter();
+        for draft in errors.filter(|draft| rules[draft.rule].counts_as_error) {
+            let sums = self.for_whom(Some(draft.who));
+            sums.add(Indicator::ErrorRate, draft.times.into(), 0);
+            sums.add(Indicator::Accuracy, draft.times.into(), 0);
+        }
     }
 
     /// Notes that there is an input of an indicator, so that it is measured of everybody.
@@ -158,7 +178,7 @@ fn on_time(scene: &Scene<'_>, task: &Task<'_>, indicator: Indicator, sums: &mut 
     }
 }
 
-fn ticket(scene: &Scene<'_>, fact: &TicketFact, sums: &mut Sums) {
+fn ticket<'a>(scene: &Scene<'a>, fact: &'a TicketFact, sums: &mut Sums) {
     if fact.created_in {
         created(scene, fact, sums);
     }
@@ -168,32 +188,14 @@ fn ticket(scene: &Scene<'_>, fact: &TicketFact, sums: &mut Sums) {
 }
 
 /// What is measured of tickets created in the month.
-fn created(scene: &Scene<'_>, fact: &TicketFact, sums: &mut Sums) {
+fn created<'a>(scene: &Scene<'a>, fact: &'a TicketFact, sums: &mut Sums) {
     let ticket = &fact.ticket;
     if let Some(seconds) = seconds(scene, ticket.created_at, ticket.first_response_at) {
         sums.took(Indicator::FirstResponseMinutes, seconds);
     }
-    let first = Task {
-        incident: Incident::Ticket,
-        at: ticket.at,
-        id: &ticket.ticket_id,
-        column: "first_response_due_at",
-        begun: ticket.created_at,
-        due: ticket.first_response_due_at,
-        minutes: None,
-        done: ticket.first_response_at,
-    };
+    let (first, last) = (first_response(scene, ticket), resolution(scene, ticket));
     on_time(scene, &first, Indicator::FirstResponseOnTime, sums);
-    let emergency = ticket.priority == Some(Priority::Emergency);
-    let limit = scene.policy.limits.emergency_minutes;
-    let resolution = Task {
-        column: "due_at",
-        due: ticket.due_at,
-        minutes: ticket.sla_minutes.or(limit.filter(|_| emergency)),
-        done: ticket.resolved_at,
-        ..first
-    };
-    on_time(scene, &resolution, Indicator::ResolutionOnTime, sums);
+    on_time(scene, &last, Indicator::ResolutionOnTime, sums);
     let period = &scene.facts.period;
     let before = |when| period.clock.day(when) < period.first_day();
     let done = fact.resolved_in || ticket.resolved_at.is_some_and(before);
@@ -225,26 +227,10 @@ fn resolved(scene: &Scene<'_>, fact: &TicketFact, sums: &mut Sums) {
 }
 
 /// What is measured for whoever handles a complaint.
-fn handling(scene: &Scene<'_>, fact: &ComplaintFact, sums: &mut Sums) {
+fn handling<'a>(scene: &Scene<'a>, fact: &'a ComplaintFact, sums: &mut Sums) {
     let complaint = &fact.complaint;
-    let answer = Task {
-        incident: Incident::Complaint,
-        at: complaint.at,
-        id: &complaint.complaint_id,
-        column: "respond_by",
-        begun: complaint.received_at,
-        due: complaint.respond_by,
-        minutes: scene.policy.limits.complaint_response_minutes,
-        done: complaint.responded_at,
-    };
+    let (answer, close) = (answer(scene, complaint), closing(scene, complaint));
     on_time(scene, &answer, Indicator::ComplaintResponseOnTime, sums);
-    let close = Task {
-        column: "close_by",
-        due: complaint.close_by,
-        minutes: None,
-        done: complaint.closed_at,
-        ..answer
-    };
     on_time(scene, &close, Indicator::ComplaintCloseOnTime, sums);
     if let Some(seconds) = seconds(scene, complaint.received_at, complaint.responded_at) {
         sums.took(Indicator::ComplaintResponseMinutes, seconds);

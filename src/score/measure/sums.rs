@@ -13,9 +13,6 @@ use crate::tally::{CallSums, Repeats};
 
 const DECIMALS: u32 = 4;
 
-/// The longest wait of a call that was answered soon, in seconds.
-const ANSWER_SECONDS: u32 = 20;
-
 /// Sums of a month.
 #[derive(Clone, Default)]
 pub(in crate::score) struct Sums {
@@ -32,13 +29,13 @@ pub(in crate::score) struct Sums {
 }
 
 impl Sums {
-    /// The sums of calls.
-    pub(super) fn of_calls(calls: &CallSums) -> Self {
+    /// The sums of calls; one that waited at most `soon` seconds was answered soon.
+    pub(super) fn of_calls(calls: &CallSums, soon: u32) -> Self {
         let mut sums = Sums {
             contacts: calls.answered,
             ..Sums::default()
         };
-        let soon = calls.waits.up_to(ANSWER_SECONDS);
+        let soon = calls.waits.up_to(soon);
         for (indicator, sum, n) in [
             (Indicator::AnswerRate, calls.answered.into(), calls.calls),
             (Indicator::AbandonRate, calls.abandoned.into(), calls.calls),
@@ -204,11 +201,13 @@ impl Sums {
                     n: praise.to_u64().unwrap_or_default(),
                 }
             }
-            // Without an input there is nothing to add up.
+            // Without an input, or a rule, there is nothing to add up.
             Indicator::PraiseRate
             | Indicator::Nps
             | Indicator::QualityScore
             | Indicator::Retention
+            | Indicator::ErrorRate
+            | Indicator::Accuracy
                 if !self.fractions.contains_key(&indicator) =>
             {
                 return None;

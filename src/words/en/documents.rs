@@ -47,6 +47,12 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::CaseMonths { first, second } => format!("a case is about one month: this one has entries in {first} and in {second}; make two of it"),
         PolicyFlaw::RoleNotScored(role) => format!("`{role}` is not scored: write one of `scored_roles`, or add it there"),
         PolicyFlaw::NotRecorded(rule) => format!("`{rule}` is only ever derived: no row can have it; write what it is derived from, and expect it in `lines`"),
+        PolicyFlaw::SpanOrder(span) => format!("`{span}` does not end after it begins: write the earlier time first; a night is two spans, \"22:00-24:00\" and \"00:00-06:00\""),
+        PolicyFlaw::SpanOverlap { span, other } => format!("`{span}` overlaps `{other}`: a minute is worked once; let one begin where the other ends"),
+        PolicyFlaw::HolidayWorked(day) => format!("{day} is among `holidays` too: it is worked or it is not; drop one"),
+        PolicyFlaw::EmergencyResolution => "the limit to the resolution of an emergency is `emergency_minutes` under [limits]: move it there".into(),
+        PolicyFlaw::NoError("bonus") => "a bonus is no error: drop `counts_as_error`".into(),
+        PolicyFlaw::NoError(_) => "an adjustment is no error: drop `counts_as_error`".into(),
         PolicyFlaw::AdjustmentAsEntry(rule) => format!("`{rule}` is for adjustments: write adjustments = [{{ points = …, reason = \"…\" }}]"),
     }
 }
@@ -80,6 +86,10 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
         Wanted::Numbers => "a list of numbers, such as [59, 100]".into(),
         Wanted::Wholes => "a list of whole numbers, 1 or more, such as [5, 31]".into(),
         Wanted::Ratings => "a list of ratings from 1 to 5, such as [4, 5]".into(),
+        Wanted::Dates => "a list of dates, such as [2026-10-01, 2026-10-02]".into(),
+        Wanted::Spans => {
+            "a list of at least one span, such as [\"09:00-12:00\", \"13:30-18:00\"]".into()
+        }
         Wanted::NumberOrNone => "a number, or \"none\"".into(),
     }
 }

@@ -161,6 +161,39 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         Doubt::LabelUntranslated { rule } => format!(
             "`en` of `{rule}` is its `zh`: English reports would show Chinese; translate it"
         ),
+        Doubt::LaxerForUrgent {
+            key,
+            urgent,
+            minutes,
+            other,
+            theirs,
+        } => {
+            let what = match *key {
+                "resolution_minutes" => "resolution",
+                _ => "first response",
+            };
+            format!(
+                "`{urgent}` is more urgent than `{other}` and has longer to its {what}, {minutes} minutes and not {theirs}: shorten one or lengthen the other"
+            )
+        }
+        Doubt::HoursUnused => {
+            "nothing is counted on these hours: name limits in `working_hours` under [limits], or drop [hours]".into()
+        }
+        Doubt::WorkingHoursOfNothing { limit } => format!(
+            "`{limit}` is to be counted on working hours and is set nowhere: set it under [limits], or drop it here"
+        ),
+        Doubt::HolidayIdle { count: 1, first } => {
+            format!("{first} is no weekday that is worked: as a holiday it changes nothing")
+        }
+        Doubt::HolidayIdle { count, first } => format!(
+            "{count} holidays, the first {first}, are no weekdays that are worked: they change nothing"
+        ),
+        Doubt::WorkdayIdle { count: 1, first } => {
+            format!("{first} is a weekday that is worked anyway: as a workday it changes nothing")
+        }
+        Doubt::WorkdayIdle { count, first } => format!(
+            "{count} workdays, the first {first}, are weekdays that are worked anyway: they change nothing"
+        ),
     }
 }
 

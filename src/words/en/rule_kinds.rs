@@ -92,6 +92,7 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
             let roles: Vec<_> = value.split(", ").map(role).collect();
             format!("only for {}", roles.join(", "))
         }
+        "counts_as_error" => "its lines count as errors in `error_rate` and `accuracy`".into(),
         "reason_required" if value == "true" => "a reason is required".into(),
         key => {
             let severity = key.strip_prefix("accumulate.")?;

@@ -97,6 +97,12 @@ pub(in crate::words) fn said(said: &Said<'_>) -> String {
         Said::Without("emergency_minutes") => {
             "not set: an emergency without `due_at` or `sla_minutes` is not judged, and a warning says so".into()
         }
+        Said::Without("first_response_minutes") => {
+            "not set: the first response to a ticket without `first_response_due_at` is not judged".into()
+        }
+        Said::Without("resolution_minutes") => {
+            "not set: the resolution of a ticket without `due_at` or `sla_minutes` is not judged, unless it is an emergency with a limit".into()
+        }
         Said::Without(_) | Said::Unnamed => "not set".into(),
         Said::OwnFullMark(mark) => format!("{mark}, where an exam names none"),
         ref recorded => recording(recorded),

@@ -117,6 +117,20 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::NotRecorded(rule) => format!(
             "`{rule}` 只能由数据得出，不能登记：请写得出它的事实，并在 `lines` 中写应得的分"
         ),
+        PolicyFlaw::SpanOrder(span) => format!(
+            "`{span}` 的终点不晚于起点：请把较早的时刻写在前面；夜班写成 \"22:00-24:00\" 和 \"00:00-06:00\" 两段"
+        ),
+        PolicyFlaw::SpanOverlap { span, other } => {
+            format!("`{span}` 与 `{other}` 重叠：同一分钟只能计一次，请让二者首尾相接")
+        }
+        PolicyFlaw::HolidayWorked(day) => {
+            format!("{day} 也在 `holidays` 中：这一天上班还是放假只能取一，请删去一处")
+        }
+        PolicyFlaw::EmergencyResolution => {
+            "突发事件的解决期限是 [limits] 下的 `emergency_minutes`：请写到那里".into()
+        }
+        PolicyFlaw::NoError("bonus") => "加分不是差错：请去掉 `counts_as_error`".into(),
+        PolicyFlaw::NoError(_) => "额外奖惩不是差错：请去掉 `counts_as_error`".into(),
         PolicyFlaw::AdjustmentAsEntry(rule) => {
             format!("`{rule}` 是额外奖惩：请写 adjustments = [{{ points = …, reason = \"…\" }}]")
         }
@@ -150,6 +164,8 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
         Wanted::Numbers => "数字列表，例如 [59, 100]".into(),
         Wanted::Wholes => "不小于 1 的整数列表，例如 [5, 31]".into(),
         Wanted::Ratings => "1 到 5 的评分列表，例如 [4, 5]".into(),
+        Wanted::Dates => "日期列表，例如 [2026-10-01, 2026-10-02]".into(),
+        Wanted::Spans => "至少一项的时段列表，例如 [\"09:00-12:00\", \"13:30-18:00\"]".into(),
         Wanted::NumberOrNone => "数字，或 \"none\"".into(),
     }
 }

@@ -162,6 +162,40 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         Doubt::LabelUntranslated { rule } => {
             format!("`{rule}` 的 `en` 与 `zh` 相同：英文报表会出现中文；请译出")
         }
+        Doubt::LaxerForUrgent {
+            key,
+            urgent,
+            minutes,
+            other,
+            theirs,
+        } => {
+            let what = match *key {
+                "resolution_minutes" => "解决",
+                _ => "首次响应",
+            };
+            format!(
+                "`{urgent}` 比 `{other}` 紧急，{what}的期限却更长：{minutes} 分钟，而后者 {theirs} 分钟；请缩短前者或放宽后者"
+            )
+        }
+        Doubt::HoursUnused => {
+            "没有任何期限按这些工作时间计：请在 [limits] 的 `working_hours` 中写明，或删去 [hours]"
+                .into()
+        }
+        Doubt::WorkingHoursOfNothing { limit } => {
+            format!("`{limit}` 要按工作时间计，却没有设定：请在 [limits] 中设定，或从这里删去")
+        }
+        Doubt::HolidayIdle { count: 1, first } => {
+            format!("{first} 本来就不上班：列为放假没有影响")
+        }
+        Doubt::HolidayIdle { count, first } => {
+            format!("{count} 个放假日期（最早 {first}）本来就不上班：列出没有影响")
+        }
+        Doubt::WorkdayIdle { count: 1, first } => {
+            format!("{first} 本来就上班：列为调休上班没有影响")
+        }
+        Doubt::WorkdayIdle { count, first } => {
+            format!("{count} 个调休上班日期（最早 {first}）本来就上班：列出没有影响")
+        }
     }
 }
 

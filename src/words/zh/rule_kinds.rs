@@ -69,6 +69,7 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
             let roles: Vec<_> = value.split(", ").map(role).collect();
             format!("仅限{}", roles.join("、"))
         }
+        "counts_as_error" => "算差错，计入 `error_rate` 与 `accuracy`".into(),
         "reason_required" if value == "true" => "必须写明理由".into(),
         key => {
             let name = key.strip_prefix("accumulate.")?;

@@ -90,6 +90,13 @@ pub(in crate::words) fn said(said: &Said<'_>) -> String {
         Said::Without("emergency_minutes") => {
             "未规定：既无 `due_at` 也无 `sla_minutes` 的突发工单不判定，并给出警告".into()
         }
+        Said::Without("first_response_minutes") => {
+            "未规定：没有 `first_response_due_at` 的工单，不判定首次响应是否及时".into()
+        }
+        Said::Without("resolution_minutes") => {
+            "未规定：既无 `due_at` 也无 `sla_minutes` 的工单不判定解决是否及时，有期限的突发事件除外"
+                .into()
+        }
         Said::Without(_) | Said::Unnamed => "未规定".into(),
         Said::OwnFullMark(mark) => format!("{mark} 分，用于没有写明满分的考试"),
         ref recorded => recording(recorded),
