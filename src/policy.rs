@@ -10,6 +10,7 @@ mod examples;
 pub mod keys;
 mod kinds;
 mod lint;
+mod metric;
 mod places;
 mod read;
 mod rule;
@@ -34,6 +35,7 @@ pub use choice::{
 pub use diff::diff;
 pub use examples::EXAMPLES;
 pub use lint::lint;
+pub use metric::Metric;
 pub use places::Places;
 pub use read::{BUILT_IN, Written, read, read_whole};
 pub use rule::{Claim, Mark, Points, Rule, RuleKind, Severity};

@@ -243,6 +243,30 @@ pub enum PolicyFlaw {
     NotRecorded(String),
     /// The rule of adjustments stands as an entry.
     AdjustmentAsEntry(String),
+    /// Nothing that can be measured has this name.
+    NoSuchMetric {
+        /// As written.
+        name: String,
+        /// One much like it.
+        near: Option<&'static str>,
+    },
+    /// This is measured of teams and never of a person.
+    MetricOfTeams(String),
+    /// A metric rule says at which values, with no key at all.
+    MetricWithoutEnd,
+    /// A metric rule can be no adjustment and ask for no dismissal.
+    MetricSeverity(&'static str),
+    /// Two tiers of one metric both hold for a value of somebody.
+    MetricClash {
+        /// The later rule.
+        rule: String,
+        /// The earlier one.
+        other: String,
+        /// The key of what is measured.
+        metric: &'static str,
+        /// The value.
+        example: Decimal,
+    },
 }
 
 impl PolicyFlaw {
@@ -302,6 +326,11 @@ impl PolicyFlaw {
             PolicyFlaw::RoleNotScored(_) => "role-not-scored",
             PolicyFlaw::NotRecorded(_) => "not-recorded",
             PolicyFlaw::AdjustmentAsEntry(_) => "adjustment-as-entry",
+            PolicyFlaw::NoSuchMetric { .. } => "no-such-metric",
+            PolicyFlaw::MetricOfTeams(_) => "metric-of-teams",
+            PolicyFlaw::MetricWithoutEnd => "metric-without-end",
+            PolicyFlaw::MetricSeverity(_) => "metric-severity",
+            PolicyFlaw::MetricClash { .. } => "overlap",
             PolicyFlaw::OffStep(_) => "points-off-step",
             PolicyFlaw::NeedlessMost(_) => "needless-maximum",
             PolicyFlaw::SameMonth { .. } => "same-month",

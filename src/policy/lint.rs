@@ -3,6 +3,7 @@
 
 mod bands;
 mod labels;
+mod metrics;
 mod never;
 mod numbers;
 
@@ -19,6 +20,7 @@ pub fn lint(policy: &Policy, places: &Places) -> Vec<Finding> {
     numbers::look(&mut lint);
     never::look(&mut lint);
     bands::look(&mut lint);
+    metrics::look(&mut lint);
     labels::look(&mut lint);
     lint.found.sort_by_key(|finding| finding.line);
     lint.found

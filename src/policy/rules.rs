@@ -8,6 +8,7 @@ use toml::de::DeValue;
 use super::bands::{self, Band};
 use super::keys;
 use super::kinds::kind;
+use super::metric;
 use super::read::{need, roles};
 use super::tables::fine;
 use super::{Bounds, Claim, Edge, Points, Rule, RuleKind, Severity};
@@ -32,6 +33,7 @@ pub(super) const KINDS: &[&str] = &[
     "complaint-response",
     "emergency-overrun",
     "accumulated",
+    "metric",
 ];
 
 pub(super) const SOURCES: &[&str] = &["recorded", "derived", "both"];
@@ -105,6 +107,7 @@ pub(super) fn rules<'d>(
             doc.mistake(at, Flaw::Policy(flaw));
         }
     }
+    metric::clashes(doc, &rules);
     for id in names.meant {
         if !names.given.contains(id.get_ref()) {
             doc.mistake(
@@ -179,17 +182,20 @@ fn rule<'d>(
         .untaken()
         .find(|(key, _)| *key == "source")
         .map(|(_, at)| at);
-    let source = one_of(doc, table, "source", SOURCES).or((!had_source).then_some(
-        if kind_name == Some("recorded") {
-            "recorded"
-        } else {
-            "both"
-        },
-    ));
+    let source =
+        one_of(doc, table, "source", SOURCES).or((!had_source).then_some(match kind_name {
+            Some("recorded") => "recorded",
+            Some("metric") => "derived",
+            _ => "both",
+        }));
     let never_recorded = matches!(
         kind_name,
-        Some("no-valid-complaint" | "top-of-service" | "accumulated")
+        Some("no-valid-complaint" | "top-of-service" | "accumulated" | "metric")
     );
+    // Its lines are no errors themselves: a key that makes a rule count as one is a mistake here too.
+    if let (Some("metric"), Some(severity)) = (kind_name, severity) {
+        metric::severity(doc, table.start(), severity);
+    }
     match (kind_name, source) {
         (Some("recorded"), Some("derived" | "both")) => {
             doc.mistake(

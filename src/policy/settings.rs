@@ -96,6 +96,13 @@ impl RuleKind {
                 all.extend(counted.unusual().map(|word| set("count", word)));
                 all
             }
+            RuleKind::Metric(metric) => {
+                let mut all = vec![set("metric", metric.indicator.key())];
+                let ends = metric.limits().into_iter();
+                all.extend(ends.map(|(key, value)| set(key, value.normalize())));
+                all.push(set("min_sample", metric.min_sample));
+                all
+            }
         }
     }
 }

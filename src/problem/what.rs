@@ -201,6 +201,7 @@ pub enum What {
         from: Month,
         month: Month,
     },
+    MetricUnfed(String, crate::indicator::Indicator),
     NoHistory {
         month: Month,
     },
@@ -213,7 +214,7 @@ pub enum What {
 
 impl What {
     /// All codes.
-    pub const CODES: [&'static str; 54] = [
+    pub const CODES: [&'static str; 55] = [
         "agent-contradicts",
         "ambiguous-agent",
         "ambiguous-column",
@@ -237,6 +238,7 @@ impl What {
         "hire-date-missing",
         "id-reused",
         "incident-twice",
+        "metric-without-input",
         "missing-column",
         "missing-value",
         "no-agents",
@@ -330,6 +332,7 @@ impl What {
             What::FarDate { .. } => "far-date",
             What::ThinData { .. } => "thin-data",
             What::ExamMissing { .. } => "exam-missing",
+            What::MetricUnfed(..) => "metric-without-input",
             What::NoHistory { .. } => "no-history",
             What::BadHistory(_) => "bad-history",
             What::BadDocument { policy: true, .. } => "bad-policy",
@@ -366,6 +369,7 @@ impl What {
             | What::PossibleDouble { .. }
             | What::SelfRecorded
             | What::FarDate { .. }
+            | What::MetricUnfed(..)
             | What::ThinData { .. } => Level::Warning,
             _ => Level::Error,
         }

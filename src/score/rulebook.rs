@@ -183,6 +183,7 @@ fn incident(kind: &RuleKind) -> Option<crate::event::Kind> {
         RuleKind::Recorded
         | RuleKind::NoValidComplaint { .. }
         | RuleKind::TopOfService { .. }
-        | RuleKind::Accumulated { .. } => None,
+        | RuleKind::Accumulated { .. }
+        | RuleKind::Metric(_) => None,
     }
 }

@@ -110,6 +110,13 @@ fn options(policy: &Policy, rule: &Rule) -> BTreeMap<String, String> {
             vec![("rounding", policy.limits.emergency_rounding.unusual())]
         }
         RuleKind::Accumulated { count, .. } => vec![("count", count.unusual())],
+        RuleKind::Metric(metric) => {
+            let ends = metric.limits().into_iter();
+            let mut all = vec![("metric", Some(metric.indicator.key().to_string()))];
+            all.extend(ends.map(|(key, at)| (key, Some(at.normalize().to_string()))));
+            all.push(("min_sample", Some(metric.min_sample.to_string())));
+            all
+        }
         _ => Vec::new(),
     };
     let chosen = chosen.into_iter();

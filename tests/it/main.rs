@@ -24,6 +24,7 @@ mod ingested;
 mod laws;
 mod lints;
 mod memory;
+mod metric;
 mod numbers;
 mod opening;
 mod policies;
