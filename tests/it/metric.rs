@@ -1,5 +1,7 @@
 //! Metric rules: their lines by hand at every boundary, what they do to other rules, and months in which nothing feeds them.
 
+mod example;
+
 use kefu::event::Kind;
 use kefu::policy;
 use kefu::problem::Level;
