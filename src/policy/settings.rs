@@ -100,7 +100,8 @@ impl RuleKind {
                 let mut all = vec![set("metric", metric.indicator.key())];
                 let ends = metric.limits().into_iter();
                 all.extend(ends.map(|(key, value)| set(key, value.normalize())));
-                all.push(set("min_sample", metric.min_sample));
+                let least = Some(metric.min_sample).filter(|least| *least != 1);
+                all.extend(least.map(|least| set("min_sample", least)));
                 all
             }
         }

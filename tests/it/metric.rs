@@ -1,6 +1,8 @@
 //! Metric rules: their lines by hand at every boundary, what they do to other rules, and months in which nothing feeds them.
 
 mod example;
+mod months;
+mod tiers;
 
 use kefu::event::Kind;
 use kefu::policy;
