@@ -26,6 +26,23 @@ pub enum Measure {
     Mark,
 }
 
+impl Measure {
+    /// The least and the greatest value that there can be; None: as great as you like.
+    pub fn range(self) -> (i32, Option<i32>) {
+        match self {
+            Measure::Share => (0, Some(1)),
+            Measure::Rating => (1, Some(5)),
+            Measure::Promoters => (-100, Some(100)),
+            Measure::Mark => (0, Some(100)),
+            Measure::Count
+            | Measure::PerThousand
+            | Measure::Seconds
+            | Measure::Minutes
+            | Measure::MedianMinutes => (0, None),
+        }
+    }
+}
+
 /// Which values of an indicator are good.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Better {
@@ -50,6 +67,9 @@ macro_rules! indicators {
         impl Indicator {
             /// All of them, in the order of the rulebook.
             pub const ALL: &[Indicator] = &[$(Indicator::$case,)*];
+
+            /// The keys of all of them, in the same order.
+            pub const KEYS: &[&str] = &[$($key,)*];
 
             /// Its key in results and policies.
             pub fn key(self) -> &'static str {

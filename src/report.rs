@@ -9,6 +9,7 @@ mod findings;
 mod html;
 mod json;
 mod markdown;
+mod metric;
 mod month;
 mod page;
 mod reference;

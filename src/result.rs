@@ -6,6 +6,7 @@ mod exact;
 mod exact_or_null;
 mod history;
 mod indicators;
+mod metric;
 mod rulebook;
 mod terms;
 mod trend;
@@ -26,6 +27,7 @@ pub use complaints::{
 };
 pub use history::History;
 pub use indicators::{Indicators, Measured};
+pub use metric::MetricDetail;
 pub use rulebook::{ChoiceText, PayExample, RuleText, Rulebook};
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
 pub use trend::{Span, SpanMean, Trend, TrendAgent, TrendMonth, TrendPoint, Trends};
@@ -226,6 +228,9 @@ pub struct Detail {
     /// Answered calls that settled the matter, and those that say whether they did, where that is quality.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resolved_calls: Option<[u64; 2]>,
+    /// The indicator that a metric rule follows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metric: Option<MetricDetail>,
     /// How often violations of each severity occurred: times, or what the rule counts.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub counts: BTreeMap<String, u64>,

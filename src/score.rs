@@ -26,6 +26,7 @@ mod complaint_category;
 mod complaint_response;
 mod emergency_overrun;
 mod exam_score;
+mod metric;
 mod no_valid_complaint;
 mod top_of_service;
 
@@ -35,14 +36,14 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::month::When;
-use crate::policy::{Policy, Rule};
+use crate::policy::{Case, Policy, Rule};
 use crate::problem::{Nobody, Problem, What};
 use crate::result::{
     AgentResult, Detail, Evidence, History, Indicators, Line, MonthResult, SCHEMA,
 };
 use crate::source::SourceRef;
 use crate::tally::{ComplaintFact, Facts, Person, RosterState};
-use measure::{Gathered, Measure};
+use measure::Measure;
 
 pub use cases::{Tried, try_case};
 pub use complaint_list::complaint_list;
@@ -59,8 +60,8 @@ struct Scene<'a> {
     complaints: Vec<&'a ComplaintFact>,
     /// The sums of everybody's month, by index of the person.
     measures: Vec<Measure>,
-    /// What stands in for the sum of the first person, when a case gives it.
-    raw: Option<Decimal>,
+    /// The case that is tried; it may give the sum and indicators of the first person.
+    case: Option<&'a Case>,
 }
 
 /// A line on its way into the result.
@@ -93,7 +94,7 @@ impl Found {
 }
 
 impl<'a> Scene<'a> {
-    fn new(policy: &'a Policy, facts: &'a Facts, raw: Option<Decimal>) -> Self {
+    fn new(policy: &'a Policy, facts: &'a Facts, case: Option<&'a Case>) -> Self {
         let named = named(facts);
         let is_scored = |(who, person): (usize, &Person)| match person.role {
             Some(role) => policy.scored_roles.contains(&role) && person.employed_in(&facts.period),
@@ -108,7 +109,7 @@ impl<'a> Scene<'a> {
             scored,
             complaints,
             measures,
-            raw,
+            case,
         }
     }
 
@@ -197,25 +198,24 @@ pub fn score(policy: &Policy, facts: &Facts, history: &History) -> (MonthResult,
     score_from(policy, facts, history, None)
 }
 
-/// Scores a month; `raw` stands in for the sum of the first person.
+/// Scores a month, or that of a case.
 fn score_from(
     policy: &Policy,
     facts: &Facts,
     history: &History,
-    raw: Option<Decimal>,
+    case: Option<&Case>,
 ) -> (MonthResult, Vec<Problem>) {
-    let scene = Scene::new(policy, facts, raw);
+    let scene = Scene::new(policy, facts, case);
     let mut found = Found::default();
     accounting::people(&scene, &mut found);
     complaints::tell(&scene, &mut found);
     opinions::tell(&scene, &mut found);
     early::tell(&scene, &mut found);
     let recorded = admit::admit(&scene, &mut found);
-    derive::derive(&scene, &recorded, &mut found);
+    let gathered = derive::derive(&scene, &recorded, &mut found);
     let order = |draft: &Draft| (draft.on, draft.rule, draft.at);
     found.drafts.sort_by_key(order);
     caps::cut(&scene, &mut found.drafts);
-    let gathered = Gathered::of(&scene, &found.drafts);
     let mut by_person: BTreeMap<usize, Vec<&Draft>> = BTreeMap::new();
     for draft in &found.drafts {
         by_person.entry(draft.who).or_default().push(draft);
@@ -295,7 +295,7 @@ fn agent(
         indicators,
     };
     pay::sum_up(scene.policy, drafts, &mut agent);
-    if let Some(raw) = scene.raw.filter(|_| who == 0) {
+    if let Some(raw) = scene.case.and_then(|case| case.raw).filter(|_| who == 0) {
         agent.raw = raw;
         pay::settle(scene.policy, &mut agent);
     }

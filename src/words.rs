@@ -5,6 +5,7 @@ mod compare;
 mod complaints;
 mod en;
 mod indicators;
+mod metric;
 mod names;
 mod policy;
 mod rulebook;
@@ -18,6 +19,7 @@ use crate::source::{SourceRef, Sources};
 pub use compare::{Compare, Word, change, compare, word};
 pub use complaints::{ComplaintPhrase, ComplaintWord, complaint_phrase, complaint_word};
 pub use indicators::{indicator, indicator_heading};
+pub use metric::{Reached, measured};
 pub use names::{flag, float_heading, holds, role, severity, short_flag, unit, wanted};
 pub use policy::{doubt, flaw, miss, trial, tried, with_cases};
 pub use rulebook::{
@@ -282,6 +284,8 @@ pub enum Phrase<'a> {
         /// The points without it.
         from: &'a str,
     },
+    /// An indicator that reached a limit.
+    Metric(Reached<'a>),
     /// Who recorded it.
     RecordedBy(&'a str),
     /// The incident.

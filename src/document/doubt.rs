@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::indicator::Indicator;
 use crate::problem::Level;
 
 /// A doubt and the line that it stands on.
@@ -126,6 +127,37 @@ pub enum Doubt {
     FinePoints { rule: String },
     /// A range whose ends are one number.
     RangeOfOne { rule: String, points: Decimal },
+    /// Which files feed the indicator of a metric rule.
+    MetricFedBy { rule: String, metric: Indicator },
+    /// No value of an indicator is such a one; from where to where its values lie.
+    MetricNever {
+        rule: String,
+        metric: Indicator,
+        from: Decimal,
+        to: Option<Decimal>,
+    },
+    /// Every value of an indicator is.
+    MetricAlways {
+        rule: String,
+        metric: Indicator,
+        from: Decimal,
+        to: Option<Decimal>,
+    },
+    /// Values between two tiers of one metric have no line; where the lower ends and the upper begins.
+    MetricGap {
+        rule: String,
+        other: String,
+        metric: Indicator,
+        from: Decimal,
+        to: Decimal,
+    },
+    /// Tiers of one metric ask for different samples.
+    MetricSamples {
+        rule: String,
+        other: String,
+        sample: u32,
+        others: u32,
+    },
     /// There is no label in Traditional Chinese; reports and rows have the Simplified one.
     LabelMissing { rule: String },
     /// The Traditional label is the Simplified one.
@@ -185,6 +217,11 @@ impl Doubt {
             Doubt::PointsBeyondRange { .. } => ("points-beyond-range", Warning),
             Doubt::FinePoints { .. } => ("fine-points", Warning),
             Doubt::RangeOfOne { .. } => ("range-of-one", Note),
+            Doubt::MetricFedBy { .. } => ("metric-fed-by", Note),
+            Doubt::MetricNever { .. } => ("metric-never", Warning),
+            Doubt::MetricAlways { .. } => ("metric-always", Warning),
+            Doubt::MetricGap { .. } => ("metric-gap", Warning),
+            Doubt::MetricSamples { .. } => ("metric-samples", Warning),
             Doubt::LabelMissing { .. } => ("label-missing", Warning),
             Doubt::LabelSameInTraditional { .. } => ("label-same-in-traditional", Note),
             Doubt::LabelUntranslated { .. } => ("label-untranslated", Warning),
@@ -207,7 +244,7 @@ impl Doubt {
     }
 
     /// The codes of all doubts, in the order of this file.
-    pub const CODES: [&str; 38] = [
+    pub const CODES: [&str; 43] = [
         "grade-unreachable",
         "baseline-ungraded",
         "baseline-reviewed",
@@ -238,6 +275,11 @@ impl Doubt {
         "points-beyond-range",
         "fine-points",
         "range-of-one",
+        "metric-fed-by",
+        "metric-never",
+        "metric-always",
+        "metric-gap",
+        "metric-samples",
         "label-missing",
         "label-same-in-traditional",
         "label-untranslated",

@@ -263,6 +263,30 @@ pub enum PolicyFlaw {
     EmergencyResolution,
     /// A rule of this severity is no error of anybody's.
     NoError(&'static str),
+    /// Nothing that can be measured has this name.
+    NoSuchMetric {
+        /// As written.
+        name: String,
+        /// One much like it.
+        near: Option<&'static str>,
+    },
+    /// This is measured of teams and never of a person.
+    MetricOfTeams(String),
+    /// A metric rule says at which values, with no key at all.
+    MetricWithoutEnd,
+    /// A metric rule can be no adjustment and ask for no dismissal.
+    MetricSeverity(&'static str),
+    /// Two tiers of one metric both hold for a value of somebody.
+    MetricClash {
+        /// The later rule.
+        rule: String,
+        /// The earlier one.
+        other: String,
+        /// The key of what is measured.
+        metric: &'static str,
+        /// The value.
+        example: Decimal,
+    },
 }
 
 impl PolicyFlaw {
@@ -327,6 +351,11 @@ impl PolicyFlaw {
             PolicyFlaw::HolidayWorked(_) => "holiday-worked",
             PolicyFlaw::EmergencyResolution => "emergency-resolution",
             PolicyFlaw::NoError(_) => "no-error",
+            PolicyFlaw::NoSuchMetric { .. } => "no-such-metric",
+            PolicyFlaw::MetricOfTeams(_) => "metric-of-teams",
+            PolicyFlaw::MetricWithoutEnd => "metric-without-end",
+            PolicyFlaw::MetricSeverity(_) => "metric-severity",
+            PolicyFlaw::MetricClash { .. } => "overlap",
             PolicyFlaw::OffStep(_) => "points-off-step",
             PolicyFlaw::NeedlessMost(_) => "needless-maximum",
             PolicyFlaw::SameMonth { .. } => "same-month",

@@ -103,7 +103,7 @@ enum Meet {
 
 impl Edge {
     /// The same end, of what lies on its other side.
-    fn turned(self) -> Self {
+    pub(super) fn turned(self) -> Self {
         Edge {
             at: self.at,
             inclusive: !self.inclusive,

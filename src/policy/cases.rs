@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::event::Role;
+use crate::indicator::Indicator;
 use crate::month::Month;
 
 pub(super) use read::{FLAGS, cases};
@@ -51,6 +52,8 @@ pub struct Case {
     pub late_answers: u32,
     /// Emergencies, by whole minutes over.
     pub emergencies_over: Vec<u32>,
+    /// Indicators of the month, for the rules that follow one.
+    pub indicators: BTreeMap<Indicator, Decimal>,
     /// What must come of it.
     pub expected: Expected,
 }

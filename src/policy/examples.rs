@@ -13,4 +13,8 @@ pub const EXAMPLES: &[(&str, &str)] = &[
         "by-team",
         include_str!("../../examples/policies/by-team.toml"),
     ),
+    (
+        "indicators",
+        include_str!("../../examples/policies/indicators.toml"),
+    ),
 ];

@@ -8,6 +8,7 @@ use super::choice::{
 };
 use super::hours::WEEKDAYS;
 use super::kinds::COUNTED;
+use super::metric::METRICS;
 use super::read::ROLES;
 use super::rules::{CLAIMS, KINDS, SEVERITIES, SOURCES};
 use crate::document::Key;
@@ -183,7 +184,13 @@ keys! {
         "over_minutes" Table, Mistake, of "emergency-overrun"; "§5" "The whole minutes over that it is for." "针对超时多少分钟。"
         "accumulate" Tables, Mistake, of "accumulated"; "§5" "Which violations, and how often; one of them is enough." "哪种违规、多少次；满足一项即可。"
         "count" OneOf(Count::WORDS), Same("\"times\""), of "accumulated"; "§5" "What is counted: times, rows, or different rules." "计什么：次数、行数，或不同的规则数。"
-        "source" OneOf(SOURCES), Nothing; "§5" "Where its lines come from; unset, `recorded` for that kind and `both` for the others." "从哪里来；不写时，`recorded` 类为登记，其余两者皆可。"
+        "metric" OneOf(METRICS), Mistake, of "metric"; "§8" "The indicator of the month, of each agent alone." "当月指标，按每人计算。"
+        "at_least" Number, Nothing, of "metric"; "§5" "Values from this on, itself among them. One of the four ends must be there; two make a band. Shares are from 0 to 1." "不低于此值。四个端点至少写一个，写两个即为区间。比率为 0 到 1。"
+        "above" Number, Nothing, of "metric"; "§5" "Values above this; instead of `at_least`." "高于此值；与 `at_least` 二选一。"
+        "at_most" Number, Nothing, of "metric"; "§5" "Values up to this, itself among them." "不高于此值。"
+        "below" Number, Nothing, of "metric"; "§5" "Values below this; instead of `at_most`." "低于此值；与 `at_most` 二选一。"
+        "min_sample" Whole, Same("1"), of "metric"; "§5" "The smallest sample: of fewer there is no line." "最少样本数；不足则不计。"
+        "source" OneOf(SOURCES), Nothing; "§5" "Where its lines come from; unset, `recorded` for that kind, `derived` for `metric` and `both` for the others." "从哪里来；不写时，`recorded` 类为登记，`metric` 类为得出，其余两者皆可。"
         "roles" SomeOf(ROLES), Same("[]"); "§5" "The roles that it is for; empty: all." "针对的角色；空则全部。"
         "teams" Texts, Same("[]"); "§5" "The teams that it is for, ignoring case; empty: all." "针对的班组，不分大小写；空则全部。"
         "max_per_month" Positive, Nothing; "§5" "The most that it moves in a month, as a number above 0; the line that would pass it gets what is left." "一个月最多加减多少分，写正数；超出的那一行只得余下的分。"
@@ -216,6 +223,7 @@ keys! {
         "complaint_categories" Texts, Nothing; "§5" "A valid complaint of each of these categories." "每个类别一件有效投诉。"
         "late_answers" Few, Same("0"); "§5" "Complaints that were answered late." "答复超时的投诉数。"
         "emergencies_over" Wholes, Nothing; "§5" "An emergency for each, so many minutes over." "每件突发事件超时的分钟数。"
+        "indicators" Table, Nothing; "§8" "Indicators of the month by their keys, each over a sample that is large enough. Without a key, only `contacts` and `csat_mean` are known, from `contacts` and `ratings`." "当月指标，以键写明，样本视为足够；未写的只知道由 `contacts` 和 `ratings` 得出的 `contacts` 与 `csat_mean`。"
         "score" Number, Nothing; "§3" "The score that must come out." "应得的考核得分。"
         "grade" Text, Nothing; "§3" "The grade that must come out, or \"none\"." "应得的等级，或 \"none\"。"
         "float" NumberOrNone, Nothing; "§3" "The float that must come out, or \"none\"." "应得的绩效浮动，或 \"none\"。"

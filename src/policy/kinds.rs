@@ -1,5 +1,6 @@
 //! The kinds of rules in a policy file: which keys each takes, and what it makes of them.
 
+use super::metric::metric;
 use super::read::need;
 use super::rules::one_of;
 use super::tables::{choice, flag};
@@ -113,6 +114,7 @@ pub(super) fn kind<'d>(
                 to,
             })
         }
+        "metric" => metric(doc, table),
         _ => accumulated(doc, table),
     }
 }

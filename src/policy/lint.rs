@@ -4,6 +4,7 @@
 mod bands;
 mod labels;
 mod limits;
+mod metrics;
 mod never;
 mod numbers;
 
@@ -20,6 +21,7 @@ pub fn lint(policy: &Policy, places: &Places) -> Vec<Finding> {
     numbers::look(&mut lint);
     never::look(&mut lint);
     bands::look(&mut lint);
+    metrics::look(&mut lint);
     labels::look(&mut lint);
     limits::look(&mut lint);
     lint.found.sort_by_key(|finding| finding.line);

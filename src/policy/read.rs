@@ -154,7 +154,7 @@ pub(super) fn roles<'d>(
 }
 
 /// The lower or upper end of a band, of which only one spelling may be there.
-fn edge<'d>(
+pub(super) fn edge<'d>(
     doc: &mut Document<'d>,
     table: &mut Table<'d>,
     name: &str,

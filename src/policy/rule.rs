@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Count, Quality, Workload};
+use super::{Count, Metric, Quality, Workload};
 use crate::event::{Kind, Role};
 use crate::name::fold;
 
@@ -159,6 +159,15 @@ impl Rule {
         self.teams.is_empty() || team.is_some_and(same)
     }
 
+    /// Whether somebody could be concerned by both: their roles and their teams have one in common.
+    pub fn may_meet(&self, other: &Rule) -> bool {
+        let free = self.roles.is_empty() || other.roles.is_empty();
+        let roles = free || self.roles.iter().any(|role| other.roles.contains(role));
+        let mut teams = self.teams.iter();
+        let teams = self.teams.is_empty() || teams.any(|team| other.is_for_team(Some(team)));
+        roles && (teams || other.teams.is_empty())
+    }
+
     /// Whether one incident counts once for both: the same rule, or bands of one measure.
     pub fn same_family(&self, other: &Rule) -> bool {
         let overrun = |rule: &Rule| matches!(rule.kind, RuleKind::EmergencyOverrun { .. });
@@ -224,6 +233,8 @@ pub enum RuleKind {
         /// What is counted.
         count: Count,
     },
+    /// From an indicator of the month that reaches a limit.
+    Metric(Metric),
 }
 
 /// Marks that a rule is about, in percent of the full mark.
@@ -247,6 +258,7 @@ impl RuleKind {
             RuleKind::ComplaintResponse { .. } => "complaint-response",
             RuleKind::EmergencyOverrun { .. } => "emergency-overrun",
             RuleKind::Accumulated { .. } => "accumulated",
+            RuleKind::Metric(_) => "metric",
         }
     }
 }

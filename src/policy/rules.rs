@@ -8,6 +8,7 @@ use toml::de::DeValue;
 use super::bands::{self, Band};
 use super::keys;
 use super::kinds::kind;
+use super::metric;
 use super::read::{need, roles};
 use super::tables::fine;
 use super::{Bounds, Claim, Edge, Points, Rule, RuleKind, Severity};
@@ -32,6 +33,7 @@ pub(super) const KINDS: &[&str] = &[
     "complaint-response",
     "emergency-overrun",
     "accumulated",
+    "metric",
 ];
 
 pub(super) const SOURCES: &[&str] = &["recorded", "derived", "both"];
@@ -105,6 +107,7 @@ pub(super) fn rules<'d>(
             doc.mistake(at, Flaw::Policy(flaw));
         }
     }
+    metric::clashes(doc, &rules);
     for id in names.meant {
         if !names.given.contains(id.get_ref()) {
             doc.mistake(
@@ -179,17 +182,19 @@ fn rule<'d>(
         .untaken()
         .find(|(key, _)| *key == "source")
         .map(|(_, at)| at);
-    let source = one_of(doc, table, "source", SOURCES).or((!had_source).then_some(
-        if kind_name == Some("recorded") {
-            "recorded"
-        } else {
-            "both"
-        },
-    ));
+    let source =
+        one_of(doc, table, "source", SOURCES).or((!had_source).then_some(match kind_name {
+            Some("recorded") => "recorded",
+            Some("metric") => "derived",
+            _ => "both",
+        }));
     let never_recorded = matches!(
         kind_name,
-        Some("no-valid-complaint" | "top-of-service" | "accumulated")
+        Some("no-valid-complaint" | "top-of-service" | "accumulated" | "metric")
     );
+    if let (Some("metric"), Some(severity)) = (kind_name, severity) {
+        metric::severity(doc, table.start(), severity);
+    }
     match (kind_name, source) {
         (Some("recorded"), Some("derived" | "both")) => {
             doc.mistake(
@@ -226,7 +231,7 @@ fn rule<'d>(
             Claim::CompensationDue
         }
     });
-    let counts_as_error = counts_as_error(doc, table, severity);
+    let counts_as_error = counts_as_error(doc, table, kind_name.as_deref(), severity);
     let note = doc.text(table, "note").map(Placed::into_inner);
     Some(Rule {
         id: id?,
@@ -255,14 +260,20 @@ fn rule<'d>(
 fn counts_as_error<'d>(
     doc: &mut Document<'d>,
     table: &mut Table<'d>,
+    kind: Option<&str>,
     severity: Option<Severity>,
 ) -> bool {
     let placed = doc.flag(table, "counts_as_error");
     let Some(placed) = placed.filter(|placed| *placed.get_ref()) else {
         return false;
     };
-    if let Some(severity) = severity.filter(|severity| !severity.is_violation()) {
-        let flaw = PolicyFlaw::NoError(severity.name());
+    // Errors are what indicators count, and a metric rule follows from those.
+    let never = match severity {
+        _ if kind == Some("metric") => Some("metric"),
+        severity => severity.filter(|of| !of.is_violation()).map(Severity::name),
+    };
+    if let Some(what) = never {
+        let flaw = PolicyFlaw::NoError(what);
         doc.mistake(placed.span().start, Flaw::Policy(flaw));
     }
     true

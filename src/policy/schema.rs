@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::keys::KEYS;
+use super::metric::{ENDS, METRICS};
 use crate::document::{Key, Unwritten, Wanted};
 
 /// The text of the schema; `describe` says what a key means.
@@ -62,6 +63,13 @@ fn holds(key: &Key, describe: fn(&Key) -> &'static str) -> Map<String, Value> {
         // Any rule may have a line.
         Wanted::Table if inner == "case.lines" => {
             json!({ "type": "object", "additionalProperties": number(json!({})) })
+        }
+        Wanted::Table if inner == "case.indicators" => {
+            let known = METRICS
+                .iter()
+                .map(|key| (key.to_string(), number(json!({}))));
+            let known: Map<String, Value> = known.collect();
+            json!({ "type": "object", "properties": known, "additionalProperties": false })
         }
         Wanted::Table => return object(&inner, describe),
         Wanted::Tables => {
@@ -144,6 +152,13 @@ fn together(section: &str) -> Vec<Value> {
             all.push(json!({
                 "if": { "properties": { "kind": { "const": "exam-score" } }, "required": ["kind"] },
                 "then": { "anyOf": [{ "required": ["at_least_percent"] }, { "required": ["below_percent"] }] },
+            }));
+            all.push(both("at_least", "above"));
+            all.push(both("at_most", "below"));
+            let ends = ENDS.map(|end| json!({ "required": [end] }));
+            all.push(json!({
+                "if": { "properties": { "kind": { "const": "metric" } }, "required": ["kind"] },
+                "then": { "anyOf": ends },
             }));
             all
         }

@@ -99,6 +99,14 @@ impl RuleKind {
                 all.extend(counted.unusual().map(|word| set("count", word)));
                 all
             }
+            RuleKind::Metric(metric) => {
+                let mut all = vec![set("metric", metric.indicator.key())];
+                let ends = metric.limits().into_iter();
+                all.extend(ends.map(|(key, value)| set(key, value.normalize())));
+                let least = Some(metric.min_sample).filter(|least| *least != 1);
+                all.extend(least.map(|least| set("min_sample", least)));
+                all
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::metric::meaning;
 use super::page::{Page, flowing};
 use super::rulebook::choices;
 use super::rulebook::{comma, section};
@@ -10,7 +11,7 @@ use crate::event::Kind;
 use crate::result::{RuleTerm, RuleText, Rulebook};
 use crate::words::{
     Label, Lang, Part, Phrase, Said, derived_from, flag, header, label, part, phrase, rule_kind,
-    said, setting, severity,
+    said, severity,
 };
 
 /// The rule at `index` of the rulebook; None when there is none.
@@ -66,7 +67,7 @@ fn settings(text: &RuleText, lang: Lang, page: &mut Page) {
         (part(Part::Meaning, lang), Align::Wrapped),
     ]);
     for (key, value) in &text.settings {
-        let meaning = setting(key, value, lang).unwrap_or_default();
+        let meaning = meaning(text, key, value, lang).unwrap_or_default();
         sheet.rows.push(vec![
             Cell::text(key),
             Cell::text(value),
@@ -242,7 +243,7 @@ pub(super) fn arises(rule: &RuleTerm, text: &RuleText, lang: Lang) -> String {
     let asks = |key: &str, value: &str| key != "categories" && value != "false";
     let told = text.settings.iter().filter(|(key, value)| asks(key, value));
     let mut parts: Vec<String> = told
-        .filter_map(|(key, value)| setting(key, value, lang))
+        .filter_map(|(key, value)| meaning(text, key, value, lang))
         .collect();
     if rule.severity == "termination" {
         parts.push(flag("dismissal-review", None, lang));

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::metric;
 use super::month::{first_line, who};
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet};
@@ -183,6 +184,8 @@ fn detail(detail: &Detail, rule: Option<&RuleTerm>, lang: Lang) -> Vec<String> {
         (Some((_, contacts)), None) => say(Phrase::Contacts(contacts)),
         _ => None,
     });
+    let metric = detail.metric.as_ref();
+    parts.push(metric.map(|metric| metric::line(metric, lang)));
     let of = rule.and_then(|rule| rule.options.get("count"));
     parts.extend(detail.counts.iter().map(|(name, n)| {
         say(Phrase::Count {

@@ -178,7 +178,7 @@ pub struct RuleTerm {
     #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
     pub max_per_month: Option<Decimal>,
     /// What the policy chooses otherwise than usual for this kind: `count`, `rounding`, `valid_only`, `working_hours`,
-    /// `workload`, `withheld_by_violations`.
+    /// `workload`, `withheld_by_violations`; of a metric rule `metric`, its ends and `min_sample`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub options: BTreeMap<String, String>,
 }

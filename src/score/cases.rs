@@ -31,7 +31,7 @@ pub struct Tried {
 /// Scores a case of the policy file `name`.
 pub fn try_case(policy: &Policy, case: &Case, name: &str) -> Tried {
     let facts = facts(policy, case, name);
-    let (result, mut problems) = score_from(policy, &facts, &History::default(), case.raw);
+    let (result, mut problems) = score_from(policy, &facts, &History::default(), Some(case));
     problems.retain(|problem| problem.level() == Level::Error);
     let misses = result
         .agents

@@ -4,9 +4,10 @@
 use rust_decimal::Decimal;
 
 use super::admit::Recorded;
+use super::measure::Gathered;
 use super::{Draft, Found, Scene};
 use super::{
-    accumulated, complaint_category, complaint_response, emergency_overrun, exam_score,
+    accumulated, complaint_category, complaint_response, emergency_overrun, exam_score, metric,
     no_valid_complaint, top_of_service,
 };
 use crate::policy::{Points, Rule, RuleKind};
@@ -25,8 +26,9 @@ pub(super) struct Finding<'a> {
     pub(super) detail: Detail,
 }
 
-/// Adds every derived line.
-pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut Found) {
+/// Adds every derived line, and gives what was measured of the month: what follows from it, and from other lines, is not measured
+/// again.
+pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut Found) -> Gathered {
     let mut findings = Vec::new();
     exam_score::find(scene, recorded, &mut findings, found);
     complaint_category::find(scene, &mut findings);
@@ -54,6 +56,8 @@ pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut F
             evidence: vec![scene.evidence(finding.at, finding.id)],
         });
     }
+    let gathered = Gathered::of(scene, &found.drafts);
+    metric::add(scene, &gathered, found);
     for (index, rule) in scene.derived_rules() {
         if let RuleKind::Accumulated { counts, count } = &rule.kind {
             accumulated::add(scene, index, counts, *count, found);
@@ -70,6 +74,7 @@ pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut F
             no_valid_complaint::add(scene, index, found);
         }
     }
+    gathered
 }
 
 /// A line that follows from the month as a whole; it stands at its last day.

@@ -225,6 +225,7 @@ fn incident(kind: &RuleKind) -> Option<crate::event::Kind> {
         RuleKind::Recorded
         | RuleKind::NoValidComplaint { .. }
         | RuleKind::TopOfService { .. }
-        | RuleKind::Accumulated { .. } => None,
+        | RuleKind::Accumulated { .. }
+        | RuleKind::Metric(_) => None,
     }
 }

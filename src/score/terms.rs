@@ -125,6 +125,14 @@ fn options(policy: &Policy, rule: &Rule) -> BTreeMap<String, String> {
             ]
         }
         RuleKind::Accumulated { count, .. } => vec![("count", count.unusual())],
+        RuleKind::Metric(metric) => {
+            let ends = metric.limits().into_iter();
+            let mut all = vec![("metric", Some(metric.indicator.key().to_string()))];
+            all.extend(ends.map(|(key, at)| (key, Some(at.normalize().to_string()))));
+            let least = Some(metric.min_sample).filter(|least| *least != 1);
+            all.push(("min_sample", least.map(|least| least.to_string())));
+            all
+        }
         _ => Vec::new(),
     };
     let chosen = chosen.into_iter();

@@ -7,6 +7,7 @@ mod documents;
 mod doubts;
 mod files;
 mod lines;
+mod metric;
 mod problems;
 pub(super) mod rule_kinds;
 pub(super) mod rulebook;
@@ -249,6 +250,7 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         Phrase::Count { severity, n, of } => lines::count(severity, *n, *of),
         Phrase::Blank(end) => lines::blank(end),
         Phrase::Capped { by, most, from } => lines::capped(by, *most, from),
+        Phrase::Metric(of) => metric::reached(of),
         Phrase::RecordedBy(name) => format!("recorded by {name}"),
         Phrase::About(id) => format!("about {id}"),
         Phrase::More(n) => {

@@ -8,6 +8,7 @@ mod doubts;
 mod files;
 mod kinds;
 mod lines;
+mod metric;
 mod problems;
 pub(super) mod rule_kinds;
 pub(super) mod rulebook;
@@ -281,6 +282,7 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         Phrase::Count { severity, n, of } => lines::count(severity, *n, *of),
         Phrase::Blank(end) => lines::blank(end),
         Phrase::Capped { by, most, from } => lines::capped(by, *most, from),
+        Phrase::Metric(of) => metric::reached(of),
         Phrase::RecordedBy(name) => format!("{name} 登记"),
         Phrase::About(id) => format!("关联 {id}"),
         Phrase::More(n) => format!("……同类还有 {n} 条；--problems FILE 可写出全部"),

@@ -25,6 +25,7 @@ mod ingested;
 mod laws;
 mod lints;
 mod memory;
+mod metric;
 mod numbers;
 mod on_time;
 mod opening;

@@ -1,6 +1,8 @@
 //! Laws of policies: whatever rulebook is read without a mistake, each score has one grade or none, and no month makes scoring
 //! fail. Policies are random; what their grades hold is worked out here from their ends as they were written.
 
+use std::collections::BTreeMap;
+
 use kefu::policy::{self, Case, Expected};
 use kefu::result::History;
 use kefu::score;
@@ -282,6 +284,7 @@ fn case(raw: Decimal) -> Case {
         complaint_categories: Vec::new(),
         late_answers: 0,
         emergencies_over: Vec::new(),
+        indicators: BTreeMap::new(),
         expected: Expected::default(),
     }
 }

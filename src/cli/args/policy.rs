@@ -75,7 +75,8 @@ pub(crate) enum DiffFormat {
 Examples:
   kefu policy init 2026-10/policy.toml
   kefu policy init policy.toml --from stricter     smaller caps, harsher points
-  kefu policy init policy.toml --from by-team      ranked within teams, other pay")]
+  kefu policy init policy.toml --from by-team      ranked within teams, other pay
+  kefu policy init policy.toml --from indicators   bonuses and deductions for indicators")]
 pub(crate) struct PolicyInit {
     /// The file to write, whole or not at all
     #[arg(value_name = "FILE")]

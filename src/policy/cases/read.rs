@@ -9,8 +9,10 @@ use toml::de::DeValue;
 use super::{Case, CaseEntry, Colleague, Expected, NONE};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted, decimal};
 use crate::event::Role;
+use crate::indicator::Indicator;
 use crate::month::Month;
 use crate::policy::about::date;
+use crate::policy::metric::indicator;
 use crate::policy::read::{ROLES, need};
 use crate::policy::rules::one_of;
 use crate::policy::{Policy, Severity};
@@ -47,7 +49,7 @@ pub(in crate::policy) fn cases<'d>(
 }
 
 /// The keys that tell what happened, of which `raw` takes the place.
-const HAPPENED: [&str; 11] = [
+const HAPPENED: [&str; 12] = [
     "entries",
     "adjustments",
     "contacts",
@@ -59,6 +61,7 @@ const HAPPENED: [&str; 11] = [
     "complaint_categories",
     "late_answers",
     "emergencies_over",
+    "indicators",
 ];
 
 fn case<'d>(
@@ -93,6 +96,7 @@ fn case<'d>(
     let emergencies_over = over.into_iter().filter_map(|n| u32::try_from(n).ok());
     let emergencies_over = emergencies_over.collect();
     let complaint_categories = doc.texts(table, "complaint_categories");
+    let indicators = indicators(doc, table);
     let expected = expected(doc, table, policy);
     Some(Case {
         name: name?,
@@ -113,6 +117,7 @@ fn case<'d>(
             .unwrap_or_default(),
         late_answers,
         emergencies_over,
+        indicators,
         expected,
     })
 }
@@ -308,6 +313,16 @@ fn expected<'d>(
         lines: lines(doc, table, policy),
         flags: flags.map(Placed::into_inner),
     }
+}
+
+/// The indicators that a case gives, by key.
+fn indicators<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> BTreeMap<Indicator, Decimal> {
+    let mut inner = doc.table(table, "indicators");
+    let mut given = BTreeMap::new();
+    for (name, value) in doc.numbers(&mut inner) {
+        given.extend(indicator(doc, &name).map(|indicator| (indicator, value)));
+    }
+    given
 }
 
 fn lines<'d>(

@@ -313,6 +313,13 @@ fn kind_settings(kind: &RuleKind) -> Vec<(&'static str, Value)> {
             let counts = Value::Counts(counts.iter().map(each).collect());
             vec![("accumulate", counts), ("count", choice(*count))]
         }
+        RuleKind::Metric(metric) => {
+            let mut all = vec![("metric", text(metric.indicator.key()))];
+            let ends = metric.limits().into_iter();
+            all.extend(ends.map(|(key, value)| (key, Value::Number(value))));
+            all.push(("min_sample", whole(metric.min_sample)));
+            all
+        }
     }
 }
 

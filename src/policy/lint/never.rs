@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Lint;
+use super::{Lint, metrics};
 use crate::document::Doubt;
 use crate::policy::{Mark, Points, Policy, Rule, RuleKind, Severity};
 
@@ -51,6 +51,7 @@ pub(super) fn never_fires(policy: &Policy, index: usize) -> bool {
             RuleKind::Accumulated { counts, .. } => counts
                 .iter()
                 .all(|(severity, _)| !counted(policy, *severity)),
+            RuleKind::Metric(metric) => metrics::beyond(metric),
             _ => false,
         }
 }

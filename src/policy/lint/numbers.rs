@@ -51,6 +51,7 @@ fn once_a_month(rule: &Rule) -> bool {
         RuleKind::NoValidComplaint { .. }
             | RuleKind::TopOfService { .. }
             | RuleKind::Accumulated { .. }
+            | RuleKind::Metric(_)
             | RuleKind::ExamScore {
                 once_a_month: true,
                 ..

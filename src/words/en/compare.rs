@@ -228,6 +228,8 @@ fn label(key: &str) -> String {
         "withheld_by_violations" => "violations withhold it",
         "valid_only" => "valid complaints only",
         "count" => "what is counted",
+        "metric" => "indicator",
+        "min_sample" => "sample needed",
         "roles" => "for whom",
         "teams" => "for which teams",
         "max_per_month" => "most points of a month",

@@ -1,6 +1,6 @@
 //! What is wrong in a policy or in settings.
 
-use super::list;
+use super::{list, metric};
 use crate::document::{Flaw, PolicyFlaw, Wanted};
 
 fn policy_flaw(flaw: &PolicyFlaw) -> String {
@@ -9,7 +9,7 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::DuplicateRule { id, first } => format!("rule `{id}` is there already, at line {first}: give one of them another id"),
         PolicyFlaw::DuplicateName { name, other } => format!("`{name}` also names rule `{other}`: a name must mean one rule; give one of them another"),
         PolicyFlaw::DuplicateGrade(name) => format!("grade `{name}` is there already: give one of them another name"),
-        PolicyFlaw::BandShape(name) => format!("`{name}` has one end twice: write either the including or the excluding key (`from` or `above`, `to` or `below`, `at_least_percent` or `below_percent`)"),
+        PolicyFlaw::BandShape(name) => format!("`{name}` has one end twice: write either the including or the excluding key (`from` or `above`, `to` or `below`, `at_least_percent` or `below_percent`, `at_least` or `above`, `at_most` or `below`)"),
         PolicyFlaw::BandEmpty(name) => format!("`{name}` ends before it begins: nothing can lie in it; swap its ends"),
         PolicyFlaw::GradeGap { lower, upper, example } if upper.is_empty() => format!("nothing is said above `{lower}`: a score of {example} has no grade; drop the upper end of `{lower}`"),
         PolicyFlaw::GradeGap { lower, upper, example } => format!("there is a gap between `{lower}` and `{upper}`: a score of {example} has no grade; let one begin where the other ends"),
@@ -52,8 +52,14 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::HolidayWorked(day) => format!("{day} is among `holidays` too: it is worked or it is not; drop one"),
         PolicyFlaw::EmergencyResolution => "the limit to the resolution of an emergency is `emergency_minutes` under [limits]: move it there".into(),
         PolicyFlaw::NoError("bonus") => "a bonus is no error: drop `counts_as_error`".into(),
+        PolicyFlaw::NoError("metric") => "a line of a metric rule is no error of its own: drop `counts_as_error`".into(),
         PolicyFlaw::NoError(_) => "an adjustment is no error: drop `counts_as_error`".into(),
         PolicyFlaw::AdjustmentAsEntry(rule) => format!("`{rule}` is for adjustments: write adjustments = [{{ points = …, reason = \"…\" }}]"),
+        PolicyFlaw::NoSuchMetric { .. }
+        | PolicyFlaw::MetricOfTeams(_)
+        | PolicyFlaw::MetricWithoutEnd
+        | PolicyFlaw::MetricSeverity(_)
+        | PolicyFlaw::MetricClash { .. } => metric::flaw(flaw),
     }
 }
 

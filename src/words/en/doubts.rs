@@ -1,5 +1,6 @@
 //! What a policy may not mean.
 
+use super::metric;
 use crate::document::{Doubt, End};
 
 pub(crate) fn doubt(doubt: &Doubt) -> String {
@@ -152,6 +153,11 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         Doubt::RangeOfOne { rule, points } => format!(
             "the range of `{rule}` holds {points} alone: write points = {points}, and rows may leave them blank"
         ),
+        Doubt::MetricFedBy { .. }
+        | Doubt::MetricNever { .. }
+        | Doubt::MetricAlways { .. }
+        | Doubt::MetricGap { .. }
+        | Doubt::MetricSamples { .. } => metric::doubt(doubt),
         Doubt::LabelMissing { rule } => format!(
             "`{rule}` has no `zh_hant`: rows that name it in Traditional Chinese are not understood; add it"
         ),

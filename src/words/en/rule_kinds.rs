@@ -1,5 +1,9 @@
 //! What the rule kinds do and what their settings mean.
 
+use super::metric::limit;
+use crate::indicator::Indicator;
+use crate::words::{Lang, indicator};
+
 pub(in crate::words) fn derived_from(kind: &str) -> &'static str {
     match kind {
         "exam-score" => "from exams",
@@ -9,6 +13,7 @@ pub(in crate::words) fn derived_from(kind: &str) -> &'static str {
         "complaint-response" => "from complaints answered late",
         "emergency-overrun" => "from emergency tickets",
         "accumulated" => "from the other violations of the month",
+        "metric" => "from an indicator of the month",
         _ => "",
     }
 }
@@ -38,6 +43,9 @@ pub(in crate::words) fn rule_kind(kind: &str) -> Option<&'static str> {
         }
         "accumulated" => {
             "After all other lines: when the violations of somebody's month add up to one of the counts below, one line on the last day of the month, also when several counts are reached. A row with `times` 2 counts as two, unless a setting below says otherwise."
+        }
+        "metric" => {
+            "At the end of the month, everybody whose own indicator lies within the limits below, over a large enough sample, gets one line, on its last day. The value compared is the one that reports print. Of several rules of one indicator that are open at the same end, only the innermost that holds gives its line. In a month without any file that feeds the indicator, nobody gets one."
         }
         _ => return None,
     })
@@ -88,6 +96,8 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
             "at most {value} {} over",
             several(value, "minute", "minutes")
         ),
+        "metric" => indicator(Indicator::named(value)?, Lang::En).into(),
+        "min_sample" => format!("a sample of at least {value}"),
         "roles" => {
             let roles: Vec<_> = value.split(", ").map(role).collect();
             format!("only for {}", roles.join(", "))
@@ -95,6 +105,9 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
         "counts_as_error" => "its lines count as errors in `error_rate` and `accuracy`".into(),
         "reason_required" if value == "true" => "a reason is required".into(),
         key => {
+            if let Some(limit) = limit(key, value) {
+                return Some(limit);
+            }
             let severity = key.strip_prefix("accumulate.")?;
             format!(
                 "{value} {severity} {} enough",

@@ -1,6 +1,6 @@
 //! 制度文件和设置中的错误。
 
-use super::{list, severity};
+use super::{list, metric, severity};
 use crate::document::{Flaw, PolicyFlaw, Wanted};
 
 fn policy_flaw(flaw: &PolicyFlaw) -> String {
@@ -18,7 +18,7 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         }
         PolicyFlaw::DuplicateGrade(name) => format!("等级 `{name}` 已出现：请给其中一个换名称"),
         PolicyFlaw::BandShape(name) => format!(
-            "`{name}` 的同一端写了两次：含与不含只能写一个（`from` 或 `above`，`to` 或 `below`，`at_least_percent` 或 `below_percent`）"
+            "`{name}` 的同一端写了两次：含与不含只能写一个（`from` 或 `above`，`to` 或 `below`，`at_least_percent` 或 `below_percent`，`at_least` 或 `above`，`at_most` 或 `below`）"
         ),
         PolicyFlaw::BandEmpty(name) => {
             format!("`{name}` 的终点早于起点：没有任何值落在其中，请对调两端")
@@ -130,10 +130,18 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
             "突发事件的解决期限是 [limits] 下的 `emergency_minutes`：请写到那里".into()
         }
         PolicyFlaw::NoError("bonus") => "加分不是差错：请去掉 `counts_as_error`".into(),
+        PolicyFlaw::NoError("metric") => {
+            "指标规则的扣分本身不是差错：请去掉 `counts_as_error`".into()
+        }
         PolicyFlaw::NoError(_) => "额外奖惩不是差错：请去掉 `counts_as_error`".into(),
         PolicyFlaw::AdjustmentAsEntry(rule) => {
             format!("`{rule}` 是额外奖惩：请写 adjustments = [{{ points = …, reason = \"…\" }}]")
         }
+        PolicyFlaw::NoSuchMetric { .. }
+        | PolicyFlaw::MetricOfTeams(_)
+        | PolicyFlaw::MetricWithoutEnd
+        | PolicyFlaw::MetricSeverity(_)
+        | PolicyFlaw::MetricClash { .. } => metric::flaw(flaw),
     }
 }
 

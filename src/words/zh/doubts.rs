@@ -1,6 +1,6 @@
 //! 制度中可能不是本意之处。
 
-use super::severity;
+use super::{metric, severity};
 use crate::document::{Doubt, End};
 
 pub(crate) fn doubt(doubt: &Doubt) -> String {
@@ -153,6 +153,11 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         Doubt::RangeOfOne { rule, points } => {
             format!("`{rule}` 的范围只有 {points}：请写 points = {points}，登记时就不必填分值")
         }
+        Doubt::MetricFedBy { .. }
+        | Doubt::MetricNever { .. }
+        | Doubt::MetricAlways { .. }
+        | Doubt::MetricGap { .. }
+        | Doubt::MetricSamples { .. } => metric::doubt(doubt),
         Doubt::LabelMissing { rule } => {
             format!("`{rule}` 没有 `zh_hant`：用繁体写的行认不出它；请补上")
         }

@@ -4,6 +4,7 @@ use super::cells::wrong;
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_named, not_text};
 use super::kinds::{answered_before_start, bare, incident, kind};
+use super::metric::unfed;
 use super::{list, near, role_word};
 use crate::event::{Kind, Role};
 use crate::month::Month;
@@ -373,6 +374,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             why: Thin::Ends(day),
         } => format!("{}到 {day} 就结束：导出完整吗？", kind(*of)),
         What::ExamMissing { agents } => format!("本月没有考试成绩：{}", agents.join("、")),
+        What::MetricUnfed(rule, metric) => unfed(rule, *metric),
         What::NoHistory { month } => {
             format!("没有 {month} 的正式结果：不判断是否连续末位；请把它的 JSON 放进 history/")
         }

@@ -1,6 +1,9 @@
 //! 各种规则如何产生，各项设置是什么意思。
 
+use super::metric::limit;
 use super::{role, severity};
+use crate::indicator::Indicator;
+use crate::words::{Lang, indicator};
 
 pub(in crate::words) fn derived_from(kind: &str) -> &'static str {
     match kind {
@@ -11,6 +14,7 @@ pub(in crate::words) fn derived_from(kind: &str) -> &'static str {
         "complaint-response" => "依据逾期答复的投诉",
         "emergency-overrun" => "依据突发工单",
         "accumulated" => "依据当月其他违规",
+        "metric" => "依据当月指标",
         _ => "",
     }
 }
@@ -36,6 +40,9 @@ pub(in crate::words) fn rule_kind(kind: &str) -> Option<&'static str> {
         }
         "accumulated" => {
             "在其他各条之后计算：一人当月的违规累计达到下列任一次数，在当月最后一天计一条；几项同时达到也只计一条。次数（`times`）为 2 的一行算两次（下列设置另有规定的除外）。"
+        }
+        "metric" => {
+            "月末计算：本人的指标在下列端点之内、样本足够的，各计一条，日期为当月最后一天。比较的是报表上印出的数值。同一指标、同一方向的几条规则，只计成立的最里一档。当月没有任何可得出该指标的文件时，无人计。"
         }
         _ => return None,
     })
@@ -65,6 +72,8 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
         "categories" => "类别为其中之一".into(),
         "over_minutes.from" => format!("超时至少 {value} 分钟"),
         "over_minutes.to" => format!("至多 {value} 分钟"),
+        "metric" => indicator(Indicator::named(value)?, Lang::Zh).into(),
+        "min_sample" => format!("样本至少 {value}"),
         "roles" => {
             let roles: Vec<_> = value.split(", ").map(role).collect();
             format!("仅限{}", roles.join("、"))
@@ -72,6 +81,9 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
         "counts_as_error" => "算差错，计入 `error_rate` 与 `accuracy`".into(),
         "reason_required" if value == "true" => "必须写明理由".into(),
         key => {
+            if let Some(limit) = limit(key, value) {
+                return Some(limit);
+            }
             let name = key.strip_prefix("accumulate.")?;
             format!("{}违规满 {value} 次", severity(name))
         }

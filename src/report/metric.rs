@@ -1,0 +1,37 @@
+//! How metric rules are shown: what a line was measured from, and what their settings mean.
+
+use rust_decimal::Decimal;
+
+use crate::indicator::{Indicator, Measure};
+use crate::result::{MetricDetail, RuleText};
+use crate::words::{Lang, Phrase, Reached, indicator, measured, phrase, setting};
+
+/// `mean rating 4.62 of 58, at least 4.5`.
+pub(super) fn line(metric: &MetricDetail, lang: Lang) -> String {
+    let of = Indicator::named(&metric.key);
+    let shown = |value: Decimal| of.map_or_else(|| value.to_string(), |of| measured(of, value));
+    let limits: Vec<(&str, String)> = metric
+        .limits()
+        .into_iter()
+        .map(|(key, at)| (key, shown(at)))
+        .collect();
+    let counts = of.is_some_and(|of| of.measure() == Measure::Count);
+    let reached = Reached {
+        name: of.map_or(metric.key.as_str(), |of| indicator(of, lang)),
+        value: &metric.value.map(shown).unwrap_or_default(),
+        sample: (!counts).then_some(metric.n),
+        limits: &limits,
+    };
+    phrase(&Phrase::Metric(reached), lang)
+}
+
+/// What a setting of a rule means; the limits of a metric in the unit of their indicator.
+pub(super) fn meaning(text: &RuleText, key: &str, value: &str, lang: Lang) -> Option<String> {
+    let named = text.settings.iter().find(|(key, _)| key == "metric");
+    let of = named.and_then(|(_, name)| Indicator::named(name));
+    let ends = ["at_least", "above", "at_most", "below"];
+    let shown = of
+        .filter(|_| ends.contains(&key))
+        .and_then(|of| Some(measured(of, value.parse().ok()?)));
+    setting(key, shown.as_deref().unwrap_or(value), lang)
+}
