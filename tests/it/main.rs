@@ -22,6 +22,7 @@ mod given;
 mod indicators;
 mod ingested;
 mod laws;
+mod limits;
 mod lints;
 mod memory;
 mod numbers;
