@@ -1,12 +1,16 @@
 //! Limits of a policy: by priority, on the calendar and on working hours, to the very second; and what counts as an error. Every
 //! limit here was worked out with a calendar of October 2026 in hand: the 1st is a Thursday, the 31st a Saturday.
 
+use chrono::Weekday;
 use kefu::event::Kind;
 use kefu::indicator::Indicator;
+use kefu::month::{Clock, Hours, Span};
 use kefu::policy;
 use kefu::result::{History, MonthResult};
+use proptest::prelude::*;
 use rust_decimal::Decimal;
 
+use crate::laws::cases;
 use crate::memory::{File, Scored, month_under};
 use crate::run::{built_in_without_cases, folder, in_month};
 
@@ -294,4 +298,48 @@ fn the_policy_says_how_soon_a_call_is_answered() {
     };
     assert_eq!(soon(&with("answer_seconds = 15")), (of(1, 2), Some(15)));
     assert_eq!(soon(built_in_without_cases()), (of(2, 2), None));
+}
+
+/// Hours of some days and stretches of a week.
+fn some_hours() -> impl Strategy<Value = Hours> {
+    let days = proptest::sample::subsequence(
+        vec![
+            Weekday::Mon,
+            Weekday::Wed,
+            Weekday::Thu,
+            Weekday::Sat,
+            Weekday::Sun,
+        ],
+        1..=5,
+    );
+    let ends = proptest::collection::btree_set(0_u16..=1440, 2..7);
+    (days, ends).prop_map(|(days, ends)| {
+        let ends: Vec<u16> = ends.into_iter().collect();
+        let spans = ends
+            .chunks_exact(2)
+            .filter_map(|ends| Span::new(ends[0], ends[1]));
+        Hours::new(days, spans.collect())
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    /// Minutes add up however they are cut, and working time is never faster than the calendar. The days lie around those on which
+    /// clocks in Berlin go forward and back.
+    #[test]
+    fn working_time_adds_up(
+        hours in some_hours(),
+        start in prop_oneof![1_774_310_400_i64..1_775_520_000, 1_792_454_400_i64..1_793_664_000],
+        first in 0_u32..3000,
+        then in 1_u32..3000,
+    ) {
+        let clock = Clock::new(chrono_tz::Europe::Berlin);
+        let after = |start, minutes| hours.after(start, minutes, &clock);
+        let whole = after(start, first + then);
+        prop_assert!(whole.is_some_and(|at| at >= start + i64::from(first + then) * 60));
+        prop_assert_eq!(after(start, first).and_then(|at| after(at, then)), whole);
+        // What begins later is never due earlier.
+        prop_assert!(after(start, first) <= after(start + 1, first));
+    }
 }
