@@ -102,6 +102,9 @@ fn hours_are_what_was_written() {
     );
     let limits = &policy.limits;
     assert_eq!((limits.answer_seconds, limits.repeat_hours), (15, 48));
+    use policy::Timed::{ComplaintResponse, FirstResponse, Resolution};
+    let counted = [FirstResponse, Resolution, ComplaintResponse];
+    assert_eq!(limits.working_hours, counted);
     let first = [
         None,
         Some(Priority::Low),
