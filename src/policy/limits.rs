@@ -131,10 +131,16 @@ pub(super) fn limits<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Limits 
         emergency_rounding,
         tickets,
         by_priority,
-        working_hours: working.map(Placed::into_inner).unwrap_or_default(),
+        working_hours: in_order(working.map(Placed::into_inner).unwrap_or_default()),
         answer_seconds: answer_seconds.map_or(Limits::ANSWER_SECONDS, Placed::into_inner),
         repeat_hours: repeat_hours.map_or(Limits::REPEAT_HOURS, Placed::into_inner),
     }
+}
+
+/// Each limit once, in the order of their words.
+fn in_order(named: Vec<Timed>) -> Vec<Timed> {
+    let all = Timed::WORDS.iter().filter_map(|word| Timed::named(word));
+    all.filter(|limit| named.contains(limit)).collect()
 }
 
 fn ticket_limits<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> TicketLimits {

@@ -23,6 +23,7 @@ mod given;
 mod indicators;
 mod ingested;
 mod laws;
+mod limits;
 mod lints;
 mod memory;
 mod metric;

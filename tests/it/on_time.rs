@@ -1,19 +1,23 @@
 //! Limits of a policy: by priority, on the calendar and on working hours, to the very second; and what counts as an error. Every
 //! limit here was worked out with a calendar of October 2026 in hand: the 1st is a Thursday, the 31st a Saturday.
 
+use chrono::Weekday;
 use kefu::event::Kind;
 use kefu::indicator::Indicator;
+use kefu::month::{Clock, Hours, Span};
 use kefu::policy;
 use kefu::result::{History, MonthResult};
+use proptest::prelude::*;
 use rust_decimal::Decimal;
 
+use crate::laws::cases;
 use crate::memory::{File, Scored, month_under};
-use crate::run::{built_in_without_cases, folder, in_month, kefu};
+use crate::run::{built_in_without_cases, folder, in_month};
 
 const AGENTS: &str = "agent_id,name,hired_on,team\nA1,One,2025-01-01,east\n";
 
 /// The built-in policy with these limits, and what follows them.
-fn with(limits: &str) -> String {
+pub(crate) fn with(limits: &str) -> String {
     let before = "# resolution_minutes = 2880\n";
     let text = built_in_without_cases();
     assert!(text.contains(before));
@@ -21,7 +25,7 @@ fn with(limits: &str) -> String {
 }
 
 /// Monday to Friday, 7.5 hours in two stretches; the first week of October is off, and Saturday the 10th is worked for it.
-const HOURS: &str = "
+pub(crate) const HOURS: &str = "
 [hours]
 weekdays = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]
 spans = [\"09:00-12:00\", \"13:30-18:00\"]
@@ -185,7 +189,7 @@ K4,A1,2026-10-30 16:59:59,,,no
 K5,A1,2026-10-16 17:30:00,2026-10-16 18:00:01,2026-10-16 18:00:00,no
 ";
 
-const ANSWERED: &str =
+pub(crate) const ANSWERED: &str =
     "complaint_response_minutes = 60\nworking_hours = [\"complaint_response_minutes\"]\n";
 
 /// An hour after Friday 17:30 is Monday 9:30; after the last Friday it is in November, and after 16:59:59 of it the month has
@@ -296,49 +300,46 @@ fn the_policy_says_how_soon_a_call_is_answered() {
     assert_eq!(soon(built_in_without_cases()), (of(2, 2), None));
 }
 
-#[test]
-fn a_result_says_which_rules_go_by_working_hours() {
-    let policy = policy::read(&with(&format!("{ANSWERED}{HOURS}"))).expect("it reads");
-    let terms = kefu::score::terms(&policy);
-    let chosen = |id: &str| {
-        let rule = terms.rules.iter().find(|rule| rule.id == id);
-        rule.and_then(|rule| rule.options.get("working_hours").cloned())
-    };
-    assert_eq!(
-        (chosen("L6").as_deref(), chosen("L13")),
-        (Some("true"), None)
+/// Hours of some days and stretches of a week.
+fn some_hours() -> impl Strategy<Value = Hours> {
+    let days = proptest::sample::subsequence(
+        vec![
+            Weekday::Mon,
+            Weekday::Wed,
+            Weekday::Thu,
+            Weekday::Sat,
+            Weekday::Sun,
+        ],
+        1..=5,
     );
+    let ends = proptest::collection::btree_set(0_u16..=1440, 2..7);
+    (days, ends).prop_map(|(days, ends)| {
+        let ends: Vec<u16> = ends.into_iter().collect();
+        let spans = ends
+            .chunks_exact(2)
+            .filter_map(|ends| Span::new(ends[0], ends[1]));
+        Hours::new(days, spans.collect())
+    })
 }
 
-#[test]
-fn hours_are_shown_and_compared() {
-    let built_in = with("");
-    let changed = with(&format!(
-        "{ANSWERED}high = {{ resolution_minutes = 90 }}\n{HOURS}"
-    ));
-    let dir = folder(&[("before.toml", &built_in), ("after.toml", &changed)]);
-    let path = |name: &str| dir.path().join(name).to_str().expect("UTF-8").to_string();
-    let diff = kefu(&["policy", "diff", &path("before.toml"), &path("after.toml")]);
-    assert_eq!(diff.code, 0, "{}", diff.stderr);
-    for words in [
-        "  limits  minutes to answer a complaint: was not set, now 60\n",
-        "  limits  counted on working hours: added `complaint_response_minutes`\n",
-        "  limits.high  minutes to resolve a ticket: was not set, now 90\n",
-        "  hours  weekdays worked: added `fri`, `mon`, `thu`, `tue`, `wed`\n",
-        "  hours  hours worked: added `09:00-12:00`, `13:30-18:00`\n",
-        "  hours  days worked all the same: added `2026-10-10`\n",
-    ] {
-        assert!(diff.stdout.contains(words), "{words}\n{}", diff.stdout);
-    }
-    let show = kefu(&["policy", "show", "--policy", &path("after.toml")]);
-    for words in [
-        "`[limits] working_hours = complaint_response_minutes`",
-        "`[hours] weekdays = mon, tue, wed, thu, fri`",
-        "`[hours] spans = 09:00-12:00, 13:30-18:00`",
-        "`[hours] workdays = 2026-10-10`",
-        "`high.resolution_minutes`  90 minutes, where a row has no limit of its own",
-        "`resolution_minutes`  not set",
-    ] {
-        assert!(show.stdout.contains(words), "{words}\n{}", show.stdout);
+proptest! {
+    #![proptest_config(cases(256))]
+
+    /// Minutes add up however they are cut, and working time is never faster than the calendar. The days lie around those on which
+    /// clocks in Berlin go forward and back.
+    #[test]
+    fn working_time_adds_up(
+        hours in some_hours(),
+        start in prop_oneof![1_774_310_400_i64..1_775_520_000, 1_792_454_400_i64..1_793_664_000],
+        first in 0_u32..3000,
+        then in 1_u32..3000,
+    ) {
+        let clock = Clock::new(chrono_tz::Europe::Berlin);
+        let after = |start, minutes| hours.after(start, minutes, &clock);
+        let whole = after(start, first + then);
+        prop_assert!(whole.is_some_and(|at| at >= start + i64::from(first + then) * 60));
+        prop_assert_eq!(after(start, first).and_then(|at| after(at, then)), whole);
+        // What begins later is never due earlier.
+        prop_assert!(after(start, first) <= after(start + 1, first));
     }
 }

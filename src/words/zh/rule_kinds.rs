@@ -33,10 +33,10 @@ pub(in crate::words) fn rule_kind(kind: &str) -> Option<&'static str> {
             "当月每件有效投诉，类别为下列词语之一的，给被投诉人计一条，日期为收到投诉之日。按整个单元格比对，不分大小写，忽略首尾空格。"
         }
         "complaint-response" => {
-            "当月每件投诉，超过期限才答复的，或到月末期限已过仍未答复的，给处理人（`handled_by`，没有则 `agent_id`）计一条。期限取该行的 `respond_by`，没有则为收到后加制度中的 `complaint_response_minutes`；两者都没有则不判定。与投诉是否有效无关（下列设置另有规定的除外）；同一投诉另可因类别再计一条。"
+            "当月每件投诉，超过期限才答复的，或到月末期限已过仍未答复的，给处理人（`handled_by`，没有则 `agent_id`）计一条。期限取该行的 `respond_by`，没有则为收到后加制度中的 `complaint_response_minutes`（`working_hours` 中写明的按工作时间计）；两者都没有则不判定。与投诉是否有效无关（下列设置另有规定的除外）；同一投诉另可因类别再计一条。"
         }
         "emergency-overrun" => {
-            "当月创建的优先级为“突发”的工单，超过期限才解决的，计一条；属于哪条规则，看超过的整分钟数（不足一分钟舍去，除非 `emergency_rounding` 另有规定）。期限取 `due_at`，没有则为创建后加 `sla_minutes`，再没有则加制度中的 `emergency_minutes`；都没有则不判定。仍未解决的，算到月末。"
+            "当月创建的优先级为“突发”的工单，超过期限才解决的，计一条；属于哪条规则，看超过的整分钟数（不足一分钟舍去，除非 `emergency_rounding` 另有规定）。期限取 `due_at`，没有则为创建后加 `sla_minutes`，再没有则加制度中的 `emergency_minutes`（`working_hours` 中写明 `emergency_minutes` 的，二者都按工作时间计）；都没有则不判定。仍未解决的，算到月末。"
         }
         "accumulated" => {
             "在其他各条之后计算：一人当月的违规累计达到下列任一次数，在当月最后一天计一条；几项同时达到也只计一条。次数（`times`）为 2 的一行算两次（下列设置另有规定的除外）。"
