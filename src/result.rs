@@ -65,6 +65,9 @@ pub struct MonthResult {
     /// Measures of the service: of everybody who is scored, and of rows that are nobody's.
     #[serde(default)]
     pub service_indicators: Indicators,
+    /// Measures of the service by channel; "" are those of rows that name none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub channel_indicators: BTreeMap<String, Indicators>,
     /// What became of every row.
     pub inputs: Vec<InputResult>,
     /// What was noticed.

@@ -246,6 +246,7 @@ fn score_from(
         agents: agents.into_iter().map(|(_, agent)| agent).collect(),
         team_indicators: gathered.teams(&scene),
         service_indicators: gathered.service(&scene),
+        channel_indicators: BTreeMap::new(),
         inputs,
         problems: Vec::new(),
     };
