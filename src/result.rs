@@ -6,6 +6,7 @@ mod exact;
 mod exact_or_null;
 mod history;
 mod indicators;
+mod overview;
 mod rulebook;
 mod terms;
 mod trend;
@@ -26,6 +27,9 @@ pub use complaints::{
 };
 pub use history::History;
 pub use indicators::{Indicators, Measured};
+pub use overview::{
+    GradeShare, Overview, OverviewAgent, OverviewChannel, OverviewService, OverviewTeam, Standings,
+};
 pub use rulebook::{ChoiceText, PayExample, RuleText, Rulebook};
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
 pub use trend::{Span, SpanMean, Trend, TrendAgent, TrendMonth, TrendPoint, Trends};

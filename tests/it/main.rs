@@ -20,6 +20,7 @@ mod fuzz;
 mod generated;
 mod given;
 mod indicators;
+mod indicators_table;
 mod ingested;
 mod laws;
 mod lints;
