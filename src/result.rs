@@ -32,7 +32,10 @@ pub use overview::{
 };
 pub use rulebook::{ChoiceText, PayExample, RuleText, Rulebook};
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
-pub use trend::{Span, SpanMean, Trend, TrendAgent, TrendMonth, TrendPoint, Trends};
+pub use trend::{
+    Chosen, GroupMean, Span, SpanMean, Trend, TrendAgent, TrendGroup, TrendMonth, TrendPoint,
+    Trends,
+};
 pub use trial::{Miss, Trial};
 pub use what_if::{
     GradeCount, LineChange, MoneyChange, PersonChange, Standing, WhatIf, WhatIfMonth,

@@ -41,6 +41,7 @@ mod spoilt;
 mod suites;
 mod tidy;
 mod trend;
+mod trend_indicators;
 mod versions;
 mod what_if;
 mod writes;
