@@ -28,7 +28,7 @@ pub(in crate::words) fn indicator_phrase(phrase: &IndicatorPhrase<'_>) -> String
                 "indicators have"
             };
             format!(
-                "{n} more {what} a sample: `--columns all` shows them, `--columns csat_mean,answer_rate` some, `--samples` how many."
+                "{n} more {what} a sample: `--columns all` shows them, `--columns csat_mean,answer_rate` some; `--samples` adds the sample of each value."
             )
         }
     }

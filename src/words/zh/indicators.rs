@@ -22,7 +22,7 @@ pub(in crate::words) fn indicator_phrase(phrase: &IndicatorPhrase<'_>) -> String
         IndicatorPhrase::NoChannels => "本月没有一行写明渠道。".into(),
         IndicatorPhrase::Samples => "括号内为样本数。".into(),
         IndicatorPhrase::More(n) => format!(
-            "另有 {n} 项指标有样本：`--columns all` 全部显示，`--columns csat_mean,answer_rate` 选择显示，`--samples` 显示样本数。"
+            "另有 {n} 项指标有样本：`--columns all` 全部显示，`--columns csat_mean,answer_rate` 选择显示；`--samples` 加上样本数。"
         ),
     }
 }
