@@ -106,7 +106,7 @@ pub fn indicators(
     if view.samples {
         say(IndicatorPhrase::Samples);
     }
-    if view.columns.is_some() && !none.is_empty() {
+    if !none.is_empty() && (view.columns.is_some() || some.is_empty()) {
         say(IndicatorPhrase::NoSample(&none));
     }
     let shown: Vec<_> = parts.into_iter().flatten().collect();
@@ -252,7 +252,7 @@ impl Table<'_> {
             sheet.rows.push(cells.chain(values).collect());
         }
         sheet.totals = 1;
-        sheet
+        sheet.without_blank_columns(1)
     }
 
     /// How wide what stands before the indicators is.

@@ -2,15 +2,10 @@
 
 use std::path::Path;
 
-use kefu::event::Kind;
 use kefu::indicator::Indicator;
-use kefu::report::{self, CsvStyle, IndicatorView, IndicatorsBy};
-use kefu::result::{Indicators, Measured, MonthResult, Overview};
-use kefu::words::Lang;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::memory::{File, scored};
 use crate::run::{MONTH, Ran, folder, in_month, kefu, refused};
 
 const ROSTER: &str = "agent_id,name,hired_on,team\n0007,王芳,2024-03-01,East\n0008,Ann Lee,2023-05-02,West\n0009,Tom,2024-03-01,East\n";
@@ -34,7 +29,7 @@ T1,0009,2026-10-05 09:00:00,2026-10-05 09:01:30,2026-10-05 10:00:00,3
 
 const VIOLATIONS: &str = "agent_id,occurred_on,rule\n0009,2026-10-05,S1\n";
 
-const FILES: [(&str, &str); 4] = [
+pub(crate) const FILES: [(&str, &str); 4] = [
     ("agents.csv", ROSTER),
     ("calls.csv", CALLS),
     ("tickets.csv", TICKETS),
@@ -172,6 +167,20 @@ fn what_has_a_sample_is_shown_unasked() {
 }
 
 #[test]
+fn a_month_without_any_says_so() {
+    let roster = "agent_id,name,hired_on\n0007,王芳,2024-03-01\n";
+    let awards = "agent_id,occurred_on,rule\n0007,2026-10-05,B3\n";
+    let dir = folder(&[("agents.csv", roster), ("awards.csv", awards)]);
+    let page = printed(dir.path(), &[]);
+    assert_eq!(line(&page, "0007"), ["0007", "王芳", "85", "B"]);
+    assert!(
+        page.contains("Without a sample this month: contacts, answer rate"),
+        "{page}"
+    );
+    assert!(!page.contains("team"), "{page}");
+}
+
+#[test]
 fn choosing_and_sorting_change_no_figure() {
     let dir = small();
     let csv = |more: &[&str]| {
@@ -227,80 +236,6 @@ fn the_json_has_values_sums_and_samples() {
     assert_eq!(of(&data["agents"][2]), [json!(null), json!(0), json!(0)]);
     assert_eq!(data["teams"][0]["team"], "East");
     assert_eq!(of(&data["teams"][0]), [json!(0.75), json!(3), json!(4)]);
-}
-
-fn result() -> MonthResult {
-    let files = FILES.map(|(name, text)| File {
-        kind: Kind::named(name.trim_end_matches(".csv")).expect("a kind"),
-        name: name.into(),
-        bytes: text.into(),
-    });
-    scored(&files)
-}
-
-/// 4 contacts: 3 by phone; one names no channel. Their ratings: 9 / 2 and 3 / 1.
-#[test]
-fn channels_are_of_the_service() {
-    let mut result = result();
-    let measured = |n: u64, sum: u32, ratings: u64| {
-        let mut indicators = Indicators::default();
-        let value = Some(n.into());
-        indicators.set(
-            Indicator::Contacts,
-            Measured {
-                value,
-                sum: None,
-                n,
-            },
-        );
-        let value = Indicator::CsatMean.value(sum.into(), ratings);
-        let (sum, n) = (Some(sum.into()), ratings);
-        indicators.set(Indicator::CsatMean, Measured { value, sum, n });
-        indicators
-    };
-    let channels = [("phone", measured(3, 9, 2)), ("", measured(1, 3, 1))];
-    result.channel_indicators = channels.map(|(name, of)| (name.to_string(), of)).into();
-    let overview = Overview::of(&result);
-    let columns = [Indicator::Contacts, Indicator::CsatMean];
-    let view = IndicatorView {
-        by: IndicatorsBy::Channel,
-        columns: Some(&columns),
-        ..IndicatorView::default()
-    };
-    let page = report::markdown(&report::indicators(&result, &overview, view, Lang::En));
-    let rows: Vec<&str> = page.lines().filter(|line| line.starts_with("| ")).collect();
-    let wanted = [
-        "| channel | contacts | rating |",
-        "| --- | ---: | ---: |",
-        "| (no channel) | 1 | 3.00 |",
-        "| phone | 3 | 4.50 |",
-        "| **all** | **4** | **4.00** |",
-    ];
-    assert_eq!(rows, wanted);
-    let style = CsvStyle {
-        mark: false,
-        crlf: false,
-    };
-    let csv = report::csv(&report::indicators_sheet(&overview, view), style).expect("CSV");
-    let wanted = "\
-month,level,agent_id,name,team,channel,score,grade,people,grades,contacts,contacts_n,csat_mean,csat_mean_sum,csat_mean_n
-2026-10,channel,,,,,,,,,1,1,3,3,1
-2026-10,channel,,,,phone,,,,,3,3,4.5,9,2
-2026-10,service,,,,,76.67,,3,B:2; D:1,4,4,4,12,3
-";
-    assert_eq!(String::from_utf8(csv).expect("UTF-8"), wanted);
-    // A result reads back with its channels, and says nothing of them where there are none.
-    let text = report::json(&result).expect("JSON");
-    assert_eq!(
-        serde_json::from_str::<MonthResult>(&text).expect("a result"),
-        result
-    );
-    result.channel_indicators.clear();
-    assert!(
-        !report::json(&result)
-            .expect("JSON")
-            .contains("channel_indicators")
-    );
 }
 
 #[test]

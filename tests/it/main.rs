@@ -10,6 +10,7 @@
 )]
 
 mod cases;
+mod channels;
 mod chosen;
 mod cli;
 mod complaints;
