@@ -1,5 +1,8 @@
-//! The indicators of a month (RULEBOOK §8): their names, in which unit each is, and what feeds it. How they are measured is left
-//! to `score`, what they came to is in `result`, and what people read of them in `words`.
+//! The indicators of a month (RULEBOOK §8): their names, in which unit each is, what feeds it, and what a numerator and a
+//! denominator come to. How they are measured is left to `score`, what they came to is in `result`, and what people read of them
+//! in `words`.
+
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::event::Kind;
 
@@ -211,5 +214,71 @@ impl Indicator {
     /// Whether it is measured of one person, and not only of a team or the service.
     pub fn is_of_people(self) -> bool {
         self != Indicator::Retention
+    }
+
+    /// What a numerator over a denominator comes to, in its unit, to all decimals; None without a denominator. Sums of several
+    /// months or people are added first: a mean of means would be another figure.
+    pub fn quotient(self, sum: Decimal, n: u64) -> Option<Decimal> {
+        let n = Decimal::from(n);
+        let (sum, n) = match self.measure() {
+            Measure::PerThousand => (sum * Decimal::ONE_THOUSAND, n),
+            Measure::Promoters => (sum * Decimal::ONE_HUNDRED, n),
+            Measure::Minutes => (sum, n * Decimal::from(60)),
+            _ if self == Indicator::Accuracy => ((n - sum).max(Decimal::ZERO), n),
+            _ => (sum, n),
+        };
+        sum.checked_div(n)
+    }
+
+    /// The same as results report it.
+    pub fn value(self, sum: Decimal, n: u64) -> Option<Decimal> {
+        self.quotient(sum, n).map(rounded)
+    }
+}
+
+/// Decimals of a value that is reported.
+const DECIMALS: u32 = 4;
+
+/// A value as results report it: 4 decimals, half up.
+pub fn rounded(value: Decimal) -> Decimal {
+    value
+        .round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero)
+        .normalize()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn n(text: &str) -> Option<Decimal> {
+        text.parse().ok()
+    }
+
+    #[test]
+    fn half_a_unit_of_the_fourth_decimal_goes_up() {
+        // 1/32 = 0.03125, 1/3 = 0.33333…
+        let rate = |sum: u32, n| Indicator::AnswerRate.value(sum.into(), n);
+        assert_eq!(rate(1, 32), n("0.0313"));
+        assert_eq!(rate(1, 3), n("0.3333"));
+        assert_eq!(rate(0, 3), n("0"));
+        assert_eq!(rate(0, 0), None);
+    }
+
+    #[test]
+    fn accuracy_does_not_fall_below_0() {
+        let accuracy = |sum: u32, n| Indicator::Accuracy.value(sum.into(), n);
+        assert_eq!(accuracy(1, 4), n("0.75"));
+        assert_eq!(accuracy(4, 4), n("0"));
+        assert_eq!(accuracy(5, 4), n("0"));
+        assert_eq!(accuracy(5, 0), None);
+    }
+
+    /// 3 of 8 contacts are 375 of 1,000; 2 more than against of 8 answers are 25 %; 90 seconds of one are 1.5 minutes.
+    #[test]
+    fn units_are_those_of_the_table() {
+        let of = |indicator: Indicator, sum: u32, n| indicator.value(sum.into(), n);
+        assert_eq!(of(Indicator::ComplaintRate, 3, 8), n("375"));
+        assert_eq!(of(Indicator::Nps, 2, 8), n("25"));
+        assert_eq!(of(Indicator::ResolutionMinutes, 90, 1), n("1.5"));
     }
 }

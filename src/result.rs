@@ -7,6 +7,7 @@ mod exact_or_null;
 mod history;
 mod indicators;
 mod metric;
+mod overview;
 mod rulebook;
 mod terms;
 mod trend;
@@ -28,9 +29,15 @@ pub use complaints::{
 pub use history::History;
 pub use indicators::{Indicators, Measured};
 pub use metric::MetricDetail;
+pub use overview::{
+    GradeShare, Overview, OverviewAgent, OverviewChannel, OverviewService, OverviewTeam, Standings,
+};
 pub use rulebook::{ChoiceText, PayExample, RuleText, Rulebook};
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
-pub use trend::{Span, SpanMean, Trend, TrendAgent, TrendMonth, TrendPoint, Trends};
+pub use trend::{
+    Chosen, GroupMean, Span, SpanMean, Trend, TrendAgent, TrendGroup, TrendMonth, TrendPoint,
+    Trends,
+};
 pub use trial::{Miss, Trial};
 pub use what_if::{
     GradeCount, LineChange, MoneyChange, PersonChange, Standing, WhatIf, WhatIfMonth,

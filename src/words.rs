@@ -18,7 +18,9 @@ use crate::source::{SourceRef, Sources};
 
 pub use compare::{Compare, Word, change, compare, word};
 pub use complaints::{ComplaintPhrase, ComplaintWord, complaint_phrase, complaint_word};
-pub use indicators::{indicator, indicator_heading};
+pub use indicators::{
+    IndicatorPhrase, IndicatorWord, indicator, indicator_heading, indicator_phrase, indicator_word,
+};
 pub use metric::{Reached, measured};
 pub use names::{flag, float_heading, holds, role, severity, short_flag, unit, wanted};
 pub use policy::{doubt, flaw, miss, trial, tried, with_cases};

@@ -1,6 +1,7 @@
 //! The command line; the doc comments are the help.
 
 mod complaints;
+mod indicators;
 mod page;
 mod policy;
 mod trend;
@@ -14,6 +15,7 @@ use kefu::event::Kind;
 use kefu::month::Month;
 
 pub(crate) use complaints::{Complaints, ListFormat};
+pub(crate) use indicators::{By, Indicators, Sort};
 pub(crate) use page::{PageFormat, PageOutput};
 pub(crate) use policy::{
     DiffFormat, PolicyCheck, PolicyCommand, PolicyDiff, PolicyInit, PolicySchema, PolicyShow,
@@ -38,6 +40,7 @@ Examples:
   kefu columns export.csv                    how a file is understood
   kefu explain 0007 2026-10                  why somebody has this score
   kefu complaints 2026-10                    what is still to be done about complaints
+  kefu indicators 2026-10                    what was measured: answer rate, ratings, times, complaints
   kefu policy show L4                        what a rule says
   kefu what-if 2026-10 --policy new.toml     whom another policy would have hit
   kefu trend 2026-10/history                 several months side by side
@@ -54,6 +57,7 @@ pub(crate) enum Command {
     Check(Check),
     Explain(Explain),
     Complaints(Complaints),
+    Indicators(Indicators),
     Columns(Columns),
     /// The rulebook.
     #[command(subcommand)]
@@ -211,6 +215,14 @@ pub(crate) enum CheckFormat {
     Json,
 }
 
+/// A table of the month that CSV can hold.
+#[derive(ValueEnum, Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(crate) enum Table {
+    #[default]
+    Summary,
+    Indicators,
+}
+
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum SortBy {
     Id,
@@ -241,6 +253,14 @@ pub(crate) struct Score {
     /// Format [default: table; with -o by its ending: .csv, .json, .txt]
     #[arg(long, value_name = "FORMAT", help_heading = "Output")]
     pub(crate) format: Option<Format>,
+    /// Which table CSV holds: one row an agent with score and pay, or what was measured of agents, teams and the service [default: summary]
+    #[arg(
+        long,
+        value_name = "summary|indicators",
+        hide_possible_values = true,
+        help_heading = "Output"
+    )]
+    pub(crate) table: Option<Table>,
     /// Write to FILE, whole or not at all; `-` is standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,

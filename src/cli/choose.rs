@@ -1,6 +1,10 @@
-//! Whom `--agent` and `--team` mean: people who are scored, and teams that somebody who is scored is in.
+//! Whom `--agent` and `--team` mean: people who are scored, and teams that somebody who is scored is in; and which indicators
+//! are meant by their keys.
 
 use std::collections::BTreeSet;
+
+use kefu::indicator::Indicator;
+use kefu::name::nearest;
 
 use crate::month::Scored;
 use crate::stop::Stop;
@@ -30,4 +34,33 @@ pub(crate) fn teams(asked: &[String], scored: &Scored) -> Result<(), Stop> {
         "nobody is in team `{unknown}`; the teams are {}",
         teams.join(", ")
     )))
+}
+
+/// The indicators that are asked for, each once; None when none is named.
+pub(crate) fn indicators(words: &[String]) -> Result<Option<Vec<Indicator>>, Stop> {
+    let mut chosen: Vec<Indicator> = Vec::new();
+    for word in words.iter().map(|word| word.trim()) {
+        let named = match (word, Indicator::named(word)) {
+            ("all", _) => Indicator::ALL.to_vec(),
+            (_, Some(indicator)) => vec![indicator],
+            (_, None) => return Err(no_indicator(word)),
+        };
+        for indicator in named {
+            if !chosen.contains(&indicator) {
+                chosen.push(indicator);
+            }
+        }
+    }
+    Ok(Some(chosen).filter(|chosen| !chosen.is_empty()))
+}
+
+fn no_indicator(word: &str) -> Stop {
+    let keys = || Indicator::ALL.iter().map(|indicator| indicator.key());
+    let near = nearest(word, keys())
+        .map(|near| format!(": did you mean `{near}`?"))
+        .unwrap_or_default();
+    Stop::Usage(format!(
+        "no indicator is called `{word}`{near} (there are: all, {})",
+        keys().collect::<Vec<_>>().join(", ")
+    ))
 }

@@ -1,7 +1,5 @@
 //! `kefu complaints`: the complaints of a month as work.
 
-use std::path::Path;
-
 use anyhow::Context;
 use kefu::report::{self, CsvStyle, Style};
 use kefu::result::ComplaintList;
@@ -13,10 +11,10 @@ use crate::month::{self, Scored, on_terminal};
 use crate::score::WIDTH;
 use crate::stop::{Exit, Stop};
 use crate::write::{self, new_file};
-use crate::{choose, tell, verdict};
+use crate::{choose, listing, tell, verdict};
 
 pub(crate) fn run(args: &Complaints) -> Done {
-    let format = format(args)?;
+    let format = listing::format(args.output.as_deref(), args.format)?;
     let (month, policy) = month::read(&args.inputs, false)?;
     let list = score::complaint_list(&policy, &month.facts);
     let (result, problems) = month.under(&policy);
@@ -30,7 +28,7 @@ pub(crate) fn run(args: &Complaints) -> Done {
     let mut list = chosen(args, list, &scored)?;
     list.provisional = scored.result.provisional;
     let bytes = render(args, format, &list, &scored)?;
-    if let Some(path) = to_file(args) {
+    if let Some(path) = listing::to_file(args.output.as_deref()) {
         outputs.push(new_file(path, bytes));
         write::files(outputs, &scored.read, args.inputs.force)?;
     } else {
@@ -55,43 +53,6 @@ fn chosen(args: &Complaints, list: ComplaintList, scored: &Scored) -> Result<Com
     Ok(list)
 }
 
-fn to_file(args: &Complaints) -> Option<&Path> {
-    let path = args.output.as_deref();
-    path.filter(|path| *path != Path::new("-"))
-}
-
-/// The format: as said, else by the ending of the file, else a table. The two must not differ.
-fn format(args: &Complaints) -> Result<ListFormat, Stop> {
-    let Some(path) = to_file(args) else {
-        return Ok(args.format.unwrap_or(ListFormat::Table));
-    };
-    let shown = path.display();
-    if path.is_dir() {
-        let why = format!("{shown} is a folder: name a file in it");
-        return Err(Stop::Usage(why));
-    }
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase());
-    let by_ending = match ending.as_deref() {
-        Some("csv") => Some(ListFormat::Csv),
-        Some("json") => Some(ListFormat::Json),
-        Some("md" | "markdown") => Some(ListFormat::Markdown),
-        Some("html" | "htm") => Some(ListFormat::Html),
-        Some("txt") => Some(ListFormat::Table),
-        _ => None,
-    };
-    match (args.format, by_ending) {
-        (Some(said), Some(ending)) if said != ending => Err(Stop::Usage(format!(
-            "--format differs from the ending of {shown}: drop one of them"
-        ))),
-        (Some(format), _) | (None, Some(format)) => Ok(format),
-        (None, None) => Err(Stop::Usage(format!(
-            "cannot tell the format from the ending of {shown}: use .csv, .json, .md, .html or .txt, or say --format"
-        ))),
-    }
-}
-
 fn render(
     args: &Complaints,
     format: ListFormat,
@@ -99,7 +60,7 @@ fn render(
     scored: &Scored,
 ) -> Result<Vec<u8>, Stop> {
     let show = &args.inputs.show;
-    let file = to_file(args).is_some();
+    let file = listing::to_file(args.output.as_deref()).is_some();
     let terminal = on_terminal() && !file;
     let lang = tell::lang(show, Some(&scored.settings), terminal);
     let page = || report::complaints(list, lang);

@@ -14,8 +14,10 @@ mod columns;
 mod complaints;
 mod explain;
 mod files;
+mod indicators;
 mod init;
 mod input;
+mod listing;
 mod month;
 mod pages;
 mod policy;
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Command::Score(score) => score::run(score),
         Command::Check(check) => check::run(check),
         Command::Complaints(args) => complaints::run(args),
+        Command::Indicators(args) => indicators::run(args),
         Command::Columns(columns) => columns::run(columns),
         Command::Explain(explain) => explain::run(explain),
         Command::Policy(command) => policy::run(command),

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use anyhow::Context;
-use kefu::report::{self, CsvStyle, Order, Style};
+use kefu::report::{self, CsvStyle, Order, Sheet, Style};
 use kefu::result::MonthResult;
 
 use crate::Done;
-use crate::args::{Format, Score, SortBy, YesNo};
+use crate::args::{Format, Score, SortBy, Table, YesNo};
 use crate::choose;
+use crate::indicators;
 use crate::month::{self, Scored, on_terminal};
 use crate::stop::{Exit, Stop};
 use crate::tell;
@@ -17,6 +18,11 @@ use crate::write::{self, new_file};
 
 pub(crate) fn run(args: &Score) -> Done {
     let format = format(args)?;
+    if args.table.is_some() && format != Format::Csv {
+        return Err(Stop::Usage(
+            "--table chooses what CSV holds: say --format csv or -o FILE.csv, or drop it".into(),
+        ));
+    }
     let mut scored = month::score(&args.inputs, false)?;
     let verdict = verdict::of(&mut scored, &args.inputs, false)?;
     let mut outputs = verdict.outputs;
@@ -94,17 +100,40 @@ fn choose(args: &Score, format: Format, scored: &Scored) -> Result<MonthResult, 
                 .is_some_and(|team| args.team.contains(team))
         });
     }
-    let order = match args.sort {
-        Some(SortBy::Id) => Order::Id,
-        Some(SortBy::Name) => Order::Name,
-        Some(SortBy::Team) => Order::Team,
-        Some(SortBy::Score) => Order::Score,
-        Some(SortBy::Rank) => Order::Rank,
+    order(args, format).sort(&mut result.agents);
+    Ok(result)
+}
+
+fn order(args: &Score, format: Format) -> Order {
+    match args.sort {
+        Some(by) => by.into(),
         None if format == Format::Table => Order::Rank,
         None => Order::Id,
-    };
-    order.sort(&mut result.agents);
-    Ok(result)
+    }
+}
+
+impl From<SortBy> for Order {
+    fn from(by: SortBy) -> Order {
+        match by {
+            SortBy::Id => Order::Id,
+            SortBy::Name => Order::Name,
+            SortBy::Team => Order::Team,
+            SortBy::Score => Order::Score,
+            SortBy::Rank => Order::Rank,
+        }
+    }
+}
+
+/// What CSV holds.
+fn sheet(args: &Score, result: &MonthResult, scored: &Scored) -> Result<Sheet, Stop> {
+    Ok(match args.table.unwrap_or_default() {
+        Table::Summary => report::summary(result),
+        Table::Indicators => {
+            let order = order(args, Format::Csv);
+            let overview = indicators::overview(scored, &args.agent, &args.team, order)?;
+            report::indicators_sheet(&overview, Default::default())
+        }
+    })
 }
 
 fn render(
@@ -122,14 +151,12 @@ fn render(
             .into_bytes()),
         Format::Csv => {
             let mark = args.bom.map_or(to_file, |bom| bom == YesNo::Yes);
-            Ok(report::csv(
-                &report::summary(result),
-                CsvStyle {
-                    mark,
-                    crlf: to_file,
-                },
-            )
-            .context("cannot write the summary")?)
+            let style = CsvStyle {
+                mark,
+                crlf: to_file,
+            };
+            let sheet = sheet(args, result, scored)?;
+            Ok(report::csv(&sheet, style).context("cannot write the table")?)
         }
         Format::Table => {
             let page = report::month(

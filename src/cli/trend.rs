@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
+use kefu::indicator::Indicator;
 use kefu::problem::{HistoryFlaw, Level, Problem, What};
 use kefu::report::{self, CsvStyle, Style};
 use kefu::result::{Trend as Months, Trends};
@@ -18,13 +19,13 @@ use crate::score::WIDTH;
 use crate::stop::{Exit, Stop};
 use crate::write::{self, new_file};
 use crate::written::NOT_UTF8;
-use crate::{files, tell};
+use crate::{choose, files, tell};
 
 pub(crate) fn run(args: &Trend) -> Done {
     let format = format(args)?;
     let read = paths(args)?;
     let trends = trends(args, &read)?;
-    let indicators = indicators(args, &trends)?;
+    let indicators = choose::indicators(&args.indicators)?.unwrap_or_default();
     let Some(months) = trends.trend(&indicators) else {
         let why = anyhow!("there is no result: `kefu score DIR -o MONTH.json` writes one");
         return Err(why.into());
@@ -83,25 +84,6 @@ fn trends(args: &Trend, paths: &[PathBuf]) -> Result<Trends, Stop> {
     Err(Stop::Told)
 }
 
-/// The indicators that are asked for, each once.
-fn indicators(args: &Trend, trends: &Trends) -> Result<Vec<String>, Stop> {
-    let known = trends.indicators();
-    let mut chosen: Vec<String> = Vec::new();
-    for name in args.indicators.iter().map(|name| name.trim()) {
-        if !known.contains(name) {
-            let known: Vec<_> = known.into_iter().collect();
-            return Err(Stop::Usage(format!(
-                "`{name}` is no indicator of these results; they have {}",
-                known.join(", ")
-            )));
-        }
-        if !chosen.iter().any(|one| one == name) {
-            chosen.push(name.to_string());
-        }
-    }
-    Ok(chosen)
-}
-
 /// Tells which results are provisional.
 fn provisional(args: &Trend, trends: &Trends) {
     if args.show.quiet {
@@ -153,7 +135,7 @@ fn render(
     args: &Trend,
     format: TrendFormat,
     months: &Months,
-    indicators: &[String],
+    indicators: &[Indicator],
 ) -> Result<Vec<u8>, Stop> {
     let file = to_file(args).is_some();
     let terminal = on_terminal() && !file;

@@ -80,11 +80,19 @@ fn spans(text: &str) -> Markup {
     }
 }
 
+/// So many columns fit A4 with all their space.
+const MANY: usize = 9;
+
 fn table(sheet: &Sheet) -> Markup {
     let shared = sheet.columns.iter().any(|column| column.share.is_some());
+    let of_all = match sheet.columns.len() {
+        _ if shared => Some("shared"),
+        n if n > MANY => Some("many"),
+        _ => None,
+    };
     let first_total = sheet.rows.len().saturating_sub(sheet.totals);
     html! {
-        table class=[shared.then_some("shared")] {
+        table class=[of_all] {
             @if shared {
                 colgroup {
                     @for column in &sheet.columns {

@@ -132,7 +132,7 @@ fn table(sheet: &Sheet, style: Style) -> String {
 const WORD: u16 = 20;
 
 /// How many columns of a terminal a word takes; what is not ASCII is taken for wide.
-fn columns(word: &str) -> u16 {
+pub(super) fn columns(word: &str) -> u16 {
     word.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 

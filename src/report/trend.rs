@@ -1,5 +1,8 @@
 //! Several months side by side: for people a table for each measure, year by year; for spreadsheets a row for each measure.
 
+mod measures;
+mod sheet;
+
 use std::collections::BTreeSet;
 
 use chrono::Datelike;
@@ -8,9 +11,12 @@ use rust_decimal::Decimal;
 use super::json::pretty;
 use super::page::Page;
 use super::sheet::{Align, Cell, Column, Sheet};
+use crate::indicator::{Indicator, Measure};
 use crate::month::Month;
 use crate::result::{Span, SpanMean, Trend, TrendAgent, TrendPoint};
 use crate::words::{Label, Lang, Tells, label, policy_name, tells};
+
+pub use sheet::trend_sheet;
 
 /// The heights of a course, lowest first.
 const HEIGHTS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -19,7 +25,7 @@ const HEIGHTS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '�
 const ABREAST: usize = 6;
 
 /// The page of a trend with these indicators.
-pub fn trend(trend: &Trend, indicators: &[String], lang: Lang) -> Page {
+pub fn trend(trend: &Trend, indicators: &[Indicator], lang: Lang) -> Page {
     let mut page = Page::default();
     page.title(title(trend, lang));
     page.gap();
@@ -42,8 +48,8 @@ pub fn trend(trend: &Trend, indicators: &[String], lang: Lang) -> Page {
         table(word(Label::Rank), Align::Right, &|at| {
             at.rank.map_or_else(|| Cell::text("–"), whole)
         });
-        for key in indicators {
-            table(key, Align::Right, &|at| indicator(at, key));
+        for of in indicators {
+            measures::measures(trend, *of, year, lang, &mut page);
         }
         page.heading(format!(
             "{} · {}",
@@ -188,7 +194,7 @@ fn height(score: Decimal, scale: Option<(Decimal, Decimal)>) -> char {
     HEIGHTS.get(step.min(last)).copied().unwrap_or('█')
 }
 
-fn notes(trend: &Trend, indicators: &[String], lang: Lang, page: &mut Page) {
+fn notes(trend: &Trend, indicators: &[Indicator], lang: Lang, page: &mut Page) {
     if let Some((low, high)) = scale(trend) {
         let (low, high) = (low.to_string(), high.to_string());
         let scale = Tells::Scale {
@@ -206,7 +212,16 @@ fn notes(trend: &Trend, indicators: &[String], lang: Lang, page: &mut Page) {
         page.text(tells(&how, lang));
     }
     if !indicators.is_empty() {
-        page.text(tells(&Tells::NoMeans, lang));
+        page.text(tells(&Tells::IndicatorMeans, lang));
+    }
+    if indicators
+        .iter()
+        .any(|of| of.measure() == Measure::MedianMinutes)
+    {
+        page.text(tells(&Tells::NoMedians, lang));
+    }
+    if trend.lacks_sums() {
+        page.text(tells(&Tells::NoSums, lang));
     }
     if trend.several_policies() {
         page.text(tells(&Tells::SeveralPolicies, lang));
@@ -223,64 +238,6 @@ fn notes(trend: &Trend, indicators: &[String], lang: Lang, page: &mut Page) {
 
 fn whole(n: u32) -> Cell {
     Cell::Number(n.into())
-}
-
-fn indicator(point: &TrendPoint, key: &str) -> Cell {
-    let number = point.indicators.get(key);
-    Cell::number(number.and_then(|number| number.to_string().parse().ok()))
-}
-
-/// A row for each measure of each person, a column for each month, quarter and year; provisional ones end in `*`.
-pub fn trend_sheet(trend: &Trend, indicators: &[String]) -> Sheet {
-    let heads = ["agent_id", "name", "team", "measure"];
-    let mut sheet = Sheet::new(&heads.map(|head| (head, Align::Left)));
-    let all = trend.agents.iter().flat_map(|agent| &agent.means);
-    let spans: BTreeSet<Span> = all.map(|(span, _)| *span).collect();
-    for month in trend.months.keys() {
-        let heading = marked(month.to_string(), trend.provisional(*month));
-        sheet.columns.push(column(heading, Align::Right));
-    }
-    for span in &spans {
-        let mut means = trend.agents.iter().filter_map(|a| a.means.get(span));
-        let heading = marked(span.to_string(), means.any(|mean| mean.provisional));
-        sheet.columns.push(column(heading, Align::Right));
-    }
-    let keys = indicators.iter().flat_map(|key| {
-        let sample = format!("{key}_n");
-        let is_known = |agent: &TrendAgent| {
-            let mut points = agent.months.values();
-            points.any(|point| point.indicators.contains_key(&sample))
-        };
-        let sampled = trend.agents.iter().any(is_known);
-        [key.clone()].into_iter().chain(sampled.then_some(sample))
-    });
-    let keys: Vec<String> = keys.collect();
-    for agent in &trend.agents {
-        let mut row = |measure: &str,
-                       month: &dyn Fn(&TrendPoint) -> Cell,
-                       mean: &dyn Fn(&SpanMean) -> Cell| {
-            let mut cells: Vec<Cell> = [&agent.agent_id, &agent.name].map(Cell::text).into();
-            cells.push(Cell::text(agent.team.clone().unwrap_or_default()));
-            cells.push(Cell::text(measure));
-            let points = trend.months.keys().map(|at| agent.months.get(at));
-            cells.extend(points.map(|point| point.map_or(Cell::Blank, month)));
-            let means = spans.iter().map(|span| agent.means.get(span));
-            cells.extend(means.map(|at| at.map_or(Cell::Blank, mean)));
-            sheet.rows.push(cells);
-        };
-        let grade = |grade: &Option<String>| Cell::text(grade.clone().unwrap_or_default());
-        row("score", &|at| Cell::number(Some(at.score)), &|mean| {
-            Cell::Number(mean.score)
-        });
-        row("grade", &|at| grade(&at.grade), &|mean| grade(&mean.grade));
-        let rank = |at: &TrendPoint| at.rank.map_or(Cell::Blank, whole);
-        row("rank", &rank, &|_| Cell::Blank);
-        row("months", &|_| Cell::Blank, &|mean| whole(mean.months));
-        for key in &keys {
-            row(key, &|at| indicator(at, key), &|_| Cell::Blank);
-        }
-    }
-    sheet
 }
 
 /// The same as data, `kefu.trend/1`.

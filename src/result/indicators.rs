@@ -61,7 +61,7 @@ impl Indicators {
 
 /// A decimal with exactly its digits.
 #[derive(Serialize)]
-struct Exact(#[serde(with = "exact_or_null")] Option<Decimal>);
+pub(super) struct Exact(#[serde(with = "exact_or_null")] pub(super) Option<Decimal>);
 
 impl Serialize for Indicators {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {

@@ -1,5 +1,7 @@
 //! Results of several months side by side: what each person had in each of them, and the means of quarters and years.
 
+mod measures;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -9,8 +11,11 @@ use serde::{Serialize, Serializer};
 
 use super::history::read;
 use super::{AgentResult, Indicators, MonthResult, PolicyRef, Terms, exact};
+use crate::indicator::Indicator;
 use crate::month::Month;
 use crate::problem::{HistoryFlaw, Problem, What};
+
+pub use measures::{Chosen, GroupMean, TrendGroup};
 
 /// Decimals of a mean of scores.
 const DECIMALS: u32 = 2;
@@ -32,6 +37,12 @@ pub struct Trend {
     pub graded_by: Month,
     /// Everybody who is in one of the results, by agent_id.
     pub agents: Vec<TrendAgent>,
+    /// The chosen indicators of teams, by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub teams: BTreeMap<String, TrendGroup>,
+    /// The chosen indicators of the whole service; None when none was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<TrendGroup>,
 }
 
 /// What a month was scored under.
@@ -70,8 +81,8 @@ pub struct TrendPoint {
     pub rank: Option<u32>,
     /// Among how many.
     pub ranked_of: Option<u32>,
-    /// The indicators that were chosen, each with its sample under `<key>_n`; none where there is no sample.
-    pub indicators: BTreeMap<String, serde_json::Number>,
+    /// The indicators that were chosen.
+    pub indicators: Chosen,
 }
 
 /// A quarter or a year of the calendar.
@@ -95,6 +106,9 @@ pub struct SpanMean {
     pub months: u32,
     /// Whether one of them is provisional.
     pub provisional: bool,
+    /// The indicators that were chosen, of those months together.
+    #[serde(skip_serializing_if = "Chosen::is_empty")]
+    pub indicators: Chosen,
 }
 
 impl Trends {
@@ -122,19 +136,8 @@ impl Trends {
             .map(|(name, result)| (name.as_str(), result.month))
     }
 
-    /// The indicators that the results know, samples aside.
-    pub fn indicators(&self) -> BTreeSet<String> {
-        let agents = self.months.values().flat_map(|(_, result)| &result.agents);
-        let mut keys: BTreeSet<String> = agents
-            .flat_map(|agent| fields(&agent.indicators).into_keys())
-            .chain(fields(&Indicators::default()).into_keys())
-            .collect();
-        keys.retain(|key| !key.ends_with("_n"));
-        keys
-    }
-
     /// The trend with these indicators; None when there is no result.
-    pub fn trend(&self, indicators: &[String]) -> Option<Trend> {
+    pub fn trend(&self, indicators: &[Indicator]) -> Option<Trend> {
         let first = *self.months.keys().next()?;
         let (last, (_, newest)) = self.months.iter().next_back()?;
         let span = std::iter::successors(Some(first), |month| Some(month.next()));
@@ -160,41 +163,69 @@ impl Trends {
         for agent in &mut agents {
             agent.means = self.means(agent, &newest.terms);
         }
+        let (teams, service) = self.groups(indicators);
         Some(Trend {
             schema: "kefu.trend/1",
             months: months.collect(),
             graded_by: *last,
             agents,
+            teams,
+            service: Some(service).filter(|_| !indicators.is_empty()),
         })
     }
 
+    fn is_provisional(&self, month: Month) -> bool {
+        let result = self.months.get(&month);
+        result.is_some_and(|(_, result)| result.provisional)
+    }
+
+    /// These indicators of teams and of the service.
+    fn groups(&self, chosen: &[Indicator]) -> (BTreeMap<String, TrendGroup>, TrendGroup) {
+        let mut teams: BTreeMap<String, TrendGroup> = BTreeMap::new();
+        let mut service = TrendGroup::default();
+        let mut unmeasured = BTreeSet::new();
+        for (month, (_, result)) in self.months.iter().filter(|_| !chosen.is_empty()) {
+            if result.service_indicators == Indicators::default() {
+                unmeasured.extend(Span::of(*month));
+                continue;
+            }
+            for (team, indicators) in &result.team_indicators {
+                let team = teams.entry(team.clone()).or_default();
+                team.months.insert(*month, Chosen::of(indicators, chosen));
+            }
+            let indicators = Chosen::of(&result.service_indicators, chosen);
+            service.months.insert(*month, indicators);
+        }
+        let with_means =
+            |group: TrendGroup| group.with_means(|month| self.is_provisional(month), &unmeasured);
+        let teams = teams.into_iter();
+        let teams = teams.map(|(team, group)| (team, with_means(group)));
+        (teams.collect(), with_means(service))
+    }
+
     fn means(&self, agent: &TrendAgent, terms: &Terms) -> BTreeMap<Span, SpanMean> {
-        let mut sums: BTreeMap<Span, (Decimal, u32, bool)> = BTreeMap::new();
+        let mut spans: BTreeMap<Span, Vec<(Month, &TrendPoint)>> = BTreeMap::new();
         for (month, point) in &agent.months {
-            let provisional = self
-                .months
-                .get(month)
-                .is_some_and(|(_, result)| result.provisional);
             for span in Span::of(*month) {
-                let (sum, months, marked) = sums.entry(span).or_default();
-                *sum += point.score;
-                *months += 1;
-                *marked |= provisional;
+                spans.entry(span).or_default().push((*month, point));
             }
         }
-        let mean = |(span, (sum, months, provisional)): (Span, (Decimal, u32, bool))| {
-            let mean = sum.checked_div(Decimal::from(months))?;
+        let mean = |(span, months): (Span, Vec<(Month, &TrendPoint)>)| {
+            let sum: Decimal = months.iter().map(|(_, point)| point.score).sum();
+            let mean = sum.checked_div(Decimal::from(months.len()))?;
             let half_up = RoundingStrategy::MidpointAwayFromZero;
             let score = mean.round_dp_with_strategy(DECIMALS, half_up).normalize();
+            let indicators = months.iter().map(|(_, point)| &point.indicators);
             let mean = SpanMean {
                 score,
                 grade: grade(terms, score).map(str::to_string),
-                months,
-                provisional,
+                months: u32::try_from(months.len()).ok()?,
+                provisional: months.iter().any(|(month, _)| self.is_provisional(*month)),
+                indicators: Chosen::over(&indicators.collect::<Vec<_>>()),
             };
             Some((span, mean))
         };
-        sums.into_iter().filter_map(mean).collect()
+        spans.into_iter().filter_map(mean).collect()
     }
 }
 
@@ -210,6 +241,12 @@ impl Trend {
     pub fn provisional(&self, month: Month) -> bool {
         let result = self.months.get(&month).and_then(Option::as_ref);
         result.is_some_and(|result| result.provisional)
+    }
+
+    /// Whether there is one of a month of that quarter or year.
+    pub fn provisional_in(&self, span: Span) -> bool {
+        let mut months = self.months.keys();
+        months.any(|month| Span::of(*month).contains(&span) && self.provisional(*month))
     }
 }
 
@@ -256,37 +293,14 @@ impl Serialize for Span {
     }
 }
 
-fn point(agent: &AgentResult, chosen: &[String]) -> TrendPoint {
-    let all = fields(&agent.indicators);
-    let is_chosen = |key: &String| {
-        let of = key.strip_suffix("_n").unwrap_or(key);
-        chosen.iter().any(|name| name == of)
-    };
+fn point(agent: &AgentResult, chosen: &[Indicator]) -> TrendPoint {
     TrendPoint {
         score: agent.score,
         grade: agent.grade.clone(),
         rank: agent.rank,
         ranked_of: agent.ranked_of,
-        indicators: all
-            .into_iter()
-            .filter(|(key, _)| is_chosen(key))
-            .filter_map(|(key, value)| Some((key, value?)))
-            .collect(),
+        indicators: Chosen::of(&agent.indicators, chosen),
     }
-}
-
-/// The fields of indicators by name, as results write them; None without a sample.
-fn fields(indicators: &Indicators) -> BTreeMap<String, Option<serde_json::Number>> {
-    use serde_json::Value;
-    let Ok(Value::Object(fields)) = serde_json::to_value(indicators) else {
-        return BTreeMap::new();
-    };
-    let number = |(key, value)| match value {
-        Value::Number(number) => Some((key, Some(number))),
-        Value::Null => Some((key, None)),
-        _ => None,
-    };
-    fields.into_iter().filter_map(number).collect()
 }
 
 /// The grade of a score.

@@ -6,6 +6,7 @@ mod complaints;
 mod documents;
 mod doubts;
 mod files;
+mod indicators;
 mod lines;
 mod metric;
 mod problems;
@@ -21,6 +22,7 @@ pub(super) use complaints::{complaint_phrase, complaint_word};
 pub(super) use documents::flaw;
 pub(super) use documents::wanted;
 pub(super) use doubts::{doubt, miss, trial, tried, with_cases};
+pub(super) use indicators::{indicator_phrase, indicator_word};
 pub(super) use problems::message;
 pub(super) use trend::tells;
 

@@ -46,8 +46,12 @@ pub enum Tells<'a> {
         /// The highest score.
         high: &'a str,
     },
-    /// Indicators have no mean over months.
-    NoMeans,
+    /// How quarters and years of indicators come about.
+    IndicatorMeans,
+    /// Medians have neither.
+    NoMedians,
+    /// A month lacks what a mean needs.
+    NoSums,
     /// The months were scored under several policies.
     SeveralPolicies,
     /// What the mark of provisional months means.

@@ -125,6 +125,7 @@ fn help_shows_examples_first() {
         &["check", "--help"],
         &["explain", "--help"],
         &["complaints", "--help"],
+        &["indicators", "--help"],
         &["columns", "--help"],
         &["init", "--help"],
         &["policy", "show", "--help"],

@@ -10,6 +10,7 @@
 )]
 
 mod cases;
+mod channel_rows;
 mod channels;
 mod chosen;
 mod cli;
@@ -21,6 +22,7 @@ mod fuzz;
 mod generated;
 mod given;
 mod indicators;
+mod indicators_table;
 mod ingested;
 mod laws;
 mod limits;
@@ -46,6 +48,7 @@ mod spoilt;
 mod suites;
 mod tidy;
 mod trend;
+mod trend_indicators;
 mod versions;
 mod what_if;
 mod writes;

@@ -113,7 +113,8 @@ fn the_page_shows_the_course_of_everybody() {
         "80.01 B (2/3)",
         "86.67 A (3/12)",
         "grades are by policy `ours` as in 2026-04",
-        "Indicators have no mean",
+        "Quarters and years of indicators",
+        "lacks the numerator",
         "more than one policy",
     ] {
         assert!(page.contains(words), "{words}\n{page}");

@@ -3,15 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::event::Kind;
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Indicator, rounded};
 use crate::result::{Indicators, Measured};
 use crate::tally::{CallSums, Repeats};
-
-const DECIMALS: u32 = 4;
 
 /// Sums of a month.
 #[derive(Clone, Default)]
@@ -228,23 +226,10 @@ impl Sums {
 /// A numerator over a denominator.
 fn fraction(indicator: Indicator, sum: Decimal, n: u64) -> Measured {
     Measured {
-        value: value(indicator, sum, n),
+        value: indicator.value(sum, n),
         sum: Some(sum.normalize()),
         n,
     }
-}
-
-/// What a fraction comes to.
-fn value(indicator: Indicator, sum: Decimal, n: u64) -> Option<Decimal> {
-    let n = Decimal::from(n);
-    let (sum, n) = match indicator.measure() {
-        Measure::PerThousand => (sum * Decimal::ONE_THOUSAND, n),
-        Measure::Promoters => (sum * Decimal::ONE_HUNDRED, n),
-        Measure::Minutes => (sum, n * Decimal::from(60)),
-        _ if indicator == Indicator::Accuracy => ((n - sum).max(Decimal::ZERO), n),
-        _ => (sum, n),
-    };
-    sum.checked_div(n).map(rounded)
 }
 
 /// The middle of durations in seconds, in minutes; of two middles their mean.
@@ -255,12 +240,6 @@ fn median(seconds: &[i64]) -> Option<Decimal> {
     let (low, high) = (sorted.get(last / 2)?, sorted.get(sorted.len() / 2)?);
     let middles = Decimal::from(*low) + Decimal::from(*high);
     middles.checked_div(Decimal::from(120)).map(rounded)
-}
-
-fn rounded(value: Decimal) -> Decimal {
-    value
-        .round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero)
-        .normalize()
 }
 
 #[cfg(test)]
@@ -278,24 +257,5 @@ mod tests {
         assert_eq!(median(&[600, 60, 120]), n("2"));
         // (60 + 61) / 2 = 60.5 seconds = 1.008333… minutes
         assert_eq!(median(&[61, 9000, 60, 0]), n("1.0083"));
-    }
-
-    #[test]
-    fn half_a_unit_of_the_fourth_decimal_goes_up() {
-        // 1/32 = 0.03125, 1/3 = 0.33333…
-        let rate = |sum: u32, n| value(Indicator::AnswerRate, sum.into(), n);
-        assert_eq!(rate(1, 32), n("0.0313"));
-        assert_eq!(rate(1, 3), n("0.3333"));
-        assert_eq!(rate(0, 3), n("0"));
-        assert_eq!(rate(0, 0), None);
-    }
-
-    #[test]
-    fn accuracy_does_not_fall_below_0() {
-        let accuracy = |sum: u32, n| value(Indicator::Accuracy, sum.into(), n);
-        assert_eq!(accuracy(1, 4), n("0.75"));
-        assert_eq!(accuracy(4, 4), n("0"));
-        assert_eq!(accuracy(5, 4), n("0"));
-        assert_eq!(accuracy(5, 0), None);
     }
 }

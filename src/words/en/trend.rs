@@ -25,9 +25,9 @@ pub(in crate::words) fn tells(tells: &Tells<'_>) -> String {
         Tells::Scale { low, high } => {
             format!("The courses run from {low} to {high}; · is a month without a score.")
         }
-        Tells::NoMeans => {
-            "Indicators have no mean of a quarter or a year: results hold them rounded, and a mean of them would not be exact.".into()
-        }
+        Tells::IndicatorMeans => "Quarters and years of indicators are worked out from the numerators and samples of their months; counts are added up.".into(),
+        Tells::NoMedians => "A median has no quarter and no year: those of months do not tell it.".into(),
+        Tells::NoSums => "Where the result of a month lacks the numerator, quarter and year are blank: score that month again for a result that has it.".into(),
         Tells::SeveralPolicies => "The months were scored under more than one policy: their hashes differ.".into(),
         Tells::Mark => "* provisional: it must not be paid by.".into(),
         Tells::Provisional { file, month } => format!(
