@@ -1,6 +1,7 @@
 //! What is wrong, doubtful or worth knowing about the inputs: cases with typed fields. The sentences are in `words`.
 
 mod cause;
+mod rows;
 mod what;
 
 use serde::{Deserialize, Serialize};

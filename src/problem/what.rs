@@ -52,6 +52,7 @@ pub enum What {
         keeps: bool,
     },
     MissingValue,
+    NoAgentOrTeam,
     BadValue(Wrong),
     AmbiguousDate,
     AmbiguousYear,
@@ -98,6 +99,7 @@ pub enum What {
         stranger: Stranger,
         near: Option<String>,
     },
+    UnknownTeam(Option<String>),
     OutsideEmployment {
         agent: String,
         error: bool,
@@ -213,7 +215,7 @@ pub enum What {
 
 impl What {
     /// All codes.
-    pub const CODES: [&'static str; 54] = [
+    pub const CODES: [&'static str; 55] = [
         "agent-contradicts",
         "ambiguous-agent",
         "ambiguous-column",
@@ -265,6 +267,7 @@ impl What {
         "unknown-agent",
         "unknown-columns",
         "unknown-rule",
+        "unknown-team",
         "unmatched-source",
         "value-not-seen",
         "wrong-field-count",
@@ -282,7 +285,7 @@ impl What {
             What::UnmatchedSource { .. } => "unmatched-source",
             What::AmbiguousColumn { .. } => "ambiguous-column",
             What::UnknownColumns(_) => "unknown-columns",
-            What::MissingValue => "missing-value",
+            What::MissingValue | What::NoAgentOrTeam => "missing-value",
             What::BadValue(_) => "bad-value",
             What::AmbiguousDate | What::AmbiguousYear | What::BothDateOrders { .. } => {
                 "ambiguous-date"
@@ -300,6 +303,7 @@ impl What {
             What::UnknownAgent { .. } => "unknown-agent",
             What::OutsideEmployment { .. } => "outside-employment",
             What::UnknownRule { .. } => "unknown-rule",
+            What::UnknownTeam(_) => "unknown-team",
             What::RuleWrongFile { .. } => "rule-wrong-file",
             What::RuleDerivedOnly { .. } => "rule-derived-only",
             What::PointsMissing { .. } => "points-missing",
@@ -349,6 +353,7 @@ impl What {
             }
             | What::OutsideEmployment { error: false, .. }
             | What::AgentContradicts { error: false, .. }
+            | What::UnknownTeam(_)
             | What::FileNotNamed { .. }
             | What::UnmatchedSource { .. }
             | What::RefNotFound { .. }
@@ -369,28 +374,5 @@ impl What {
             | What::ThinData { .. } => Level::Warning,
             _ => Level::Error,
         }
-    }
-
-    /// Whether it is about single rows, which `--rejects` can set aside; the others are about a whole file or month.
-    pub(super) fn about_rows(&self) -> bool {
-        !matches!(
-            self,
-            What::EmptyFile
-                | What::MissingColumn { .. }
-                | What::NoSuchHeader { .. }
-                | What::NoHeaderLine { .. }
-                | What::NoHeader { .. }
-                | What::NoTable(_)
-                | What::AmbiguousColumn { .. }
-                | What::AmbiguousDate
-                | What::AmbiguousYear
-                | What::BothDateOrders { .. }
-                | What::BadEncoding(_)
-                | What::FileNotRead(_)
-                | What::NothingInMonth { .. }
-                | What::NoAgents { .. }
-                | What::BadHistory(_)
-                | What::BadDocument { .. }
-        )
     }
 }

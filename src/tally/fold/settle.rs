@@ -61,6 +61,7 @@ impl Tally {
             .flat_map(|kind| self.entries(kind))
             .collect();
         let exams = self.exams(&mut incidents);
+        let actions = self.actions();
         self.tell_groups();
         if !self.roster.given {
             self.problems.push(Problem::of_month(What::NoRoster));
@@ -92,7 +93,7 @@ impl Tally {
             surveys: Vec::new(),
             praise: Vec::new(),
             customers: Vec::new(),
-            actions: Vec::new(),
+            actions,
             incidents,
             inputs: self.inputs,
         };
