@@ -7,6 +7,7 @@ mod cases;
 mod choice;
 mod diff;
 mod examples;
+mod improve;
 pub mod keys;
 mod kinds;
 mod lint;
@@ -33,6 +34,7 @@ pub use choice::{
 };
 pub use diff::diff;
 pub use examples::EXAMPLES;
+pub use improve::{Aim, DUE_DAYS, Improve, Target};
 pub use lint::lint;
 pub use places::Places;
 pub use read::{BUILT_IN, Written, read, read_whole};
@@ -71,6 +73,8 @@ pub struct Policy {
     pub full_mark: Decimal,
     /// Limits for rows without their own, in minutes.
     pub limits: Limits,
+    /// Who has to improve, and by when; None: the policy does not say.
+    pub improve: Option<Improve>,
     /// The rules, in the order of the regulation.
     pub rules: Vec<Rule>,
 }

@@ -13,6 +13,7 @@ mod judge;
 mod measure;
 mod pay;
 mod points;
+mod promises;
 mod ranking;
 mod rulebook;
 mod service;
@@ -43,6 +44,7 @@ use measure::{Gathered, Measure};
 
 pub use cases::{Tried, try_case};
 pub use complaint_list::complaint_list;
+pub use promises::promises;
 pub use rulebook::rulebook;
 pub use terms::{policy_ref, terms};
 

@@ -4,6 +4,7 @@
 mod compare;
 mod complaints;
 mod en;
+mod improve;
 mod indicators;
 mod names;
 mod policy;
@@ -17,6 +18,7 @@ use crate::source::{SourceRef, Sources};
 
 pub use compare::{Compare, Word, change, compare, word};
 pub use complaints::{ComplaintPhrase, ComplaintWord, complaint_phrase, complaint_word};
+pub use improve::{ImprovePhrase, ImproveWord, improve_phrase, improve_word, indicators_by_name};
 pub use indicators::{indicator, indicator_heading};
 pub use names::{flag, float_heading, holds, role, severity, short_flag, unit, wanted};
 pub use policy::{doubt, flaw, miss, trial, tried, with_cases};

@@ -1,6 +1,7 @@
 //! The command line; the doc comments are the help.
 
 mod complaints;
+mod improve;
 mod page;
 mod policy;
 mod trend;
@@ -14,6 +15,7 @@ use kefu::event::Kind;
 use kefu::month::Month;
 
 pub(crate) use complaints::{Complaints, ListFormat};
+pub(crate) use improve::Improve;
 pub(crate) use page::{PageFormat, PageOutput};
 pub(crate) use policy::{
     DiffFormat, PolicyCheck, PolicyCommand, PolicyDiff, PolicyInit, PolicySchema, PolicyShow,
@@ -38,6 +40,7 @@ Examples:
   kefu columns export.csv                    how a file is understood
   kefu explain 0007 2026-10                  why somebody has this score
   kefu complaints 2026-10                    what is still to be done about complaints
+  kefu improve 2026-10                       what to improve, who sees to it, and by when
   kefu policy show L4                        what a rule says
   kefu what-if 2026-10 --policy new.toml     whom another policy would have hit
   kefu trend 2026-10/history                 several months side by side
@@ -54,6 +57,7 @@ pub(crate) enum Command {
     Check(Check),
     Explain(Explain),
     Complaints(Complaints),
+    Improve(Improve),
     Columns(Columns),
     /// The rulebook.
     #[command(subcommand)]

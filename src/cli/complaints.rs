@@ -16,7 +16,7 @@ use crate::write::{self, new_file};
 use crate::{choose, tell, verdict};
 
 pub(crate) fn run(args: &Complaints) -> Done {
-    let format = format(args)?;
+    let format = format_of(to_file(args), args.format)?;
     let (month, policy) = month::read(&args.inputs, false)?;
     let list = score::complaint_list(&policy, &month.facts);
     let (result, problems) = month.under(&policy);
@@ -61,9 +61,9 @@ fn to_file(args: &Complaints) -> Option<&Path> {
 }
 
 /// The format: as said, else by the ending of the file, else a table. The two must not differ.
-fn format(args: &Complaints) -> Result<ListFormat, Stop> {
-    let Some(path) = to_file(args) else {
-        return Ok(args.format.unwrap_or(ListFormat::Table));
+pub(crate) fn format_of(file: Option<&Path>, said: Option<ListFormat>) -> Result<ListFormat, Stop> {
+    let Some(path) = file else {
+        return Ok(said.unwrap_or(ListFormat::Table));
     };
     let shown = path.display();
     if path.is_dir() {
@@ -81,7 +81,7 @@ fn format(args: &Complaints) -> Result<ListFormat, Stop> {
         Some("txt") => Some(ListFormat::Table),
         _ => None,
     };
-    match (args.format, by_ending) {
+    match (said, by_ending) {
         (Some(said), Some(ending)) if said != ending => Err(Stop::Usage(format!(
             "--format differs from the ending of {shown}: drop one of them"
         ))),

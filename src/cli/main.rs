@@ -14,6 +14,7 @@ mod columns;
 mod complaints;
 mod explain;
 mod files;
+mod improve;
 mod init;
 mod input;
 mod month;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Score(score) => score::run(score),
         Command::Check(check) => check::run(check),
         Command::Complaints(args) => complaints::run(args),
+        Command::Improve(args) => improve::run(args),
         Command::Columns(columns) => columns::run(columns),
         Command::Explain(explain) => explain::run(explain),
         Command::Policy(command) => policy::run(command),

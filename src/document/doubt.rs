@@ -131,6 +131,8 @@ pub enum Doubt {
     LabelSameInTraditional { rule: String },
     /// The English label is the Chinese one.
     LabelUntranslated { rule: String },
+    /// No value of the indicator meets the target; the end of its scale that lies nearest.
+    TargetNeverMet { metric: &'static str, end: Decimal },
 }
 
 impl Doubt {
@@ -171,6 +173,7 @@ impl Doubt {
             Doubt::LabelMissing { .. } => ("label-missing", Warning),
             Doubt::LabelSameInTraditional { .. } => ("label-same-in-traditional", Note),
             Doubt::LabelUntranslated { .. } => ("label-untranslated", Warning),
+            Doubt::TargetNeverMet { .. } => ("target-never-met", Warning),
         }
     }
 
@@ -185,7 +188,7 @@ impl Doubt {
     }
 
     /// The codes of all doubts, in the order of this file.
-    pub const CODES: [&str; 33] = [
+    pub const CODES: [&str; 34] = [
         "grade-unreachable",
         "baseline-ungraded",
         "baseline-reviewed",
@@ -219,5 +222,6 @@ impl Doubt {
         "label-missing",
         "label-same-in-traditional",
         "label-untranslated",
+        "target-never-met",
     ];
 }

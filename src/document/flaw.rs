@@ -195,6 +195,17 @@ pub enum PolicyFlaw {
     NoSuchRule(String),
     /// A grade is named that does not exist.
     NoSuchGrade(String),
+    /// An indicator is named that does not exist.
+    NoSuchMetric {
+        /// As written.
+        metric: String,
+        /// An indicator much like it.
+        near: Option<&'static str>,
+    },
+    /// A target has none of the four limits, or several.
+    TargetLimits,
+    /// There is a target of that indicator already.
+    SecondTarget(&'static str),
     /// A derived rule has a range, and nobody to decide within it.
     DerivedRange,
     /// There is another adjustment rule; rows of adjustments name none, so there can be one.
@@ -292,6 +303,9 @@ impl PolicyFlaw {
             PolicyFlaw::Source(_) => "wrong-source",
             PolicyFlaw::NoSuchRule(_) => "no-such-rule",
             PolicyFlaw::NoSuchGrade(_) => "no-such-grade",
+            PolicyFlaw::NoSuchMetric { .. } => "no-such-metric",
+            PolicyFlaw::TargetLimits => "target-limits",
+            PolicyFlaw::SecondTarget(_) => "second-target",
             PolicyFlaw::DerivedRange => "derived-range",
             PolicyFlaw::SecondAdjustment(_) => "second-adjustment",
             PolicyFlaw::Nothing(_) => "nothing-there",

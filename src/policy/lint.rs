@@ -5,6 +5,7 @@ mod bands;
 mod labels;
 mod never;
 mod numbers;
+mod targets;
 
 use super::{Places, Policy, Rule};
 use crate::document::{Doubt, Finding};
@@ -20,6 +21,7 @@ pub fn lint(policy: &Policy, places: &Places) -> Vec<Finding> {
     never::look(&mut lint);
     bands::look(&mut lint);
     labels::look(&mut lint);
+    targets::look(&mut lint);
     lint.found.sort_by_key(|finding| finding.line);
     lint.found
 }

@@ -7,6 +7,7 @@ use toml::de::DeValue;
 use super::about::about;
 use super::bands::{self, Band};
 use super::cases::{Case, cases};
+use super::improve::improve;
 use super::rules::rules;
 use super::{Bounds, Edge, Grade, Places, Policy, tables};
 use crate::document::{Document, Flaw, Mistake, Placed, PolicyFlaw, Table, Wanted};
@@ -100,6 +101,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
     let flags = tables::flags(doc, top, &grades);
     let full_mark = tables::full_mark(doc, top);
     let limits = tables::limits(doc, top);
+    let improve = improve(doc, top, &grades);
     let rules = rules(doc, top, score.as_ref());
     let (scored_roles, service_month) = people?;
     let (last_min_people, ranking) = ranking?;
@@ -121,6 +123,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
         flags: flags?,
         full_mark: full_mark?,
         limits,
+        improve,
         rules,
     })
 }

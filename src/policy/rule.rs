@@ -135,6 +135,8 @@ pub struct Rule {
     pub claim: Option<Claim>,
     /// What a reader should know of it.
     pub note: Option<String>,
+    /// What somebody who loses points by it is trained in.
+    pub training: Option<String>,
 }
 
 impl Rule {

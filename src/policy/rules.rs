@@ -227,6 +227,7 @@ fn rule<'d>(
         }
     });
     let note = doc.text(table, "note").map(Placed::into_inner);
+    let training = doc.text(table, "training").map(Placed::into_inner);
     Some(Rule {
         id: id?,
         clause: clause?.into_inner(),
@@ -246,6 +247,7 @@ fn rule<'d>(
         reason_required,
         claim,
         note,
+        training,
     })
 }
 

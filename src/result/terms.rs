@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{exact, exact_or_null, is_false};
+use super::{ImproveTerm, exact, exact_or_null, is_false};
 
 /// What a result was computed under.
 #[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -52,6 +52,9 @@ pub struct Terms {
     /// Whether all of a scope are last when all scores are equal.
     #[serde(skip_serializing_if = "is_false")]
     pub last_when_all_equal: bool,
+    /// Who has to improve, and by when; absent: whoever is below the baseline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub improve: Option<ImproveTerm>,
 }
 
 /// A grade and its ends, in points.
@@ -172,4 +175,7 @@ pub struct RuleTerm {
     /// `withheld_by_violations`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub options: BTreeMap<String, String>,
+    /// What somebody who loses points by it is trained in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub training: Option<String>,
 }

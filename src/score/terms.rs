@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::policy::{Choice, Grade, Points, Policy, Rule, RuleKind};
-use crate::result::{FlagTerms, GradeTerm, PayTerm, PolicyRef, RuleTerm, Terms};
+use crate::policy::{Aim, Choice, Grade, Improve, Points, Policy, Rule, RuleKind, Target};
+use crate::result::{
+    FlagTerms, GradeTerm, ImproveTerm, PayTerm, PolicyRef, RuleTerm, TargetTerm, Terms,
+};
 
 /// The name of a policy, as results carry it.
 pub fn policy_ref(policy: &Policy) -> PolicyRef {
@@ -47,6 +49,7 @@ pub fn terms(policy: &Policy) -> Terms {
             teams: rule.teams.clone(),
             max_per_month: rule.max_per_month,
             options: options(policy, rule),
+            training: rule.training.clone(),
         }
     };
     let training = policy.flags.training.as_ref();
@@ -83,6 +86,7 @@ pub fn terms(policy: &Policy) -> Terms {
         rank_scope: policy.ranking.scope.unusual(),
         ranked: policy.ranking.ranked.unusual(),
         last_when_all_equal: policy.ranking.last_when_all_equal,
+        improve: policy.improve.as_ref().map(improve),
     }
 }
 
@@ -116,4 +120,25 @@ fn options(policy: &Policy, rule: &Rule) -> BTreeMap<String, String> {
     chosen
         .filter_map(|(key, word)| Some((key.to_string(), word?)))
         .collect()
+}
+
+fn improve(improve: &Improve) -> ImproveTerm {
+    let target = |target: &Target| {
+        let of = |aim: Aim| (target.limit == aim).then_some(target.at);
+        TargetTerm {
+            metric: target.metric.key().to_string(),
+            at_least: of(Aim::AtLeast),
+            at_most: of(Aim::AtMost),
+            above: of(Aim::Above),
+            below: of(Aim::Below),
+            min_sample: target.min_sample,
+            training: target.training.clone(),
+        }
+    };
+    ImproveTerm {
+        below_grade: improve.below_grade.clone(),
+        below_score: improve.below_score,
+        due_days: improve.due_days,
+        targets: improve.targets.iter().map(target).collect(),
+    }
 }

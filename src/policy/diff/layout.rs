@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::Setting;
+use super::improve::improve_settings;
 use crate::document::{About, Effect, Value};
 use crate::event::Role;
 use crate::policy::{
@@ -28,6 +29,7 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
         flags,
         full_mark,
         limits,
+        improve,
         rules,
     } = policy;
     let setting = |section, key, value, effect| Setting {
@@ -68,6 +70,8 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
         vec![("full_mark", Value::Number(*full_mark))],
     ));
     all.extend(moves("limits", limit_settings(limits)));
+    let improve = improve_settings(improve.as_ref()).into_iter();
+    all.extend(improve.map(|(key, value)| setting("improve", key, value, Effect::Wording)));
     all.extend(rules.iter().flat_map(rule_settings));
     all
 }
@@ -227,6 +231,7 @@ fn rule_settings(rule: &Rule) -> Vec<Setting> {
         reason_required,
         claim,
         note,
+        training,
     } = rule;
     let about = About::Rule {
         id: id.clone(),
@@ -263,6 +268,7 @@ fn rule_settings(rule: &Rule) -> Vec<Setting> {
         ("en", text(en)),
         ("aliases", texts(aliases)),
         ("note", note.as_deref().map_or(Value::Nothing, text)),
+        ("training", training.as_deref().map_or(Value::Nothing, text)),
     ];
     let moves = moves
         .into_iter()
