@@ -46,16 +46,14 @@ pub(crate) fn run(args: &Improve) -> Done {
 /// Whoever is asked for; else everybody who has to improve, and the teams.
 fn chosen(args: &Improve, list: List, scored: &Scored) -> Result<List, Stop> {
     let mut list = list;
-    if args.agent.is_empty() {
-        list = list.of_all();
-    } else {
-        list = list.of_agents(&choose::agents(&args.agent, scored)?);
-    }
     if !args.team.is_empty() {
         choose::teams(&args.team, scored)?;
         list = list.of_teams(&args.team);
     }
-    Ok(list)
+    if args.agent.is_empty() {
+        return Ok(list.of_all());
+    }
+    Ok(list.of_agents(&choose::agents(&args.agent, scored)?))
 }
 
 fn to_file(args: &Improve) -> Option<&Path> {

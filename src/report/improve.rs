@@ -147,9 +147,9 @@ impl Shape {
         let teams = list.teams.iter().flat_map(|team| &team.causes);
         let training = agents.chain(teams).any(|cause| cause.training.is_some());
         let shares: &[u16] = match (list.before.is_some(), training) {
-            (true, true) => &[26, 8, 21, 18, 12, 15],
+            (true, true) => &[24, 8, 19, 17, 12, 20],
             (true, false) => &[29, 8, 24, 20, 19],
-            (false, true) => &[32, 8, 25, 15, 20],
+            (false, true) => &[32, 8, 25, 16, 19],
             (false, false) => &[38, 8, 28, 26],
         };
         Shape { training, shares }
@@ -224,11 +224,12 @@ pub(super) fn cause_label(cause: &ImproveCause, lang: Lang) -> String {
 }
 
 fn how_much(cause: &ImproveCause, lang: Lang) -> String {
-    if let (Some(value), Some(target), Some(sample)) = (cause.value, &cause.target, cause.sample) {
+    if let (Some(value), Some(target)) = (cause.value, &cause.target) {
         let of = Indicator::named(&cause.cause);
+        let counts = of.map(Indicator::measure) == Some(Measure::Count);
         let missed = ImprovePhrase::Missed {
             value: &measured(of, value),
-            sample,
+            sample: cause.sample.filter(|_| !counts),
             target: &aim(target),
         };
         return improve_phrase(&missed, lang);
@@ -288,26 +289,35 @@ fn toned_trend(trend: CauseTrend, told: String) -> Cell {
     }
 }
 
-/// How many places of the evidence a page has room for.
-const SHOWN: usize = 3;
+/// How many lines of the evidence a page has room for.
+const SHOWN: usize = 6;
 
-/// Where the lines of a cause come from, each file named once in a row.
+/// Where the lines of a cause come from, each file named once: `violations.csv:2, 5, 9`.
 fn places(evidence: &[Evidence], lang: Lang) -> String {
-    let mut all = BTreeSet::new();
-    let mut told: Vec<String> = Vec::new();
-    for place in evidence {
-        let text = format!("{}:{}", place.file, place.line);
-        if all.insert(text.clone()) {
-            told.push(text);
+    let all: BTreeSet<(&str, u32)> = evidence
+        .iter()
+        .map(|at| (at.file.as_str(), at.line))
+        .collect();
+    let mut told = String::new();
+    let mut before = "";
+    for (file, line) in all.iter().take(SHOWN) {
+        if *file == before {
+            told.push_str(&format!(", {line}"));
+        } else {
+            told.push_str(if told.is_empty() { "" } else { " " });
+            told.push_str(&format!("{file}:{line}"));
         }
+        before = file;
     }
-    let more = told.len().saturating_sub(SHOWN);
+    let more = all.len().saturating_sub(SHOWN);
     if more > 0 {
-        told.truncate(SHOWN);
-        let all = if lang == Lang::Zh { more + SHOWN } else { more };
-        told.push(improve_phrase(&ImprovePhrase::More(all), lang));
+        let more = if lang == Lang::Zh { all.len() } else { more };
+        told.push_str(&format!(
+            " {}",
+            improve_phrase(&ImprovePhrase::More(more), lang)
+        ));
     }
-    told.join(" ")
+    told
 }
 
 fn number(n: Decimal) -> String {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::event::{Action, Role};
 use crate::month::When;
+use crate::name::fold;
 use crate::result::{ImproveAction, ImprovePerson, ImproveState, Promised};
 use crate::source::SourceRef;
 use crate::tally::{ActionFact, Facts, Person};
@@ -36,9 +37,10 @@ fn action(facts: &Facts, fact: &ActionFact) -> Option<ImproveAction> {
     let agent = fact.who.and_then(|who| facts.people.get(who)).map(about);
     Some(ImproveAction {
         state,
-        team: agent
-            .as_ref()
-            .map_or_else(|| team.clone(), |agent| agent.team.clone()),
+        team: match &agent {
+            Some(agent) => agent.team.clone(),
+            None => team.as_deref().map(|team| spelt(facts, team)),
+        },
         agent,
         cause: fact.action.cause.clone(),
         rule: None,
@@ -53,6 +55,16 @@ fn action(facts: &Facts, fact: &ActionFact) -> Option<ImproveAction> {
         file: facts.sources.name(file).to_string(),
         line,
     })
+}
+
+/// A team as the roster spells it, where somebody on it is in that team.
+fn spelt(facts: &Facts, team: &str) -> String {
+    let mut teams = facts
+        .people
+        .iter()
+        .filter_map(|person| person.team.as_deref());
+    let same = |known: &&str| fold(known) == fold(team);
+    teams.find(same).unwrap_or(team).to_string()
 }
 
 /// What became of a promise by the end of the month, or by what stood in for it; None: it was settled in an earlier month.

@@ -85,8 +85,8 @@ pub enum ImprovePhrase<'a> {
     Missed {
         /// The value.
         value: &'a str,
-        /// The sample.
-        sample: u64,
+        /// The sample; None where it is the value.
+        sample: Option<u64>,
         /// The target.
         target: &'a str,
     },
@@ -108,6 +108,8 @@ pub enum ImprovePhrase<'a> {
     },
     /// When it is due, as a rulebook says it.
     DueDays(u32),
+    /// What is trained, as a rulebook says it.
+    Trained(&'a str),
     /// A target, as a rulebook says it.
     Target {
         /// The limit.

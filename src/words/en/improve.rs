@@ -88,7 +88,10 @@ pub(in crate::words) fn phrase(phrase: &ImprovePhrase<'_>) -> String {
             value,
             sample,
             target,
-        } => format!("{value} of {sample}, target {target}"),
+        } => match sample {
+            Some(sample) => format!("{value} from {sample}, target {target}"),
+            None => format!("{value}, target {target}"),
+        },
         ImprovePhrase::Was { trend: of, before } => format!("{} (was {before})", word(of)),
         ImprovePhrase::More(n) => format!("and {n} more"),
         ImprovePhrase::Who { grade, score } => format!(
@@ -99,6 +102,7 @@ pub(in crate::words) fn phrase(phrase: &ImprovePhrase<'_>) -> String {
             "It is due {} after the last day of the month.",
             counted(days.into(), "day", "days")
         ),
+        ImprovePhrase::Trained(training) => format!("train: {training}"),
         ImprovePhrase::Target {
             target,
             min_sample,

@@ -124,6 +124,7 @@ fn section_name(section: &str) -> &str {
         "flags" => "待人工复核",
         "exams" => "考试",
         "limits" => "期限",
+        "improve" => "整改",
         "rule" => "规则",
         other => other,
     }
@@ -217,6 +218,10 @@ fn label(key: &str) -> String {
         "training_grade" => "须调岗或培训的等级",
         "training_months" => "须调岗或培训的连续月数",
         "emergency_rounding" => "超时分钟的取整",
+        "below_grade" => "须整改的等级线",
+        "below_score" => "须整改的分数线",
+        "due_days" => "整改期限（月末后天数）",
+        "training" => "培训内容",
         "order" => "规则顺序",
         "points" => "分值",
         "severity" => "程度",

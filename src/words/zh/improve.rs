@@ -78,7 +78,10 @@ pub(in crate::words) fn phrase(phrase: &ImprovePhrase<'_>) -> String {
             value,
             sample,
             target,
-        } => format!("{value}（样本 {sample}），目标 {target}"),
+        } => match sample {
+            Some(sample) => format!("{value}（样本 {sample}），目标 {target}"),
+            None => format!("{value}，目标 {target}"),
+        },
         ImprovePhrase::Was { trend: of, before } => format!("{}（原 {before}）", word(of)),
         ImprovePhrase::More(n) => format!("等 {n} 处"),
         ImprovePhrase::Who { grade, score } => format!(
@@ -86,6 +89,7 @@ pub(in crate::words) fn phrase(phrase: &ImprovePhrase<'_>) -> String {
             limits(grade, score)
         ),
         ImprovePhrase::DueDays(days) => format!("期限为月末后第 {days} 天。"),
+        ImprovePhrase::Trained(training) => format!("培训：{training}"),
         ImprovePhrase::Target {
             target,
             min_sample,
