@@ -18,7 +18,8 @@ use crate::{choose, tell, verdict};
 
 pub(crate) fn run(args: &Improve) -> Done {
     let format = format_of(to_file(args), args.format)?;
-    let (month, policy) = month::read(&args.inputs, false)?;
+    let (mut month, policy) = month::read(&args.inputs, false)?;
+    month.hold_against(&policy);
     let promised = score::promises(&month.facts);
     let (result, problems) = month.under(&policy);
     let mut scored = month.scored(result, problems);

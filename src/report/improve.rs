@@ -62,13 +62,16 @@ fn headline(list: &Improve, lang: Lang) -> String {
 fn about(list: &Improve, lang: Lang, page: &mut Page) {
     let mut say = |phrase: &ImprovePhrase<'_>| page.text(improve_phrase(phrase, lang));
     let score = list.below_score.map(number);
-    let below = list.agents.iter().filter(|agent| agent.below);
-    say(&ImprovePhrase::Below {
-        people: below.count() as u64,
-        of: list.people,
-        grade: list.below_grade.as_deref(),
-        score: score.as_deref(),
-    });
+    let below = list.agents.iter().filter(|agent| agent.below).count() as u64;
+    // Whoever asks for somebody by name needs no count of them.
+    if !list.by_name || below == 0 {
+        say(&ImprovePhrase::Below {
+            people: below,
+            of: list.people,
+            grade: list.below_grade.as_deref(),
+            score: score.as_deref(),
+        });
+    }
     say(&match list.before {
         Some(month) => ImprovePhrase::ComparedWith(month),
         None => ImprovePhrase::NothingToCompare(list.month.back(1)),
@@ -148,7 +151,7 @@ impl Shape {
         let training = agents.chain(teams).any(|cause| cause.training.is_some());
         let shares: &[u16] = match (list.before.is_some(), training) {
             (true, true) => &[24, 8, 19, 17, 12, 20],
-            (true, false) => &[29, 8, 24, 20, 19],
+            (true, false) => &[28, 8, 22, 19, 23],
             (false, true) => &[32, 8, 25, 16, 19],
             (false, false) => &[38, 8, 28, 26],
         };

@@ -38,6 +38,9 @@ pub struct Improve {
     pub below_score: Option<Decimal>,
     /// By which day.
     pub due: NaiveDate,
+    /// Whether it is of people who were asked for by name.
+    #[serde(skip)]
+    pub by_name: bool,
     /// How many people are scored.
     pub people: u64,
     /// Who has to improve, the worst first.
@@ -275,6 +278,7 @@ impl Improve {
     pub fn of_agents(mut self, ids: &BTreeSet<String>) -> Self {
         let chosen = |person: &ImprovePerson| ids.contains(&person.agent_id);
         self.agents.retain(|agent| ids.contains(&agent.agent_id));
+        self.by_name = true;
         self.people = self.agents.len() as u64;
         self.teams.clear();
         self.recovered.retain(chosen);

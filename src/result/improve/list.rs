@@ -49,6 +49,7 @@ pub fn improve(
         provisional: now.provisional,
         policy: now.policy.clone(),
         due: due(now.month, limits.due_days),
+        by_name: false,
         people: now.agents.len() as u64,
         recovered: recovered(now, before, &limits),
         teams: teams
