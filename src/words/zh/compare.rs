@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::{Phrase, list, phrase, role, severity};
 use crate::document::{About, Change, How, Value};
-use crate::words::{Compare, Word};
+use crate::indicator::Indicator;
+use crate::words::{Compare, Lang, Word, indicator};
 
 pub(in crate::words) fn word(word: Word) -> &'static str {
     match word {
@@ -254,7 +255,11 @@ fn label(key: &str) -> String {
         "zh_hant" => "繁体中文名称",
         "en" => "英文名称",
         "aliases" => "其他写法",
-        key => return format!("`{key}`"),
+        // 指标的目标以指标为名。
+        key => match Indicator::named(key) {
+            Some(of) => indicator(of, Lang::Zh),
+            None => return format!("`{key}`"),
+        },
     };
     words.into()
 }
