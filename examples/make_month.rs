@@ -81,6 +81,14 @@ agent_id,taken_on,score,full_mark,exam_id,subject
 0011,2026-10-28,41,50,E-1011,Induction
 ";
 
+const OCTOBER_ACTIONS: &str = "\
+agent_id,team,cause,person,due,done_on,result
+0010,,L9,Emma Clarke,2026-10-15,2026-10-14,Talked it through; the desk next to the lift was changed
+0004,,迟到早退,王芳,2026-10-31,,
+,East,L12,Emma Clarke,2026-10-09,2026-10-13,Checklist for address fields at every desk
+0009,,csat_mean,Emma Clarke,2026-11-10,,
+";
+
 /// Up to `follow_up_satisfied`; `complaints` adds the rest. A quarrel; one without ground; one that
 /// the lead answered late; one about the queue; one followed up; one undecided; two more.
 const OCTOBER_COMPLAINTS: &[&str] = &[
@@ -261,6 +269,7 @@ const OCTOBER: Month = Month {
         ("reviews.csv", OCTOBER_REVIEWS),
         ("surveys.csv", OCTOBER_SURVEYS),
         ("praise.csv", OCTOBER_PRAISE),
+        ("actions.csv", OCTOBER_ACTIONS),
     ],
 };
 

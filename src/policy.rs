@@ -8,6 +8,7 @@ mod choice;
 mod diff;
 mod examples;
 mod hours;
+mod improve;
 pub mod keys;
 mod kinds;
 mod limits;
@@ -37,6 +38,7 @@ pub use choice::{
 pub use diff::diff;
 pub use examples::EXAMPLES;
 pub use hours::hours_written;
+pub use improve::{Aim, DUE_DAYS, Improve, Target};
 pub use limits::{Limits, TicketLimits};
 pub use lint::lint;
 pub use metric::Metric;
@@ -79,6 +81,8 @@ pub struct Policy {
     pub limits: Limits,
     /// When the company works, where a limit is counted by it.
     pub hours: Option<Hours>,
+    /// Who has to improve, and by when; None: the policy does not say.
+    pub improve: Option<Improve>,
     /// The rules, in the order of the regulation.
     pub rules: Vec<Rule>,
 }

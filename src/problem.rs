@@ -2,6 +2,7 @@
 
 mod cause;
 mod code;
+mod rows;
 mod what;
 
 use serde::{Deserialize, Serialize};

@@ -5,6 +5,8 @@ mod complaints;
 mod exact;
 mod exact_or_null;
 mod history;
+mod improve;
+mod improve_terms;
 mod indicators;
 mod metric;
 mod overview;
@@ -27,6 +29,11 @@ pub use complaints::{
     ComplaintCount, ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept,
 };
 pub use history::History;
+pub use improve::{
+    CauseKind, CauseTrend, Improve, ImproveAction, ImproveAgent, ImproveCause, ImprovePerson,
+    ImproveState, ImproveTeam, Promised, improve,
+};
+pub use improve_terms::{ImproveTerm, TargetTerm};
 pub use indicators::{Indicators, Measured};
 pub use metric::MetricDetail;
 pub use overview::{

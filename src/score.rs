@@ -15,6 +15,7 @@ mod measure;
 mod opinions;
 mod pay;
 mod points;
+mod promises;
 mod ranking;
 mod rulebook;
 mod service;
@@ -47,6 +48,7 @@ use measure::Measure;
 
 pub use cases::{Tried, try_case};
 pub use complaint_list::complaint_list;
+pub use promises::promises;
 pub use rulebook::rulebook;
 pub use terms::{policy_ref, terms};
 

@@ -1,6 +1,7 @@
 //! The command line; the doc comments are the help.
 
 mod complaints;
+mod improve;
 mod indicators;
 mod page;
 mod policy;
@@ -15,6 +16,7 @@ use kefu::event::Kind;
 use kefu::month::Month;
 
 pub(crate) use complaints::{Complaints, ListFormat};
+pub(crate) use improve::Improve;
 pub(crate) use indicators::{By, Indicators, Sort};
 pub(crate) use page::{PageFormat, PageOutput};
 pub(crate) use policy::{
@@ -41,6 +43,7 @@ Examples:
   kefu explain 0007 2026-10                  why somebody has this score
   kefu complaints 2026-10                    what is still to be done about complaints
   kefu indicators 2026-10                    what was measured: answer rate, ratings, times, complaints
+  kefu improve 2026-10                       what to improve, who sees to it, and by when
   kefu policy show L4                        what a rule says
   kefu what-if 2026-10 --policy new.toml     whom another policy would have hit
   kefu trend 2026-10/history                 several months side by side
@@ -58,6 +61,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Complaints(Complaints),
     Indicators(Indicators),
+    Improve(Improve),
     Columns(Columns),
     /// The rulebook.
     #[command(subcommand)]

@@ -14,6 +14,7 @@ mod columns;
 mod complaints;
 mod explain;
 mod files;
+mod improve;
 mod indicators;
 mod init;
 mod input;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check::run(check),
         Command::Complaints(args) => complaints::run(args),
         Command::Indicators(args) => indicators::run(args),
+        Command::Improve(args) => improve::run(args),
         Command::Columns(columns) => columns::run(columns),
         Command::Explain(explain) => explain::run(explain),
         Command::Policy(command) => policy::run(command),

@@ -130,7 +130,7 @@ fn read_for<const N: usize>(
 
 impl MonthRead {
     /// Tells a policy of somebody's own that holds only from a later month on.
-    fn hold_against(&mut self, policy: &Policy) {
+    pub(crate) fn hold_against(&mut self, policy: &Policy) {
         let (month, from) = (self.facts.period.month, policy.effective_from);
         if month < from && policy.name != "built-in" {
             let name = policy.name.clone();

@@ -180,6 +180,8 @@ pub enum Doubt {
     HolidayIdle { count: usize, first: NaiveDate },
     /// So many days that are worked all the same are worked anyway, and the first of them.
     WorkdayIdle { count: usize, first: NaiveDate },
+    /// No value of the indicator meets the target; the end of its scale that lies nearest.
+    TargetNeverMet { metric: &'static str, end: Decimal },
 }
 
 impl Doubt {
@@ -230,6 +232,7 @@ impl Doubt {
             Doubt::WorkingHoursOfNothing { .. } => ("working-hours-of-nothing", Warning),
             Doubt::HolidayIdle { .. } => ("holiday-idle", Note),
             Doubt::WorkdayIdle { .. } => ("workday-idle", Note),
+            Doubt::TargetNeverMet { .. } => ("target-never-met", Warning),
         }
     }
 
@@ -244,7 +247,7 @@ impl Doubt {
     }
 
     /// The codes of all doubts, in the order of this file.
-    pub const CODES: [&str; 43] = [
+    pub const CODES: [&str; 44] = [
         "grade-unreachable",
         "baseline-ungraded",
         "baseline-reviewed",
@@ -288,5 +291,6 @@ impl Doubt {
         "working-hours-of-nothing",
         "holiday-idle",
         "workday-idle",
+        "target-never-met",
     ];
 }

@@ -200,6 +200,10 @@ pub enum PolicyFlaw {
     NoSuchRule(String),
     /// A grade is named that does not exist.
     NoSuchGrade(String),
+    /// A target has none of the four limits, or several.
+    TargetLimits,
+    /// There is a target of that indicator already.
+    SecondTarget(&'static str),
     /// A derived rule has a range, and nobody to decide within it.
     DerivedRange,
     /// There is another adjustment rule; rows of adjustments name none, so there can be one.
@@ -336,6 +340,8 @@ impl PolicyFlaw {
             PolicyFlaw::Source(_) => "wrong-source",
             PolicyFlaw::NoSuchRule(_) => "no-such-rule",
             PolicyFlaw::NoSuchGrade(_) => "no-such-grade",
+            PolicyFlaw::TargetLimits => "target-limits",
+            PolicyFlaw::SecondTarget(_) => "second-target",
             PolicyFlaw::DerivedRange => "derived-range",
             PolicyFlaw::SecondAdjustment(_) => "second-adjustment",
             PolicyFlaw::Nothing(_) => "nothing-there",

@@ -103,7 +103,8 @@ pub(super) fn feeds<'p>(
         .filter(|(name, used)| !**used && !name.is_empty());
     matched.unknown = unknown.map(|(name, _)| name.clone()).collect();
     for (column, feed) in kind.columns().iter().zip(&matched.feeds) {
-        if feed.is_none() && column.need != Need::Nothing {
+        let needed = column.need != Need::Nothing || lacks_subject(kind, column, &matched.feeds);
+        if feed.is_none() && needed {
             let near =
                 nearest(column.name, matched.unknown.iter().map(String::as_str)).map(String::from);
             matched
@@ -222,6 +223,15 @@ impl Matched {
             }
         }
     }
+}
+
+/// Whether a file of promises has neither column that says whom they are about; told of the first.
+fn lacks_subject(kind: Kind, column: &Column, feeds: &[Option<Feed>]) -> bool {
+    let is_subject = |name: &str| matches!(name, "agent_id" | "team");
+    let mut subjects = kind.columns().iter().zip(feeds);
+    kind == Kind::Actions
+        && column.name == "agent_id"
+        && subjects.all(|(column, feed)| feed.is_none() || !is_subject(column.name))
 }
 
 /// The field that a folded header means; one of a duration may name its unit at the end.

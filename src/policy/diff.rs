@@ -1,6 +1,7 @@
 //! What two policies say differently. Each policy is laid out as a list of settings, and the lists are compared; a field that is
 //! added to a policy does not compile here until somebody says what it is.
 
+mod improve;
 mod layout;
 mod limits;
 

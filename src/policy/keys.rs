@@ -70,6 +70,7 @@ keys! {
         "exams" Table, Mistake; "§5" "What rows of exams leave open." "考试数据未写明的内容。"
         "limits" Table, Same("{}"); "§5" "Limits for rows without their own." "数据没有自带期限时的期限。"
         "hours" Table, Nothing; "" "When the company works; needed with `working_hours`. Days and times are local; `day_starts_at` moves neither." "工作时间；与 `working_hours` 同写。日期和时刻按当地时间，不受 `day_starts_at` 影响。"
+        "improve" Table, Nothing; "" "Who has to improve, and by when; it moves no points. Unset: whoever is below the baseline." "谁须整改、何时完成；不影响分值。不写则为低于基准分的人。"
         "rule" Tables, Mistake; "§4" "The rules, in the order of the regulation." "规则，按制度的顺序。"
         "case" Tables, Nothing; "" "Examples that must come out so; `kefu policy test` scores them. At least one of `score`, `grade`, `float`, `lines` and `flags` must be there." "必须如此得出的算例，由 `kefu policy test` 计算；`score`、`grade`、`float`、`lines`、`flags` 至少写一项。"
     }
@@ -157,6 +158,21 @@ keys! {
         "holidays" Dates, Same("[]"); "" "Days that are not worked although their weekday is." "放假的日子。"
         "workdays" Dates, Same("[]"); "" "Days that are worked although their weekday is not." "调休上班的日子。"
     }
+    "improve" {
+        "below_grade" Text, Nothing; "" "Whoever has a worse grade than this, or none, has to improve." "等级低于此等级（含不合格）的人须整改。"
+        "below_score" Number, Nothing; "" "Whoever has a lower score has to improve; either is enough. With neither of the two: whoever is below the baseline." "得分低于此分的人须整改；两者满足一项即可。都不写则为低于基准分的人。"
+        "due_days" Whole, Same("14"); "" "Improvement is due so many days after the last day of the month." "整改期限：月末后第几天。"
+        "target" Tables, Nothing; "§8" "What indicators should come to; of each indicator one." "指标的目标；每个指标一个。"
+    }
+    "improve.target" {
+        "metric" Text, Mistake; "§8" "The key of the indicator." "指标代号。"
+        "at_least" Number, Nothing; "§8" "So much or more; shares are from 0 to 1. One of the four limits must be there, and only one." "不低于；比率写 0 到 1。四个界限写且只写一个。"
+        "at_most" Number, Nothing; "§8" "So much or less." "不高于。"
+        "above" Number, Nothing; "§8" "More than this." "高于。"
+        "below" Number, Nothing; "§8" "Less than this." "低于。"
+        "min_sample" PositiveWhole, Same("1"); "§8" "A smaller sample is not held against the target." "样本不足此数时不与目标比较。"
+        "training" Text, Nothing; "" "What somebody who misses it is trained in." "未达标时的培训内容。"
+    }
     "rule" {
         "id" Text, Mistake; "§4" "Its short id, which people type." "简短编号，供登记时填写。"
         "clause" Text, Mistake; "§4" "The clause of the regulation." "制度条款。"
@@ -198,6 +214,7 @@ keys! {
         "counts_as_error" Flag, Same("false"); "§8" "Whether its lines are errors: `error_rate` and `accuracy` count their times. Not of a bonus or an adjustment; where no rule has it, the two have no value." "是否算差错：`error_rate` 与 `accuracy` 按其次数计。加分和额外奖惩不能写；没有任何规则写它时，这两项没有值。"
         "flag" OneOf(CLAIMS), Nothing; "§7" "What else a line of it asks for." "还须追究什么。"
         "note" Text, Nothing; "§4" "What a reader should know of it." "需要说明的内容。"
+        "training" Text, Nothing; "" "What somebody who loses points by it is trained in." "因此扣分的人须接受的培训。"
     }
     "rule.over_minutes" {
         "from" PositiveWhole, Mistake; "§5" "The fewest minutes over." "至少超时几分钟。"
@@ -273,6 +290,7 @@ mod tests {
         {
             text += &format!("[limits.{}]\n{ODD} = 10\n", key.key);
         }
+        text += &format!("[[improve.target]]\n{ODD} = 10\n");
         // The first rule of the file is not there yet: tables inside a case.
         text += &format!("[[case]]\nentries = [{{ {ODD} = 7 }}]\n");
         text += &format!("adjustments = [{{ {ODD} = 8 }}]\ncolleagues = [{{ {ODD} = 9 }}]\n");

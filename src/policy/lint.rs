@@ -7,6 +7,7 @@ mod limits;
 mod metrics;
 mod never;
 mod numbers;
+mod targets;
 
 use super::{Places, Policy, Rule};
 use crate::document::{Doubt, Finding};
@@ -24,6 +25,7 @@ pub fn lint(policy: &Policy, places: &Places) -> Vec<Finding> {
     metrics::look(&mut lint);
     labels::look(&mut lint);
     limits::look(&mut lint);
+    targets::look(&mut lint);
     lint.found.sort_by_key(|finding| finding.line);
     lint.found
 }

@@ -170,17 +170,27 @@ pub(super) fn metric<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Optio
 
 /// The indicator of that name, if it is measured of people.
 pub(super) fn indicator(doc: &mut Document<'_>, name: &Placed<String>) -> Option<Indicator> {
+    let found = named(doc, name)?;
+    if !found.is_of_people() {
+        let flaw = PolicyFlaw::MetricOfTeams(name.get_ref().clone());
+        doc.mistake(name.span().start, Flaw::Policy(flaw));
+        return None;
+    }
+    Some(found)
+}
+
+/// The indicator of that name.
+pub(super) fn named(doc: &mut Document<'_>, name: &Placed<String>) -> Option<Indicator> {
     let word = name.get_ref();
-    let flaw = match Indicator::named(word) {
-        Some(indicator) if indicator.is_of_people() => return Some(indicator),
-        Some(_) => PolicyFlaw::MetricOfTeams(word.clone()),
-        None => PolicyFlaw::NoSuchMetric {
-            near: nearest(word, METRICS.iter().copied()),
+    let found = Indicator::named(word);
+    if found.is_none() {
+        let flaw = PolicyFlaw::NoSuchMetric {
+            near: nearest(word, Indicator::ALL.iter().map(|of| of.key())),
             name: word.clone(),
-        },
-    };
-    doc.mistake(name.span().start, Flaw::Policy(flaw));
-    None
+        };
+        doc.mistake(name.span().start, Flaw::Policy(flaw));
+    }
+    found
 }
 
 /// Tells a metric rule of a severity that it cannot have.

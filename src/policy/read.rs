@@ -8,6 +8,7 @@ use super::about::about;
 use super::bands::{self, Band};
 use super::cases::{Case, cases};
 use super::hours::hours;
+use super::improve::improve;
 use super::limits::limits;
 use super::rules::rules;
 use super::{Bounds, Edge, Grade, Places, Policy, tables};
@@ -103,6 +104,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
     let full_mark = tables::full_mark(doc, top);
     let limits = limits(doc, top);
     let hours = hours(doc, top);
+    let improve = improve(doc, top, &grades);
     let rules = rules(doc, top, score.as_ref());
     let (scored_roles, service_month) = people?;
     let (last_min_people, ranking) = ranking?;
@@ -125,6 +127,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
         full_mark: full_mark?,
         limits,
         hours,
+        improve,
         rules,
     })
 }

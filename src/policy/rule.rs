@@ -137,6 +137,8 @@ pub struct Rule {
     pub counts_as_error: bool,
     /// What a reader should know of it.
     pub note: Option<String>,
+    /// What somebody who loses points by it is trained in.
+    pub training: Option<String>,
 }
 
 impl Rule {

@@ -233,6 +233,7 @@ fn rule<'d>(
     });
     let counts_as_error = counts_as_error(doc, table, kind_name.as_deref(), severity);
     let note = doc.text(table, "note").map(Placed::into_inner);
+    let training = doc.text(table, "training").map(Placed::into_inner);
     Some(Rule {
         id: id?,
         clause: clause?.into_inner(),
@@ -253,6 +254,7 @@ fn rule<'d>(
         claim,
         counts_as_error,
         note,
+        training,
     })
 }
 

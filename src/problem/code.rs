@@ -1,10 +1,10 @@
-//! What a problem is called in results and reports, how bad it is, and whether it is about single rows.
+//! What a problem is called in results and reports, and how bad it is.
 
 use super::{Level, Stranger, What};
 
 impl What {
     /// All codes.
-    pub const CODES: [&'static str; 56] = [
+    pub const CODES: [&'static str; 57] = [
         "agent-contradicts",
         "ambiguous-agent",
         "ambiguous-column",
@@ -58,6 +58,7 @@ impl What {
         "unknown-agent",
         "unknown-columns",
         "unknown-rule",
+        "unknown-team",
         "unmatched-source",
         "value-not-seen",
         "wrong-field-count",
@@ -75,7 +76,7 @@ impl What {
             What::UnmatchedSource { .. } => "unmatched-source",
             What::AmbiguousColumn { .. } => "ambiguous-column",
             What::UnknownColumns(_) => "unknown-columns",
-            What::MissingValue => "missing-value",
+            What::MissingValue | What::NoAgentOrTeam => "missing-value",
             What::BadValue(_) => "bad-value",
             What::AmbiguousDate | What::AmbiguousYear | What::BothDateOrders { .. } => {
                 "ambiguous-date"
@@ -93,6 +94,7 @@ impl What {
             What::UnknownAgent { .. } => "unknown-agent",
             What::OutsideEmployment { .. } => "outside-employment",
             What::UnknownRule { .. } => "unknown-rule",
+            What::UnknownTeam(_) => "unknown-team",
             What::RuleWrongFile { .. } => "rule-wrong-file",
             What::RuleDerivedOnly { .. } => "rule-derived-only",
             What::PointsMissing { .. } => "points-missing",
@@ -144,6 +146,7 @@ impl What {
             }
             | What::OutsideEmployment { error: false, .. }
             | What::AgentContradicts { error: false, .. }
+            | What::UnknownTeam(_)
             | What::FileNotNamed { .. }
             | What::UnmatchedSource { .. }
             | What::RefNotFound { .. }
@@ -166,28 +169,5 @@ impl What {
             | What::ThinData { .. } => Level::Warning,
             _ => Level::Error,
         }
-    }
-
-    /// Whether it is about single rows, which `--rejects` can set aside; the others are about a whole file or month.
-    pub(super) fn about_rows(&self) -> bool {
-        !matches!(
-            self,
-            What::EmptyFile
-                | What::MissingColumn { .. }
-                | What::NoSuchHeader { .. }
-                | What::NoHeaderLine { .. }
-                | What::NoHeader { .. }
-                | What::NoTable(_)
-                | What::AmbiguousColumn { .. }
-                | What::AmbiguousDate
-                | What::AmbiguousYear
-                | What::BothDateOrders { .. }
-                | What::BadEncoding(_)
-                | What::FileNotRead(_)
-                | What::NothingInMonth { .. }
-                | What::NoAgents { .. }
-                | What::BadHistory(_)
-                | What::BadDocument { .. }
-        )
     }
 }

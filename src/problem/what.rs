@@ -51,6 +51,7 @@ pub enum What {
         keeps: bool,
     },
     MissingValue,
+    NoAgentOrTeam,
     BadValue(Wrong),
     AmbiguousDate,
     AmbiguousYear,
@@ -97,6 +98,7 @@ pub enum What {
         stranger: Stranger,
         near: Option<String>,
     },
+    UnknownTeam(Option<String>),
     OutsideEmployment {
         agent: String,
         error: bool,

@@ -10,8 +10,8 @@ use super::sheet::{Align, Cell, Sheet};
 use crate::event::Kind;
 use crate::result::{RuleTerm, RuleText, Rulebook};
 use crate::words::{
-    Label, Lang, Part, Phrase, Said, derived_from, flag, header, label, part, phrase, rule_kind,
-    said, severity,
+    ImproveWord, Label, Lang, Part, Phrase, Said, derived_from, flag, header, improve_word, label,
+    part, phrase, rule_kind, said, severity,
 };
 
 /// The rule at `index` of the rulebook; None when there is none.
@@ -53,6 +53,9 @@ fn facts(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
     page.item(name(Label::Aliases), aliases.join(comma(lang)));
     if let Some(note) = &text.note {
         page.item(part(Part::Note, lang), flowing(note));
+    }
+    if let Some(training) = &rule.training {
+        page.item(improve_word(ImproveWord::Training, lang), training);
     }
 }
 

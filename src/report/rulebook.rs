@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::improve::improve_terms;
 use super::page::{Page, flowing};
 use super::rule::{arises, own_label, points};
 use super::sheet::{Align, Cell, Sheet, Tone};
@@ -33,6 +34,7 @@ pub fn rulebook(book: &Rulebook, lang: Lang) -> Page {
     page.text(said(&Said::ScoredRoles(&roles), lang));
     choices(book, lang, &mut page);
     limits(book, lang, &mut page);
+    improve_terms(&book.terms, lang, &mut page);
     unset(book, lang, &mut page);
     if let Some(note) = &book.note {
         section(&mut page, Part::Notes, lang);

@@ -52,6 +52,11 @@ impl History {
         self.months.contains_key(&month)
     }
 
+    /// The final result of that month.
+    pub fn month(&self, month: Month) -> Option<&MonthResult> {
+        self.months.get(&month).map(|(_, result)| result)
+    }
+
     /// What somebody had in that month.
     pub fn agent(&self, month: Month, agent_id: &str) -> Option<&AgentResult> {
         self.months

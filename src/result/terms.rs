@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{exact, exact_or_null, is_false};
+use super::{ImproveTerm, exact, exact_or_null, is_false};
 
 /// What a result was computed under.
 #[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -58,6 +58,9 @@ pub struct Terms {
     /// Within how many hours a customer comes back; absent: 72.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeat_hours: Option<u32>,
+    /// Who has to improve, and by when; absent: whoever is below the baseline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub improve: Option<ImproveTerm>,
 }
 
 /// A grade and its ends, in points.
@@ -181,4 +184,7 @@ pub struct RuleTerm {
     /// `workload`, `withheld_by_violations`; of a metric rule `metric`, its ends and `min_sample`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub options: BTreeMap<String, String>,
+    /// What somebody who loses points by it is trained in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub training: Option<String>,
 }

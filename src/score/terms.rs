@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::policy::{Choice, Grade, Limits, Points, Policy, Rule, RuleKind, Timed};
-use crate::result::{FlagTerms, GradeTerm, PayTerm, PolicyRef, RuleTerm, Terms};
+use crate::policy::{
+    Aim, Choice, Grade, Improve, Limits, Points, Policy, Rule, RuleKind, Target, Timed,
+};
+use crate::result::{
+    FlagTerms, GradeTerm, ImproveTerm, PayTerm, PolicyRef, RuleTerm, TargetTerm, Terms,
+};
 
 /// The name of a policy, as results carry it.
 pub fn policy_ref(policy: &Policy) -> PolicyRef {
@@ -48,6 +52,7 @@ pub fn terms(policy: &Policy) -> Terms {
             teams: rule.teams.clone(),
             max_per_month: rule.max_per_month,
             options: options(policy, rule),
+            training: rule.training.clone(),
         }
     };
     let training = policy.flags.training.as_ref();
@@ -86,6 +91,7 @@ pub fn terms(policy: &Policy) -> Terms {
         last_when_all_equal: policy.ranking.last_when_all_equal,
         answer_seconds: unusual(policy.limits.answer_seconds, Limits::ANSWER_SECONDS),
         repeat_hours: unusual(policy.limits.repeat_hours, Limits::REPEAT_HOURS),
+        improve: policy.improve.as_ref().map(improve),
     }
 }
 
@@ -139,4 +145,25 @@ fn options(policy: &Policy, rule: &Rule) -> BTreeMap<String, String> {
     chosen
         .filter_map(|(key, word)| Some((key.to_string(), word?)))
         .collect()
+}
+
+fn improve(improve: &Improve) -> ImproveTerm {
+    let target = |target: &Target| {
+        let of = |aim: Aim| (target.limit == aim).then_some(target.at);
+        TargetTerm {
+            metric: target.metric.key().to_string(),
+            at_least: of(Aim::AtLeast),
+            at_most: of(Aim::AtMost),
+            above: of(Aim::Above),
+            below: of(Aim::Below),
+            min_sample: target.min_sample,
+            training: target.training.clone(),
+        }
+    };
+    ImproveTerm {
+        below_grade: improve.below_grade.clone(),
+        below_score: improve.below_score,
+        due_days: improve.due_days,
+        targets: improve.targets.iter().map(target).collect(),
+    }
 }

@@ -1,5 +1,6 @@
 //! The fold: rows in, in the order of files and lines; facts out when all are read.
 
+mod actions;
 mod again;
 mod channel;
 mod opinions;

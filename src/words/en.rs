@@ -6,6 +6,7 @@ mod complaints;
 mod documents;
 mod doubts;
 mod files;
+pub(super) mod improve;
 mod indicators;
 mod lines;
 mod metric;

@@ -92,7 +92,8 @@ fn what_the_readme_shows_is_what_comes_out() {
             .trim()
             .to_string()
     };
-    for output in [slip, table] {
+    let improve = kefu(&["improve", "examples/2026-10", "--agent", "0004", "-q"]).stdout;
+    for output in [slip, table, improve] {
         assert!(
             shown
                 .iter()
@@ -126,6 +127,7 @@ fn help_shows_examples_first() {
         &["explain", "--help"],
         &["complaints", "--help"],
         &["indicators", "--help"],
+        &["improve", "--help"],
         &["columns", "--help"],
         &["init", "--help"],
         &["policy", "show", "--help"],

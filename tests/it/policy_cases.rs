@@ -59,7 +59,7 @@ fn a_change_that_breaks_a_case_is_told_with_what_was_expected() {
     let ran = test_with(&[("per_point = 10", "per_point = 12")], &[]);
     assert_eq!(ran.code, 3);
     for words in [
-        "policy.toml:563: 91 earns 110 yuan\n     `float`: expected 110, came out as 132\n",
+        "policy.toml:567: 91 earns 110 yuan\n     `float`: expected 110, came out as 132\n",
         "68 costs 120 yuan\n     `float`: expected -120, came out as -144\n",
         "19 cases: 7 not as expected\n",
     ] {
@@ -83,7 +83,7 @@ fn what_the_policy_does_not_admit_is_told_at_the_line_of_the_entry() {
     for words in [
         "`score`: expected 74, came out as 80\n",
         "`lines.L4`: expected -6, came out as none\n",
-        "policy.toml:621: ",
+        "policy.toml:625: ",
         "19 cases: 1 not as expected\n",
     ] {
         assert!(ran.stdout.contains(words), "{words}\n{}", ran.stdout);

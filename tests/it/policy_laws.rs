@@ -132,7 +132,9 @@ fn written(bytes: &[u8]) -> Written {
             | "last_min_people"
             | "last_months"
             | "commendation_months" => dice.word("1|2|3|28|1000000000").to_string(),
-            "early_confirmation_grade" | "commendation_grade" => "\"G0\"".to_string(),
+            "early_confirmation_grade" | "commendation_grade" | "below_grade" => {
+                "\"G0\"".to_string()
+            }
             "# complaint_response_minutes" | "# emergency_minutes" => {
                 let key = key.trim_start_matches("# ");
                 text += &format!("{key} = {}\n", dice.word("0|1|60|1000000000"));

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::Setting;
+use super::improve::improve_settings;
 use super::limits::limit_settings;
 use crate::document::{About, Effect, Value};
 use crate::event::Role;
@@ -30,6 +31,7 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
         full_mark,
         limits,
         hours,
+        improve,
         rules,
     } = policy;
     let setting = |section, key, value, effect| Setting {
@@ -72,6 +74,8 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
     for (section, of) in limit_settings(limits, hours.as_ref()) {
         all.extend(moves(section, of));
     }
+    let improve = improve_settings(improve.as_ref()).into_iter();
+    all.extend(improve.map(|(key, value)| setting("improve", key, value, Effect::Wording)));
     all.extend(rules.iter().flat_map(rule_settings));
     all
 }
@@ -215,6 +219,7 @@ fn rule_settings(rule: &Rule) -> Vec<Setting> {
         claim,
         counts_as_error,
         note,
+        training,
     } = rule;
     let about = About::Rule {
         id: id.clone(),
@@ -252,6 +257,7 @@ fn rule_settings(rule: &Rule) -> Vec<Setting> {
         ("en", text(en)),
         ("aliases", texts(aliases)),
         ("note", note.as_deref().map_or(Value::Nothing, text)),
+        ("training", training.as_deref().map_or(Value::Nothing, text)),
     ];
     let moves = moves
         .into_iter()

@@ -64,6 +64,7 @@ impl Tally {
         let surveys = self.surveys();
         let praise = self.praise();
         let customers = self.customers();
+        let actions = self.actions();
         self.tell_groups();
         if !self.roster.given {
             self.problems.push(Problem::of_month(What::NoRoster));
@@ -96,7 +97,7 @@ impl Tally {
             surveys,
             praise,
             customers,
-            actions: Vec::new(),
+            actions,
             incidents,
             inputs: self.inputs,
         };

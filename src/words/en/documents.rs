@@ -33,6 +33,8 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::Source(kind) => format!("a rule of kind `{kind}` is only ever derived: write source = \"derived\""),
         PolicyFlaw::NoSuchRule(id) => format!("there is no rule `{id}`: write the id of a [[rule]]"),
         PolicyFlaw::NoSuchGrade(name) => format!("there is no grade `{name}`: write the name of a [[grade]]"),
+        PolicyFlaw::TargetLimits => "a target has one limit: write `at_least`, `at_most`, `above` or `below`, and only one of them".into(),
+        PolicyFlaw::SecondTarget(metric) => format!("`{metric}` has a target already: drop one"),
         PolicyFlaw::DerivedRange => "nobody decides on a derived line: give the rule one number of points, or make it recorded".into(),
         PolicyFlaw::SecondAdjustment(first) => format!("rule `{first}` is for adjustments already, and rows of adjustments name no rule: drop one"),
         PolicyFlaw::SameMonth { month, other } => format!("{other} holds from {month} too: of two versions one month cannot choose; change or drop one"),

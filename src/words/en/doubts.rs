@@ -1,5 +1,7 @@
 //! What a policy may not mean.
 
+use rust_decimal::Decimal;
+
 use super::metric;
 use crate::document::{Doubt, End};
 
@@ -35,6 +37,14 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         ),
         Doubt::FineDecimals { decimals } => format!(
             "points with {decimals} decimals are admitted, and people read 2: 2.005 and 2.01 look alike; set 2 or less"
+        ),
+        Doubt::TargetNeverMet { metric, end } => format!(
+            "no value of `{metric}` meets this target, its scale ends at {end}: everybody misses it; correct the number{}",
+            if *end == Decimal::ONE {
+                ", a share is from 0 to 1"
+            } else {
+                ""
+            }
         ),
         Doubt::PayNeverMoves { key } => {
             format!("`{key}` is 0: every score pays 0; give it a value above 0")

@@ -72,6 +72,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
     let count = problem.count;
     match &problem.what {
         What::EmptyFile => "the file is empty, it has not even a header: export it again, or delete it".into(),
+        What::MissingColumn { kind: Kind::Actions, near: word } if column == "agent_id" => format!("column `agent_id` is missing: a file of actions needs it, or a column `team`{}; if another column holds it, map that in kefu.toml (`kefu columns FILE --toml` prints the lines)", near(word)),
         What::MissingColumn { kind, near: word } => format!("column `{column}` is missing: a file of {} needs it{}; if another column holds it, map that in kefu.toml (`kefu columns FILE --toml` prints the lines)", kind.name(), near(word)),
         What::NoHeaderLine { line } => format!("kefu.toml says that the header is on line {line}, and the file ends before it: correct `header`"),
         What::NoHeader { line, presets } => no_header(*line, presets),
@@ -87,6 +88,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             format!("{} not used: {}{more}", if columns.len() == 1 { "a column is" } else { "columns are" }, list(shown))
         }
         What::MissingValue => format!("`{column}` is blank: fill it in"),
+        What::NoAgentOrTeam => "nothing says whom this is about: write an agent into `agent_id`, or a team into `team`".into(),
         What::BadValue(what) => wrong(what, column, value),
         What::AmbiguousDate => format!("nothing in `{column}` tells day from month (`{value}`): export the dates as 2026-10-08, or say date_order in kefu.toml"),
         What::AmbiguousYear => format!("nothing in `{column}` tells whether the day or the year stands first (`{value}`): export the dates as 2026-10-08, or say date_order in kefu.toml"),
@@ -123,6 +125,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::UnknownAgent { stranger: Stranger::Unknown, near: word } => format!("`{value}` in `{column}` is not on the roster{}: correct it, or add them to agents.csv", near(word)),
         What::UnknownAgent { stranger: Stranger::NotOurs, near: word } => format!("`{value}` is not on the roster{}: {} not ours; list bots and extensions under [people] not_scored in kefu.toml", near(word), are(count)),
         What::UnknownAgent { stranger: Stranger::Handler, near: word } => format!("`{value}` in `{column}` is not scored{}: a late answer counts for nobody ({})", near(word), rows(count)),
+        What::UnknownTeam(word) => format!("nobody on the roster is in team `{value}`{}: correct it", near(word)),
         What::OutsideEmployment { agent, error: true, from, to } => format!("{agent} did not work here in the month ({}): correct the agent, the date or the roster", employment(*from, *to)),
         What::OutsideEmployment { agent, error: false, from, to } => format!("{agent} has {} outside their employment ({}): counted; check the dates", rows(count), employment(*from, *to)),
         What::UnknownRule { near } if near.is_empty() => format!("there is no rule `{value}`: `kefu policy show` lists them"),

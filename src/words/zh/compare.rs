@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::{Phrase, list, phrase, role, severity};
 use crate::document::{About, Change, How, Value};
-use crate::words::{Compare, Word};
+use crate::indicator::Indicator;
+use crate::words::{Compare, Lang, Word, indicator};
 
 pub(in crate::words) fn word(word: Word) -> &'static str {
     match word {
@@ -129,6 +130,7 @@ fn section_name(section: &str) -> &str {
         "limits.high" => "高优先级期限",
         "limits.emergency" => "突发事件期限",
         "hours" => "工作时间",
+        "improve" => "整改",
         "rule" => "规则",
         other => other,
     }
@@ -232,6 +234,10 @@ fn label(key: &str) -> String {
         "workdays" => "调休上班日期",
         "counts_as_error" => "算差错",
         "emergency_rounding" => "超时分钟的取整",
+        "below_grade" => "须整改的等级线",
+        "below_score" => "须整改的分数线",
+        "due_days" => "整改期限（月末后天数）",
+        "training" => "培训内容",
         "order" => "规则顺序",
         "points" => "分值",
         "severity" => "程度",
@@ -270,7 +276,11 @@ fn label(key: &str) -> String {
         "zh_hant" => "繁体中文名称",
         "en" => "英文名称",
         "aliases" => "其他写法",
-        key => return format!("`{key}`"),
+        // 指标的目标以指标为名。
+        key => match Indicator::named(key) {
+            Some(of) => indicator(of, Lang::Zh),
+            None => return format!("`{key}`"),
+        },
     };
     words.into()
 }

@@ -77,6 +77,10 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         }
         PolicyFlaw::NoSuchRule(id) => format!("没有规则 `{id}`：请写某个 [[rule]] 的 id"),
         PolicyFlaw::NoSuchGrade(name) => format!("没有等级 `{name}`：请写某个 [[grade]] 的 name"),
+        PolicyFlaw::TargetLimits => {
+            "一个目标写一个界限：`at_least`、`at_most`、`above`、`below` 四者写且只写一个".into()
+        }
+        PolicyFlaw::SecondTarget(metric) => format!("`{metric}` 已有目标：请去掉一个"),
         PolicyFlaw::DerivedRange => {
             "由数据得出的规则无人裁量：分值请写一个数字，或改为人工登记".into()
         }

@@ -1,5 +1,7 @@
 //! 制度中可能不是本意之处。
 
+use rust_decimal::Decimal;
+
 use super::{metric, severity};
 use crate::document::{Doubt, End};
 
@@ -35,6 +37,14 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         }
         Doubt::FineDecimals { decimals } => format!(
             "分值允许 {decimals} 位小数，而人们只看 2 位：2.005 与 2.01 看起来一样；请设为 2 或更少"
+        ),
+        Doubt::TargetNeverMet { metric, end } => format!(
+            "`{metric}` 的取值到 {end} 为止，都达不到此目标：人人都不达标；请更正数值{}",
+            if *end == Decimal::ONE {
+                "，比率写 0 到 1"
+            } else {
+                ""
+            }
         ),
         Doubt::PayNeverMoves { key } => {
             format!("`{key}` 为 0：任何分数的浮动都是 0；请写大于 0 的数")

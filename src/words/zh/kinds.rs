@@ -21,6 +21,12 @@ pub(super) fn kind(kind: Kind) -> &'static str {
     }
 }
 
+/// What else a file of promises may have in place of a column.
+pub(super) fn or_team(kind: Kind, column: &str) -> &'static str {
+    let either = kind == Kind::Actions && column == "agent_id";
+    if either { "（或 `team` 列）" } else { "" }
+}
+
 pub(super) fn incident(incident: Incident) -> &'static str {
     match incident {
         Incident::Complaint => "投诉",

@@ -3,7 +3,7 @@
 use super::cells::wrong;
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_named, not_text};
-use super::kinds::{answered_before_start, bare, incident, kind};
+use super::kinds::{answered_before_start, bare, incident, kind, or_team};
 use super::metric::unfed;
 use super::{list, near, role_word};
 use crate::event::{Kind, Role};
@@ -54,8 +54,9 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             kind: of,
             near: word,
         } => format!(
-            "缺少 `{column}` 列：{}文件必须有这一列{}；如果它在别的列里，请在 kefu.toml 里写明（`kefu columns FILE --toml` 会给出要写的行）",
+            "缺少 `{column}` 列：{}文件必须有这一列{}{}；如果它在别的列里，请在 kefu.toml 里写明（`kefu columns FILE --toml` 会给出要写的行）",
             kind(*of),
+            or_team(*of, column),
             near(word)
         ),
         What::NoHeaderLine { line } => {
@@ -97,6 +98,10 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             )
         }
         What::MissingValue => format!("`{column}` 为空：请填写"),
+        What::NoAgentOrTeam => "没有写明对象：请填写 `agent_id` 或 `team`".into(),
+        What::UnknownTeam(word) => {
+            format!("花名册上没有人属于班组 `{value}`{}：请更正", near(word))
+        }
         What::BadValue(what) => wrong(what, column, value),
         What::AmbiguousDate => {
             format!(

@@ -1,0 +1,141 @@
+//! The part of a policy that says who has to improve, by when, and what indicators should come to. It moves no points: rules do.
+
+use rust_decimal::Decimal;
+
+use super::read::need;
+use super::{Grade, metric};
+use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table};
+use crate::indicator::Indicator;
+
+/// Days from the end of a month to the day on which improvement is due, where a policy does not say.
+pub const DUE_DAYS: u32 = 14;
+
+/// Who has to improve, and by when.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Improve {
+    /// Whose grade is worse than this one.
+    pub below_grade: Option<String>,
+    /// Whose score lies below this one, in points.
+    pub below_score: Option<Decimal>,
+    /// Improvement is due so many days after the last day of the month.
+    pub due_days: u32,
+    /// What indicators should come to.
+    pub targets: Vec<Target>,
+}
+
+/// What an indicator should come to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Target {
+    /// The indicator.
+    pub metric: Indicator,
+    /// Which values meet the target.
+    pub limit: Aim,
+    /// The value that they are held against.
+    pub at: Decimal,
+    /// A smaller sample says too little to be held against it.
+    pub min_sample: u32,
+    /// What somebody who misses it is trained in.
+    pub training: Option<String>,
+}
+
+/// Which side of a value is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Aim {
+    /// It or more.
+    AtLeast,
+    /// It or less.
+    AtMost,
+    /// More than it.
+    Above,
+    /// Less than it.
+    Below,
+}
+
+impl Aim {
+    /// All of them.
+    pub const ALL: [Aim; 4] = [Aim::AtLeast, Aim::AtMost, Aim::Above, Aim::Below];
+
+    /// Its key in a policy file.
+    pub fn key(self) -> &'static str {
+        match self {
+            Aim::AtLeast => "at_least",
+            Aim::AtMost => "at_most",
+            Aim::Above => "above",
+            Aim::Below => "below",
+        }
+    }
+}
+
+/// The section of the file; None where it is not there.
+pub(super) fn improve<'d>(
+    doc: &mut Document<'d>,
+    top: &mut Table<'d>,
+    grades: &[Grade],
+) -> Option<Improve> {
+    let there = top.has("improve");
+    let mut table = doc.table(top, "improve");
+    let grade = doc.text(&mut table, "below_grade");
+    if let Some(name) = &grade {
+        let known = grades.iter().any(|grade| grade.name == *name.get_ref());
+        if !known && !grades.is_empty() {
+            let flaw = PolicyFlaw::NoSuchGrade(name.get_ref().clone());
+            doc.mistake(name.span().start, Flaw::Policy(flaw));
+        }
+    }
+    let below_score = doc.number(&mut table, "below_score");
+    let due_days = doc.whole(&mut table, "due_days");
+    let targets = targets(doc, &mut table);
+    doc.close(table);
+    there.then(|| Improve {
+        below_grade: grade.map(Placed::into_inner),
+        below_score: below_score.map(Placed::into_inner),
+        due_days: due_days.map_or(DUE_DAYS, Placed::into_inner),
+        targets,
+    })
+}
+
+/// The targets, of each indicator one.
+fn targets<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Vec<Target> {
+    let mut targets: Vec<Target> = Vec::new();
+    for mut table in doc.tables(table, "target") {
+        let at = table.start();
+        let read = target(doc, &mut table);
+        doc.close(table);
+        let Some(target) = read else { continue };
+        if targets.iter().any(|other| other.metric == target.metric) {
+            let flaw = PolicyFlaw::SecondTarget(target.metric.key());
+            doc.mistake(at, Flaw::Policy(flaw));
+        }
+        targets.push(target);
+    }
+    targets
+}
+
+fn target<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<Target> {
+    let metric = need!(doc, table, text, "metric");
+    let metric = metric.and_then(|name| metric::named(doc, &name));
+    let before = doc.found();
+    let mut limits = Vec::new();
+    for aim in Aim::ALL {
+        limits.extend(doc.number(table, aim.key()).map(|at| (aim, at)));
+    }
+    let readable = doc.found() == before;
+    let wrong = match limits.as_slice() {
+        [_] => None,
+        [] => Some(table.start()).filter(|_| readable),
+        [_, (_, second), ..] => Some(second.span().start),
+    };
+    if let Some(at) = wrong {
+        doc.mistake(at, Flaw::Policy(PolicyFlaw::TargetLimits));
+    }
+    let min_sample = doc.positive_whole(table, "min_sample");
+    let training = doc.text(table, "training");
+    let (limit, at) = limits.into_iter().next()?;
+    Some(Target {
+        metric: metric?,
+        limit,
+        at: at.into_inner(),
+        min_sample: min_sample.map_or(1, Placed::into_inner),
+        training: training.map(Placed::into_inner),
+    })
+}

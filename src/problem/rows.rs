@@ -1,0 +1,28 @@
+//! Which problems are about single rows.
+
+use super::What;
+
+impl What {
+    /// Whether it is about single rows, which `--rejects` can set aside; the others are about a whole file or month.
+    pub(super) fn about_rows(&self) -> bool {
+        !matches!(
+            self,
+            What::EmptyFile
+                | What::MissingColumn { .. }
+                | What::NoSuchHeader { .. }
+                | What::NoHeaderLine { .. }
+                | What::NoHeader { .. }
+                | What::NoTable(_)
+                | What::AmbiguousColumn { .. }
+                | What::AmbiguousDate
+                | What::AmbiguousYear
+                | What::BothDateOrders { .. }
+                | What::BadEncoding(_)
+                | What::FileNotRead(_)
+                | What::NothingInMonth { .. }
+                | What::NoAgents { .. }
+                | What::BadHistory(_)
+                | What::BadDocument { .. }
+        )
+    }
+}
