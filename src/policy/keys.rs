@@ -161,7 +161,7 @@ keys! {
     "improve" {
         "below_grade" Text, Nothing; "" "Whoever has a worse grade than this, or none, has to improve." "等级低于此等级（含不合格）的人须整改。"
         "below_score" Number, Nothing; "" "Whoever has a lower score has to improve; either is enough. With neither of the two: whoever is below the baseline." "得分低于此分的人须整改；两者满足一项即可。都不写则为低于基准分的人。"
-        "due_days" Whole, Same("14"); "" "Improvement is due so many days after the last day of the month." "整改期限：月末后第几天。"
+        "due_days" Few, Same("14"); "" "Improvement is due so many days after the last day of the month." "整改期限：月末后第几天。"
         "target" Tables, Nothing; "§8" "What indicators should come to; of each indicator one." "指标的目标；每个指标一个。"
     }
     "improve.target" {

@@ -27,7 +27,7 @@ pub(super) use terms::improve_terms;
 /// The page: who is below a limit, then the teams, then what was promised.
 pub fn improve(list: &Improve, lang: Lang) -> Page {
     let mut page = Page::default();
-    page.heading(headline(list, lang));
+    page.title(headline(list, lang));
     about(list, lang, &mut page);
     let shape = Shape::of(list);
     for agent in &list.agents {

@@ -10,7 +10,7 @@ use super::{Inputs, ListFormat, YesNo};
 #[derive(Parser, Debug)]
 #[command(before_help = "\
 Examples:
-  kefu improve 2026-10                          whoever is below a limit, every team, what was promised
+  kefu improve 2026-10                          whoever is below a limit, and every team
   kefu improve 2026-10 --team East --lang zh
   kefu improve 2026-10 --agent 0004             one person, also when they are below no limit
   kefu improve 2026-10 -o improve.md            for a wiki or a mail
