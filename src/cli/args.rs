@@ -3,6 +3,7 @@
 mod complaints;
 mod improve;
 mod indicators;
+mod listing;
 mod page;
 mod policy;
 mod trend;
@@ -15,15 +16,16 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use kefu::event::Kind;
 use kefu::month::Month;
 
-pub(crate) use complaints::{Complaints, ListFormat};
+pub(crate) use complaints::Complaints;
 pub(crate) use improve::Improve;
 pub(crate) use indicators::{By, Indicators, Sort};
+pub(crate) use listing::{ListFormat, ListOutput};
 pub(crate) use page::{PageFormat, PageOutput};
 pub(crate) use policy::{
     DiffFormat, PolicyCheck, PolicyCommand, PolicyDiff, PolicyInit, PolicySchema, PolicyShow,
     PolicyTest,
 };
-pub(crate) use trend::{Trend, TrendFormat};
+pub(crate) use trend::Trend;
 pub(crate) use what_if::{WhatIf, WhatIfFormat};
 
 /// Scores customer-service agents for a month, and explains every point.

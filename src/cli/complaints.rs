@@ -1,41 +1,27 @@
 //! `kefu complaints`: the complaints of a month as work.
 
-use anyhow::Context;
-use kefu::report::{self, CsvStyle, Style};
+use kefu::report::{self, Page, Sheet};
 use kefu::result::ComplaintList;
 use kefu::score;
+use kefu::words::Lang;
 
 use crate::Done;
-use crate::args::{Complaints, ListFormat, YesNo};
-use crate::month::{self, Scored, on_terminal};
-use crate::score::WIDTH;
-use crate::stop::{Exit, Stop};
-use crate::write::{self, new_file};
-use crate::{choose, listing, tell, verdict};
+use crate::args::Complaints;
+use crate::choose;
+use crate::listing::{self, List};
+use crate::month::{self, Scored};
+use crate::stop::Stop;
 
 pub(crate) fn run(args: &Complaints) -> Done {
-    let format = listing::format(args.output.as_deref(), args.format)?;
+    let format = listing::format(&args.output)?;
     let (month, policy) = month::read(&args.inputs, false)?;
     let list = score::complaint_list(&policy, &month.facts);
-    let (result, problems) = month.under(&policy);
-    let mut scored = month.scored(result, problems);
-    let verdict = verdict::of(&mut scored, &args.inputs, false)?;
-    let mut outputs = verdict.outputs;
-    if verdict.exit == Exit::Errors {
-        write::files(outputs, &scored.read, args.inputs.force)?;
-        return Ok(Exit::Errors);
-    }
-    let mut list = chosen(args, list, &scored)?;
-    list.provisional = scored.result.provisional;
-    let bytes = render(args, format, &list, &scored)?;
-    if let Some(path) = listing::to_file(args.output.as_deref()) {
-        outputs.push(new_file(path, bytes));
-        write::files(outputs, &scored.read, args.inputs.force)?;
-    } else {
-        write::files(outputs, &scored.read, args.inputs.force)?;
-        write::stdout(&bytes)?;
-    }
-    Ok(verdict.exit)
+    let scored = month.under_its_own(&policy);
+    listing::of_month(scored, &args.inputs, &args.output, format, |scored| {
+        let mut list = chosen(args, list, scored)?;
+        list.provisional = scored.result.provisional;
+        Ok(Box::new(list))
+    })
 }
 
 /// The complaints that are asked for.
@@ -53,33 +39,16 @@ fn chosen(args: &Complaints, list: ComplaintList, scored: &Scored) -> Result<Com
     Ok(list)
 }
 
-fn render(
-    args: &Complaints,
-    format: ListFormat,
-    list: &ComplaintList,
-    scored: &Scored,
-) -> Result<Vec<u8>, Stop> {
-    let show = &args.inputs.show;
-    let file = listing::to_file(args.output.as_deref()).is_some();
-    let terminal = on_terminal() && !file;
-    let lang = tell::lang(show, Some(&scored.settings), terminal);
-    let page = || report::complaints(list, lang);
-    let failed = "cannot write the complaints";
-    Ok(match format {
-        ListFormat::Json => report::complaints_json(list).context(failed)?.into_bytes(),
-        ListFormat::Csv => {
-            let mark = args.bom.map_or(file, |bom| bom == YesNo::Yes);
-            let style = CsvStyle { mark, crlf: file };
-            report::csv(&report::complaints_sheet(list), style).context(failed)?
-        }
-        ListFormat::Markdown => report::markdown(&page()).into_bytes(),
-        ListFormat::Html => report::html(&page(), lang).into_bytes(),
-        ListFormat::Table => {
-            let style = Style {
-                width: WIDTH,
-                colour: tell::colour(show, terminal),
-            };
-            report::terminal(&page(), style).into_bytes()
-        }
-    })
+impl List for ComplaintList {
+    fn page(&self, lang: Lang) -> Page {
+        report::complaints(self, lang)
+    }
+
+    fn sheet(&self, _lang: Lang) -> Sheet {
+        report::complaints_sheet(self)
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        report::complaints_json(self)
+    }
 }

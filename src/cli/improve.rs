@@ -1,49 +1,33 @@
 //! `kefu improve`: what to improve after a month.
 
-use anyhow::Context;
-use kefu::report::{self, CsvStyle, Style};
-use kefu::result::{self, Improve as List};
+use kefu::report::{self, Page, Sheet};
+use kefu::result::{self, Improve as Improvement};
+use kefu::words::Lang;
 use kefu::{score, words};
 
 use crate::Done;
-use crate::args::{Improve, ListFormat, YesNo};
-use crate::month::{self, Scored, on_terminal};
-use crate::score::WIDTH;
-use crate::stop::{Exit, Stop};
-use crate::write::{self, new_file};
-use crate::{choose, listing, tell, verdict};
+use crate::args::Improve;
+use crate::choose;
+use crate::listing::{self, List};
+use crate::month::{self, Scored};
+use crate::stop::Stop;
 
 pub(crate) fn run(args: &Improve) -> Done {
-    let format = listing::format(args.output.as_deref(), args.format)?;
-    let (mut month, policy) = month::read(&args.inputs, false)?;
-    month.hold_against(&policy);
+    let format = listing::format(&args.output)?;
+    let (month, policy) = month::read(&args.inputs, false)?;
     let promised = score::promises(&month.facts);
-    let (result, problems) = month.under(&policy);
-    let mut scored = month.scored(result, problems);
-    let verdict = verdict::of(&mut scored, &args.inputs, false)?;
-    let mut outputs = verdict.outputs;
-    if verdict.exit == Exit::Errors {
-        write::files(outputs, &scored.read, args.inputs.force)?;
-        return Ok(Exit::Errors);
-    }
-    let before = scored.history.month(scored.result.month.back(1));
-    let names = words::indicators_by_name();
-    let list = result::improve(&scored.result, before, promised, &names);
-    let list = chosen(args, list, &scored)?;
-    let bytes = render(args, format, &list, &scored)?;
-    if let Some(path) = listing::to_file(args.output.as_deref()) {
-        outputs.push(new_file(path, bytes));
-        write::files(outputs, &scored.read, args.inputs.force)?;
-    } else {
-        write::files(outputs, &scored.read, args.inputs.force)?;
-        write::stdout(&bytes)?;
-    }
-    Ok(verdict.exit)
+    let scored = month.under_its_own(&policy);
+    listing::of_month(scored, &args.inputs, &args.output, format, |scored| {
+        let before = scored.history.month(scored.result.month.back(1));
+        let names = words::indicators_by_name();
+        let all = result::improve(&scored.result, before, promised, &names);
+        Ok(Box::new(chosen(args, all, scored)?))
+    })
 }
 
 /// Whoever is asked for; else everybody who has to improve, and the teams.
-fn chosen(args: &Improve, list: List, scored: &Scored) -> Result<List, Stop> {
-    let mut list = list;
+fn chosen(args: &Improve, all: Improvement, scored: &Scored) -> Result<Improvement, Stop> {
+    let mut list = all;
     if !args.team.is_empty() {
         choose::teams(&args.team, scored)?;
         list = list.of_teams(&args.team);
@@ -54,33 +38,16 @@ fn chosen(args: &Improve, list: List, scored: &Scored) -> Result<List, Stop> {
     Ok(list.of_agents(&choose::agents(&args.agent, scored)?))
 }
 
-fn render(
-    args: &Improve,
-    format: ListFormat,
-    list: &List,
-    scored: &Scored,
-) -> Result<Vec<u8>, Stop> {
-    let show = &args.inputs.show;
-    let file = listing::to_file(args.output.as_deref()).is_some();
-    let terminal = on_terminal() && !file;
-    let lang = tell::lang(show, Some(&scored.settings), terminal);
-    let page = || report::improve(list, lang);
-    let failed = "cannot write what to improve";
-    Ok(match format {
-        ListFormat::Json => report::improve_json(list).context(failed)?.into_bytes(),
-        ListFormat::Csv => {
-            let mark = args.bom.map_or(file, |bom| bom == YesNo::Yes);
-            let style = CsvStyle { mark, crlf: file };
-            report::csv(&report::improve_sheet(list, lang), style).context(failed)?
-        }
-        ListFormat::Markdown => report::markdown(&page()).into_bytes(),
-        ListFormat::Html => report::html(&page(), lang).into_bytes(),
-        ListFormat::Table => {
-            let style = Style {
-                width: WIDTH,
-                colour: tell::colour(show, terminal),
-            };
-            report::terminal(&page(), style).into_bytes()
-        }
-    })
+impl List for Improvement {
+    fn page(&self, lang: Lang) -> Page {
+        report::improve(self, lang)
+    }
+
+    fn sheet(&self, lang: Lang) -> Sheet {
+        report::improve_sheet(self, lang)
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        report::improve_json(self)
+    }
 }

@@ -1,53 +1,88 @@
 //! `kefu indicators`: what was measured in a month.
 
-use anyhow::Context;
 use kefu::indicator::Indicator;
-use kefu::report::{self, CsvStyle, IndicatorView, IndicatorsBy, Order, Style};
-use kefu::result::Overview;
+use kefu::report::{self, IndicatorView, IndicatorsBy, Order, Page, Sheet};
+use kefu::result::{MonthResult, Overview};
+use kefu::words::Lang;
 
 use crate::Done;
-use crate::args::{By, Indicators, ListFormat, Sort, SortBy, YesNo};
-use crate::month::{self, Scored, on_terminal};
-use crate::score::WIDTH;
-use crate::stop::{Exit, Stop};
-use crate::write::{self, new_file};
-use crate::{choose, listing, tell, verdict};
+use crate::args::{By, Indicators, ListFormat, Sort, SortBy};
+use crate::choose;
+use crate::listing::{self, List};
+use crate::month::{self, Scored};
+use crate::stop::Stop;
 
 pub(crate) fn run(args: &Indicators) -> Done {
-    let format = listing::format(args.output.as_deref(), args.format)?;
+    let format = listing::format(&args.output)?;
     let columns = choose::indicators(&args.columns)?;
     if args.by == By::Channel && !(args.agent.is_empty() && args.team.is_empty()) {
         return Err(Stop::Usage(
             "--by channel is about the whole service: drop --agent and --team".into(),
         ));
     }
-    let mut scored = month::score(&args.inputs, false)?;
-    let verdict = verdict::of(&mut scored, &args.inputs, false)?;
-    let mut outputs = verdict.outputs;
-    if verdict.exit == Exit::Errors {
-        write::files(outputs, &scored.read, args.inputs.force)?;
-        return Ok(Exit::Errors);
-    }
+    let by = match args.by {
+        By::Agent => IndicatorsBy::Agent,
+        By::Team => IndicatorsBy::Team,
+        By::Channel => IndicatorsBy::Channel,
+    };
+    let (samples, hint) = (args.samples, format == ListFormat::Table);
     let page = !matches!(format, ListFormat::Csv | ListFormat::Json);
     let by_default = if page { SortBy::Rank } else { SortBy::Id };
-    let (who, by) = match args.sort {
-        Some(Sort::Who(who)) => (who, None),
-        Some(Sort::By(indicator)) => (by_default, Some(indicator)),
-        None => (by_default, None),
-    };
-    let mut overview = overview(&scored, &args.agent, &args.team, who.into())?;
-    if let Some(indicator) = by {
-        overview.sort(indicator);
+    let scored = month::score(&args.inputs, false)?;
+    listing::of_month(scored, &args.inputs, &args.output, format, |scored| {
+        let (who, order) = match args.sort {
+            Some(Sort::Who(who)) => (who, None),
+            Some(Sort::By(indicator)) => (by_default, Some(indicator)),
+            None => (by_default, None),
+        };
+        let mut overview = overview(scored, &args.agent, &args.team, who.into())?;
+        if let Some(indicator) = order {
+            overview.sort(indicator);
+        }
+        Ok(Box::new(Measures {
+            result: &scored.result,
+            overview,
+            by,
+            columns,
+            samples,
+            hint,
+        }))
+    })
+}
+
+/// What was measured of those who are asked for.
+struct Measures<'a> {
+    result: &'a MonthResult,
+    overview: Overview,
+    by: IndicatorsBy,
+    columns: Option<Vec<Indicator>>,
+    samples: bool,
+    hint: bool,
+}
+
+impl Measures<'_> {
+    fn view(&self) -> IndicatorView<'_> {
+        IndicatorView {
+            by: self.by,
+            columns: self.columns.as_deref(),
+            samples: self.samples,
+            hint: self.hint,
+        }
     }
-    let bytes = render(args, format, columns.as_deref(), &overview, &scored)?;
-    if let Some(path) = listing::to_file(args.output.as_deref()) {
-        outputs.push(new_file(path, bytes));
-        write::files(outputs, &scored.read, args.inputs.force)?;
-    } else {
-        write::files(outputs, &scored.read, args.inputs.force)?;
-        write::stdout(&bytes)?;
+}
+
+impl List for Measures<'_> {
+    fn page(&self, lang: Lang) -> Page {
+        report::indicators(self.result, &self.overview, self.view(), lang)
     }
-    Ok(verdict.exit)
+
+    fn sheet(&self, _lang: Lang) -> Sheet {
+        report::indicators_sheet(&self.overview, self.view())
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        report::indicators_json(&self.overview)
+    }
 }
 
 /// The overview of those who are asked for, in an order.
@@ -70,48 +105,4 @@ pub(crate) fn overview(
         overview = overview.only(|agent| agent.team.as_ref().is_some_and(asked));
     }
     Ok(overview)
-}
-
-fn render(
-    args: &Indicators,
-    format: ListFormat,
-    columns: Option<&[Indicator]>,
-    overview: &Overview,
-    scored: &Scored,
-) -> Result<Vec<u8>, Stop> {
-    let show = &args.inputs.show;
-    let file = listing::to_file(args.output.as_deref()).is_some();
-    let terminal = on_terminal() && !file;
-    let lang = tell::lang(show, Some(&scored.settings), terminal);
-    let view = IndicatorView {
-        by: match args.by {
-            By::Agent => IndicatorsBy::Agent,
-            By::Team => IndicatorsBy::Team,
-            By::Channel => IndicatorsBy::Channel,
-        },
-        columns,
-        samples: args.samples,
-        hint: format == ListFormat::Table,
-    };
-    let page = || report::indicators(&scored.result, overview, view, lang);
-    let failed = "cannot write the indicators";
-    Ok(match format {
-        ListFormat::Json => report::indicators_json(overview)
-            .context(failed)?
-            .into_bytes(),
-        ListFormat::Csv => {
-            let mark = args.bom.map_or(file, |bom| bom == YesNo::Yes);
-            let style = CsvStyle { mark, crlf: file };
-            report::csv(&report::indicators_sheet(overview, view), style).context(failed)?
-        }
-        ListFormat::Markdown => report::markdown(&page()).into_bytes(),
-        ListFormat::Html => report::html(&page(), lang).into_bytes(),
-        ListFormat::Table => {
-            let style = Style {
-                width: WIDTH,
-                colour: tell::colour(show, terminal),
-            };
-            report::terminal(&page(), style).into_bytes()
-        }
-    })
 }

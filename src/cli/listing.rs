@@ -1,19 +1,34 @@
-//! Where a list goes and in which format: as said, else by the ending of the file.
+//! A list on its way out: in the format that was said, else by the ending of the file, else as a table. What the list says is left
+//! to its command.
 
-use std::path::Path;
+use anyhow::Context;
+use kefu::report::{self, CsvStyle, Page, Sheet, Style};
+use kefu::words::Lang;
 
-use crate::args::ListFormat;
-use crate::stop::Stop;
+use crate::Done;
+use crate::args::{Inputs, ListFormat, ListOutput, Show, YesNo};
+use crate::month::{Scored, on_terminal};
+use crate::score::WIDTH;
+use crate::stop::{Exit, Stop};
+use crate::write::{self, new_file};
+use crate::{tell, verdict};
 
-/// The file to write to; None is standard output.
-pub(crate) fn to_file(output: Option<&Path>) -> Option<&Path> {
-    output.filter(|path| *path != Path::new("-"))
+/// What a list looks like in each format.
+pub(crate) trait List {
+    /// What people read.
+    fn page(&self, lang: Lang) -> Page;
+
+    /// What spreadsheets take.
+    fn sheet(&self, lang: Lang) -> Sheet;
+
+    /// What programs take.
+    fn json(&self) -> serde_json::Result<String>;
 }
 
 /// The format: as said, else by the ending of the file, else a table. The two must not differ.
-pub(crate) fn format(output: Option<&Path>, said: Option<ListFormat>) -> Result<ListFormat, Stop> {
-    let Some(path) = to_file(output) else {
-        return Ok(said.unwrap_or(ListFormat::Table));
+pub(crate) fn format(output: &ListOutput) -> Result<ListFormat, Stop> {
+    let Some(path) = output.file() else {
+        return Ok(output.format.unwrap_or(ListFormat::Table));
     };
     let shown = path.display();
     if path.is_dir() {
@@ -31,7 +46,7 @@ pub(crate) fn format(output: Option<&Path>, said: Option<ListFormat>) -> Result<
         Some("txt") => Some(ListFormat::Table),
         _ => None,
     };
-    match (said, by_ending) {
+    match (output.format, by_ending) {
         (Some(said), Some(ending)) if said != ending => Err(Stop::Usage(format!(
             "--format differs from the ending of {shown}: drop one of them"
         ))),
@@ -40,4 +55,65 @@ pub(crate) fn format(output: Option<&Path>, said: Option<ListFormat>) -> Result<
             "cannot tell the format from the ending of {shown}: use .csv, .json, .md, .html or .txt, or say --format"
         ))),
     }
+}
+
+/// The bytes of a list; `lang` is told whether it goes to a terminal.
+///
+/// # Errors
+/// Never for a list that holds what it should.
+pub(crate) fn render(
+    output: &ListOutput,
+    format: ListFormat,
+    show: &Show,
+    lang: impl FnOnce(bool) -> Lang,
+    list: &dyn List,
+) -> Result<Vec<u8>, Stop> {
+    let file = output.file().is_some();
+    let terminal = on_terminal() && !file;
+    let lang = lang(terminal);
+    let failed = "cannot write the list";
+    Ok(match format {
+        ListFormat::Json => list.json().context(failed)?.into_bytes(),
+        ListFormat::Csv => {
+            let mark = output.bom.map_or(file, |bom| bom == YesNo::Yes);
+            let style = CsvStyle { mark, crlf: file };
+            report::csv(&list.sheet(lang), style).context(failed)?
+        }
+        ListFormat::Markdown => report::markdown(&list.page(lang)).into_bytes(),
+        ListFormat::Html => report::html(&list.page(lang), lang).into_bytes(),
+        ListFormat::Table => {
+            let style = Style {
+                width: WIDTH,
+                colour: tell::colour(show, terminal),
+            };
+            report::terminal(&list.page(lang), style).into_bytes()
+        }
+    })
+}
+
+/// Judges a month as `kefu score` does, and writes a list of it unless that stops it.
+pub(crate) fn of_month(
+    mut scored: Scored,
+    inputs: &Inputs,
+    output: &ListOutput,
+    format: ListFormat,
+    list: impl for<'s> FnOnce(&'s Scored) -> Result<Box<dyn List + 's>, Stop>,
+) -> Done {
+    let verdict = verdict::of(&mut scored, inputs, false)?;
+    let mut outputs = verdict.outputs;
+    if verdict.exit == Exit::Errors {
+        write::files(outputs, &scored.read, inputs.force)?;
+        return Ok(Exit::Errors);
+    }
+    let list = list(&scored)?;
+    let lang = |terminal| tell::lang(&inputs.show, Some(&scored.settings), terminal);
+    let bytes = render(output, format, &inputs.show, lang, list.as_ref())?;
+    if let Some(path) = output.file() {
+        outputs.push(new_file(path, bytes));
+        write::files(outputs, &scored.read, inputs.force)?;
+    } else {
+        write::files(outputs, &scored.read, inputs.force)?;
+        write::stdout(&bytes)?;
+    }
+    Ok(verdict.exit)
 }

@@ -54,10 +54,8 @@ pub(crate) struct MonthRead {
 /// Reads and scores what is asked for. What somebody wrote wrongly in settings or policy is told, and stops here; with
 /// `account` it is printed as JSON too.
 pub(crate) fn score(args: &Inputs, account: bool) -> Result<Scored, Stop> {
-    let (mut month, policy) = read(args, account)?;
-    month.hold_against(&policy);
-    let (result, problems) = month.under(&policy);
-    Ok(month.scored(result, problems))
+    let (month, policy) = read(args, account)?;
+    Ok(month.under_its_own(&policy))
 }
 
 /// Reads what is asked for, and the policy that holds in its month.
@@ -129,8 +127,15 @@ fn read_for<const N: usize>(
 }
 
 impl MonthRead {
+    /// The month under the policy that it is paid by; one that holds only from a later month on is told.
+    pub(crate) fn under_its_own(mut self, policy: &Policy) -> Scored {
+        self.hold_against(policy);
+        let (result, problems) = self.under(policy);
+        self.scored(result, problems)
+    }
+
     /// Tells a policy of somebody's own that holds only from a later month on.
-    pub(crate) fn hold_against(&mut self, policy: &Policy) {
+    fn hold_against(&mut self, policy: &Policy) {
         let (month, from) = (self.facts.period.month, policy.effective_from);
         if month < from && policy.name != "built-in" {
             let name = policy.name.clone();

@@ -2,27 +2,26 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
+use anyhow::anyhow;
 use kefu::indicator::Indicator;
 use kefu::problem::{HistoryFlaw, Level, Problem, What};
-use kefu::report::{self, CsvStyle, Style};
+use kefu::report::{self, Page, Sheet};
 use kefu::result::{Trend as Months, Trends};
 use kefu::source::Sources;
-use kefu::words::{self, Label, Tells};
+use kefu::words::{self, Label, Lang, Tells};
 
 use crate::Done;
-use crate::args::{Trend, TrendFormat, YesNo};
-use crate::month::on_terminal;
-use crate::score::WIDTH;
+use crate::args::Trend;
+use crate::listing::{self, List};
 use crate::stop::{Exit, Stop};
 use crate::write::{self, new_file};
 use crate::written::NOT_UTF8;
 use crate::{choose, files, tell};
 
 pub(crate) fn run(args: &Trend) -> Done {
-    let format = format(args)?;
+    let format = listing::format(&args.output)?;
     let read = paths(args)?;
     let trends = trends(args, &read)?;
     let indicators = choose::indicators(&args.indicators)?.unwrap_or_default();
@@ -31,8 +30,10 @@ pub(crate) fn run(args: &Trend) -> Done {
         return Err(why.into());
     };
     provisional(args, &trends);
-    let bytes = render(args, format, &months, &indicators)?;
-    match to_file(args) {
+    let course = Course(&months, &indicators);
+    let lang = |terminal| tell::lang(&args.show, None, terminal);
+    let bytes = listing::render(&args.output, format, &args.show, lang, &course)?;
+    match args.output.file() {
         Some(path) => write::files(vec![new_file(path, bytes)], &read, args.force)?,
         None => write::stdout(&bytes)?,
     }
@@ -99,64 +100,19 @@ fn provisional(args: &Trend, trends: &Trends) {
     }
 }
 
-fn to_file(args: &Trend) -> Option<&PathBuf> {
-    args.output.as_ref().filter(|path| *path != Path::new("-"))
-}
+/// The months with the chosen indicators.
+struct Course<'a>(&'a Months, &'a [Indicator]);
 
-/// The format: as said, else by the ending of the file, else a table. The two must not differ.
-fn format(args: &Trend) -> Result<TrendFormat, Stop> {
-    let Some(path) = to_file(args) else {
-        return Ok(args.format.unwrap_or(TrendFormat::Table));
-    };
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase());
-    let by_ending = match ending.as_deref() {
-        Some("csv") => Some(TrendFormat::Csv),
-        Some("json") => Some(TrendFormat::Json),
-        Some("md" | "markdown") => Some(TrendFormat::Markdown),
-        Some("html" | "htm") => Some(TrendFormat::Html),
-        Some("txt") => Some(TrendFormat::Table),
-        _ => None,
-    };
-    let path = path.display();
-    match (args.format, by_ending) {
-        (Some(said), Some(ending)) if said != ending => Err(Stop::Usage(format!(
-            "--format differs from the ending of {path}: drop one of them"
-        ))),
-        (Some(format), _) | (None, Some(format)) => Ok(format),
-        (None, None) => Err(Stop::Usage(format!(
-            "cannot tell the format from the ending of {path}: use .csv, .json, .md, .html or .txt, or say --format"
-        ))),
+impl List for Course<'_> {
+    fn page(&self, lang: Lang) -> Page {
+        report::trend(self.0, self.1, lang)
     }
-}
 
-fn render(
-    args: &Trend,
-    format: TrendFormat,
-    months: &Months,
-    indicators: &[Indicator],
-) -> Result<Vec<u8>, Stop> {
-    let file = to_file(args).is_some();
-    let terminal = on_terminal() && !file;
-    let lang = tell::lang(&args.show, None, terminal);
-    let page = || report::trend(months, indicators, lang);
-    let failed = "cannot write the trend";
-    Ok(match format {
-        TrendFormat::Json => report::trend_json(months).context(failed)?.into_bytes(),
-        TrendFormat::Csv => {
-            let mark = args.bom.map_or(file, |bom| bom == YesNo::Yes);
-            let style = CsvStyle { mark, crlf: file };
-            report::csv(&report::trend_sheet(months, indicators), style).context(failed)?
-        }
-        TrendFormat::Markdown => report::markdown(&page()).into_bytes(),
-        TrendFormat::Html => report::html(&page(), lang).into_bytes(),
-        TrendFormat::Table => {
-            let style = Style {
-                width: WIDTH,
-                colour: tell::colour(&args.show, terminal),
-            };
-            report::terminal(&page(), style).into_bytes()
-        }
-    })
+    fn sheet(&self, _lang: Lang) -> Sheet {
+        report::trend_sheet(self.0, self.1)
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        report::trend_json(self.0)
+    }
 }

@@ -1,10 +1,8 @@
 //! `kefu improve`: its flags; the comments are the help.
 
-use std::path::PathBuf;
-
 use clap::{ArgAction, Parser};
 
-use super::{Inputs, ListFormat, YesNo};
+use super::{Inputs, ListOutput};
 
 /// List what to improve after a month: who is below a limit and why, what each team loses points by, what came back since last month, and what was promised.
 #[derive(Parser, Debug)]
@@ -18,15 +16,8 @@ Examples:
 pub(crate) struct Improve {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// Format [default: table; with -o by its ending: .csv, .json, .md, .html, .txt]
-    #[arg(long, value_name = "FORMAT", help_heading = "Output")]
-    pub(crate) format: Option<ListFormat>,
-    /// Write to FILE, whole or not at all; `-` is standard output
-    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
-    pub(crate) output: Option<PathBuf>,
-    /// Begin CSV with a byte order mark [default: yes to a file, no to a pipe]
-    #[arg(long, value_name = "yes|no", help_heading = "Output")]
-    pub(crate) bom: Option<YesNo>,
+    #[command(flatten)]
+    pub(crate) output: ListOutput,
     /// Only this agent, by id or name, and no team; repeatable
     #[arg(long, value_name = "AGENT", help_heading = "Output", action = ArgAction::Append)]
     pub(crate) agent: Vec<String>,

@@ -1,12 +1,10 @@
 //! `kefu indicators`: its flags; the comments are the help.
 
-use std::path::PathBuf;
-
 use clap::{ArgAction, Parser, ValueEnum};
 use kefu::indicator::Indicator;
 use kefu::name::nearest;
 
-use super::{Inputs, ListFormat, SortBy, YesNo};
+use super::{Inputs, ListOutput, SortBy};
 
 /// Show what was measured of each agent, each team and the whole service: answer rate, ratings, response and resolution, complaints ….
 #[derive(Parser, Debug)]
@@ -42,15 +40,8 @@ pub(crate) struct Indicators {
     /// Show the sample beside each value, as in 4.61 (58); CSV and JSON always have it
     #[arg(long, help_heading = "Output")]
     pub(crate) samples: bool,
-    /// Format [default: table; with -o by its ending: .csv, .json, .md, .html, .txt]
-    #[arg(long, value_name = "FORMAT", help_heading = "Output")]
-    pub(crate) format: Option<ListFormat>,
-    /// Write to FILE, whole or not at all; `-` is standard output
-    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
-    pub(crate) output: Option<PathBuf>,
-    /// Begin CSV with a byte order mark [default: yes to a file, no to a pipe]
-    #[arg(long, value_name = "yes|no", help_heading = "Output")]
-    pub(crate) bom: Option<YesNo>,
+    #[command(flatten)]
+    pub(crate) output: ListOutput,
     /// Show only this agent, by id or name, and their team; repeatable. Never changes a figure
     #[arg(long, value_name = "AGENT", help_heading = "Output", action = ArgAction::Append)]
     pub(crate) agent: Vec<String>,
