@@ -1,7 +1,7 @@
 //! `kefu complaints`: the complaints of a month as work.
 
 use kefu::report::{self, Page, Sheet};
-use kefu::result::ComplaintList;
+use kefu::result::{ComplaintList, MonthResult};
 use kefu::score;
 use kefu::words::Lang;
 
@@ -20,7 +20,8 @@ pub(crate) fn run(args: &Complaints) -> Done {
     listing::of_month(scored, &args.inputs, &args.output, format, |scored| {
         let mut list = chosen(args, list, scored)?;
         list.provisional = scored.result.provisional;
-        Ok(Box::new(list))
+        let result = &scored.result;
+        Ok(Box::new(Work { result, list }))
     })
 }
 
@@ -39,16 +40,22 @@ fn chosen(args: &Complaints, list: ComplaintList, scored: &Scored) -> Result<Com
     Ok(list)
 }
 
-impl List for ComplaintList {
+/// The complaints of a month.
+struct Work<'a> {
+    result: &'a MonthResult,
+    list: ComplaintList,
+}
+
+impl List for Work<'_> {
     fn page(&self, lang: Lang) -> Page {
-        report::complaints(self, lang)
+        report::complaints(self.result, &self.list, lang)
     }
 
     fn sheet(&self, _lang: Lang) -> Sheet {
-        report::complaints_sheet(self)
+        report::complaints_sheet(&self.list)
     }
 
     fn json(&self) -> serde_json::Result<String> {
-        report::complaints_json(self)
+        report::complaints_json(&self.list)
     }
 }

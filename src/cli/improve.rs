@@ -1,7 +1,7 @@
 //! `kefu improve`: what to improve after a month.
 
 use kefu::report::{self, Page, Sheet};
-use kefu::result::{self, Improve as Improvement};
+use kefu::result::{self, Improve as Improvement, MonthResult};
 use kefu::words::Lang;
 use kefu::{score, words};
 
@@ -21,7 +21,9 @@ pub(crate) fn run(args: &Improve) -> Done {
         let before = scored.history.month(scored.result.month.back(1));
         let names = words::indicators_by_name();
         let all = result::improve(&scored.result, before, promised, &names);
-        Ok(Box::new(chosen(args, all, scored)?))
+        let list = chosen(args, all, scored)?;
+        let result = &scored.result;
+        Ok(Box::new(ToDo { result, list }))
     })
 }
 
@@ -38,16 +40,22 @@ fn chosen(args: &Improve, all: Improvement, scored: &Scored) -> Result<Improveme
     Ok(list.of_agents(&choose::agents(&args.agent, scored)?))
 }
 
-impl List for Improvement {
+/// What to improve after a month.
+struct ToDo<'a> {
+    result: &'a MonthResult,
+    list: Improvement,
+}
+
+impl List for ToDo<'_> {
     fn page(&self, lang: Lang) -> Page {
-        report::improve(self, lang)
+        report::improve(self.result, &self.list, lang)
     }
 
     fn sheet(&self, lang: Lang) -> Sheet {
-        report::improve_sheet(self, lang)
+        report::improve_sheet(&self.list, lang)
     }
 
     fn json(&self) -> serde_json::Result<String> {
-        report::improve_json(self)
+        report::improve_json(&self.list)
     }
 }

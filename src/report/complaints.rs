@@ -1,18 +1,22 @@
 //! The complaints of a month as work: the page, the most urgent first, with its counts; every complaint as a sheet and as JSON.
 
+use super::month::first_line;
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet, Tone};
 use crate::result::{
     ComplaintCount, ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept,
+    MonthResult,
 };
 use crate::words::{
     ComplaintPhrase, ComplaintWord, Label, Lang, complaint_phrase, complaint_word, label,
 };
 
 /// The page: what is to be done or was late, then the counts.
-pub fn complaints(list: &ComplaintList, lang: Lang) -> Page {
+pub fn complaints(result: &MonthResult, list: &ComplaintList, lang: Lang) -> Page {
     let mut page = Page::default();
-    page.heading(headline(list, lang));
+    page.title(first_line(result, lang));
+    page.gap();
+    page.heading(complaint_word(ComplaintWord::Heading, lang));
     let judged = ComplaintPhrase::JudgedAt {
         at: &list.judged_at,
         zone: &list.zone,
@@ -49,15 +53,6 @@ pub fn complaints(list: &ComplaintList, lang: Lang) -> Page {
         page.sheet(counts(of, counted, lang));
     }
     page
-}
-
-fn headline(list: &ComplaintList, lang: Lang) -> String {
-    let heading = complaint_word(ComplaintWord::Heading, lang);
-    let mut line = format!("{} · {heading}", list.month);
-    if list.provisional {
-        line.push_str(&format!(" · {}", label(Label::Provisional, lang)));
-    }
-    line
 }
 
 fn table<'a>(work: impl Iterator<Item = &'a ComplaintItem>, lang: Lang) -> Sheet {

@@ -9,12 +9,13 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::month::first_line;
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet, Tone};
 use crate::indicator::{Indicator, Measure};
 use crate::result::{
     CauseTrend, Evidence, Improve, ImproveAgent, ImproveCause, ImprovePerson, ImproveTeam,
-    TargetTerm,
+    MonthResult, TargetTerm,
 };
 use crate::words::{
     ImprovePhrase, ImproveWord, Label, Lang, improve_phrase, improve_word, indicator, label,
@@ -24,10 +25,12 @@ use promised::promised;
 pub use sheet::{improve_json, improve_sheet};
 pub(super) use terms::improve_terms;
 
-/// The page: who is below a limit, then the teams, then what was promised.
-pub fn improve(list: &Improve, lang: Lang) -> Page {
+/// The page of a month: who is below a limit, then the teams, then what was promised.
+pub fn improve(result: &MonthResult, list: &Improve, lang: Lang) -> Page {
     let mut page = Page::default();
-    page.title(headline(list, lang));
+    page.title(first_line(result, lang));
+    page.gap();
+    page.heading(headline(list, lang));
     about(list, lang, &mut page);
     let shape = Shape::of(list);
     for agent in &list.agents {
@@ -51,11 +54,7 @@ pub fn improve(list: &Improve, lang: Lang) -> Page {
 fn headline(list: &Improve, lang: Lang) -> String {
     let heading = improve_word(ImproveWord::Heading, lang);
     let due = improve_phrase(&ImprovePhrase::DueBy(list.due), lang);
-    let mut line = format!("{} · {heading} · {due}", list.month);
-    if list.provisional {
-        line.push_str(&format!(" · {}", label(Label::Provisional, lang)));
-    }
-    line
+    format!("{heading} · {due}")
 }
 
 /// Who, compared with what, and what is missing.

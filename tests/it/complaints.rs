@@ -247,9 +247,9 @@ fn it_is_written_in_every_format_and_errors_stop_it() {
     for (name, begins) in [
         ("a.csv", "\u{feff}month,complaint_id,states,"),
         ("a.json", "{\n  \"schema\": \"kefu.complaints/1\""),
-        ("a.md", "## 2026-10 · complaints"),
+        ("a.md", "# 2026-10 · Asia/Shanghai · policy `built-in`"),
         ("a.html", "<!DOCTYPE html>"),
-        ("a.txt", "2026-10 · complaints"),
+        ("a.txt", "2026-10 · Asia/Shanghai · policy `built-in`"),
     ] {
         let path = dir.path().join(name);
         let ran = in_month(

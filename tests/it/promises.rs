@@ -196,7 +196,9 @@ fn mistakes_stop_it_as_they_stop_a_score() {
     assert_eq!(ran.code, 4, "{}", ran.stderr);
     assert!(
         ran.stdout
-            .starts_with("2026-10 · what to improve · due 2026-11-14 · PROVISIONAL"),
+            .starts_with("2026-10 · Asia/Shanghai · policy `built-in`")
+            && ran.stdout.contains("PROVISIONAL")
+            && ran.stdout.contains("\nwhat to improve · due 2026-11-14\n"),
         "{}",
         ran.stdout
     );
