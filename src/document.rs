@@ -185,6 +185,14 @@ impl<'d> Document<'d> {
         })
     }
 
+    /// A whole number from 0 to 1000.
+    pub fn few(&mut self, table: &mut Table<'d>, key: &'static str) -> Option<Placed<u32>> {
+        self.take(table, key, Wanted::Few, |value| {
+            let few = decimal(value).filter(|n| n.scale() == 0 && *n <= Decimal::ONE_THOUSAND)?;
+            u32::try_from(few).ok()
+        })
+    }
+
     /// A number, 0 or more.
     pub fn not_negative(
         &mut self,

@@ -1,19 +1,21 @@
 //! The kinds of input, their columns, and the rows read from them. A row means the same under every policy; who it is
 //! about and whether it counts is left to `tally` and `score`.
 
-mod care;
+mod actions;
 mod columns;
-mod opinions;
+mod customers;
+mod feedback;
 mod reading;
 mod row;
 mod typed;
 
-pub use care::{Action, Customer};
+pub use actions::Action;
 use columns::{
     ACTIONS, ADJUSTMENTS, AGENTS, AWARDS, CALLS, COMPLAINTS, CUSTOMERS, EXAMS, PRAISE, REVIEWS,
     SURVEYS, TICKETS, VIOLATIONS,
 };
-pub use opinions::{Praise, Review, Survey};
+pub use customers::Customer;
+pub use feedback::{Praise, Review, Survey};
 pub use reading::{Charset, DateOrder, Unit};
 pub use row::{Cell, Row, Value, deciding, updated};
 pub use typed::{Call, Complaint, Entry, Exam, RosterRow, Ticket};

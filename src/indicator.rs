@@ -8,7 +8,7 @@ use crate::event::Kind;
 
 /// In which unit an indicator is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Measure {
+pub enum Unit {
     /// A number of things; its sample is itself.
     Count,
     /// A part of a whole, from 0 to 1.
@@ -29,19 +29,21 @@ pub enum Measure {
     Mark,
 }
 
-impl Measure {
+impl Indicator {
     /// The least and the greatest value that there can be; None: as great as you like.
     pub fn range(self) -> (i32, Option<i32>) {
-        match self {
-            Measure::Share => (0, Some(1)),
-            Measure::Rating => (1, Some(5)),
-            Measure::Promoters => (-100, Some(100)),
-            Measure::Mark => (0, Some(100)),
-            Measure::Count
-            | Measure::PerThousand
-            | Measure::Seconds
-            | Measure::Minutes
-            | Measure::MedianMinutes => (0, None),
+        match self.unit() {
+            // One contact may be rated more than once.
+            _ if self == Indicator::RatedRate => (0, None),
+            Unit::Share => (0, Some(1)),
+            Unit::Rating => (1, Some(5)),
+            Unit::Promoters => (-100, Some(100)),
+            Unit::Mark => (0, Some(100)),
+            Unit::Count
+            | Unit::PerThousand
+            | Unit::Seconds
+            | Unit::Minutes
+            | Unit::MedianMinutes => (0, None),
         }
     }
 }
@@ -60,7 +62,7 @@ pub enum Better {
 /// One line of the table: the name of an indicator, its key, its unit, which values are good, the kinds of input that feed it, and
 /// what its value, its numerator and its denominator are.
 macro_rules! indicators {
-    ($($case:ident $key:literal $measure:ident $better:ident [$($kind:ident),*]: $what:literal, $over:literal, $under:literal;)*) => {
+    ($($case:ident $key:literal $unit:ident $better:ident [$($kind:ident),*]: $what:literal, $over:literal, $under:literal;)*) => {
         /// What is measured.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Indicator {
@@ -82,9 +84,9 @@ macro_rules! indicators {
             }
 
             /// In which unit it is.
-            pub fn measure(self) -> Measure {
+            pub fn unit(self) -> Unit {
                 match self {
-                    $(Indicator::$case => Measure::$measure,)*
+                    $(Indicator::$case => Unit::$unit,)*
                 }
             }
 
@@ -203,12 +205,12 @@ impl Indicator {
         matches!(
             self,
             Indicator::RatedRate | Indicator::EscalationRate | Indicator::Accuracy
-        ) || self.measure() == Measure::PerThousand
+        ) || self.unit() == Unit::PerThousand
     }
 
     /// Whether it is a numerator over a denominator; a count and a median are not.
     pub fn is_fraction(self) -> bool {
-        !matches!(self.measure(), Measure::Count | Measure::MedianMinutes)
+        !matches!(self.unit(), Unit::Count | Unit::MedianMinutes)
     }
 
     /// Whether it is measured of one person, and not only of a team or the service.
@@ -220,10 +222,10 @@ impl Indicator {
     /// months or people are added first: a mean of means would be another figure.
     pub fn quotient(self, sum: Decimal, n: u64) -> Option<Decimal> {
         let n = Decimal::from(n);
-        let (sum, n) = match self.measure() {
-            Measure::PerThousand => (sum * Decimal::ONE_THOUSAND, n),
-            Measure::Promoters => (sum * Decimal::ONE_HUNDRED, n),
-            Measure::Minutes => (sum, n * Decimal::from(60)),
+        let (sum, n) = match self.unit() {
+            Unit::PerThousand => (sum * Decimal::ONE_THOUSAND, n),
+            Unit::Promoters => (sum * Decimal::ONE_HUNDRED, n),
+            Unit::Minutes => (sum, n * Decimal::from(60)),
             _ if self == Indicator::Accuracy => ((n - sum).max(Decimal::ZERO), n),
             _ => (sum, n),
         };

@@ -9,10 +9,10 @@ mod complaint_list;
 mod complaints;
 mod derive;
 mod early;
+mod feedback;
 mod flags;
 mod judge;
 mod measure;
-mod opinions;
 mod pay;
 mod points;
 mod promises;
@@ -174,10 +174,11 @@ impl<'a> Scene<'a> {
 
 /// Who is named in a row that is used: without a roster these are the people.
 fn named(facts: &Facts) -> BTreeSet<usize> {
-    let about = facts
+    let of_months = facts
         .inputs
         .iter()
-        .flat_map(|input| input.people.keys().copied());
+        .filter(|input| input.kind.is_of_months());
+    let about = of_months.flat_map(|input| input.people.keys().copied());
     let handlers = facts
         .complaints
         .iter()
@@ -211,7 +212,7 @@ fn score_from(
     let mut found = Found::default();
     accounting::people(&scene, &mut found);
     complaints::tell(&scene, &mut found);
-    opinions::tell(&scene, &mut found);
+    feedback::tell(&scene, &mut found);
     early::tell(&scene, &mut found);
     let recorded = admit::admit(&scene, &mut found);
     let gathered = derive::derive(&scene, &recorded, &mut found);

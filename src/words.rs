@@ -24,7 +24,7 @@ pub use indicators::{
     IndicatorPhrase, IndicatorWord, indicator, indicator_heading, indicator_phrase, indicator_word,
 };
 pub use metric::{Reached, measured};
-pub use names::{flag, float_heading, holds, role, severity, short_flag, unit, wanted};
+pub use names::{comma, flag, float_heading, holds, role, severity, short_flag, unit, wanted};
 pub use policy::{doubt, flaw, miss, trial, tried, with_cases};
 pub use rulebook::{
     Part, Said, derived_from, header, part, policy_name, rule_kind, rules_of, said, setting,

@@ -4,14 +4,11 @@ use rust_decimal::Decimal;
 
 use super::read::need;
 use super::{Grade, metric};
-use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted, decimal};
+use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table};
 use crate::indicator::Indicator;
 
 /// Days from the end of a month to the day on which improvement is due, where a policy does not say.
 pub const DUE_DAYS: u32 = 14;
-
-/// Nobody means a day that lies further away.
-const MOST_DAYS: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
 
 /// Who has to improve, and by when.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -86,10 +83,7 @@ pub(super) fn improve<'d>(
         }
     }
     let below_score = doc.number(&mut table, "below_score");
-    let due_days = doc.take(&mut table, "due_days", Wanted::Few, |value| {
-        let days = decimal(value).filter(|n| n.scale() == 0 && *n <= MOST_DAYS)?;
-        u32::try_from(days).ok()
-    });
+    let due_days = doc.few(&mut table, "due_days");
     let targets = targets(doc, &mut table);
     doc.close(table);
     there.then(|| Improve {

@@ -135,7 +135,7 @@ keys! {
         "emergency" Table, Nothing; "§8" "Limits of emergencies." "突发事件的期限。"
         "working_hours" SomeOf(Timed::WORDS), Same("[]"); "§8" "The limits that are counted on the working hours of [hours], also by priority, and where `sla_minutes` of a row stand in for them; the others are counted on the calendar. Minutes over are always elapsed ones." "按 [hours] 的工作时间计的期限（包括各优先级的，以及行内 `sla_minutes` 代替的）；其余按自然时间计。超时分钟一律按自然时间。"
         "answer_seconds" Whole, Same("20"); "§8" "The longest wait of a call that was answered soon, for `service_level`." "`service_level` 中及时接听的最长等待秒数。"
-        "repeat_hours" PositiveWhole, Same("72"); "§8" "Within how many hours a customer who comes back counts for `repeat_contact_rate`." "`repeat_contact_rate` 中客户再次联系的小时数。"
+        "repeat_hours" Few, Same("72"); "§8" "Within how many hours a customer who comes back counts for `repeat_contact_rate`." "`repeat_contact_rate` 中客户再次联系的小时数。"
     }
     "limits.low" {
         "first_response_minutes" Whole, Nothing; "§8" "Minutes to the first response; unset, the general limit." "首次响应的分钟数；不写则用一般期限。"

@@ -106,7 +106,7 @@ pub(super) fn limits<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Limits 
     let emergency_rounding = choice(doc, &mut table, "emergency_rounding");
     let tickets = ticket_limits(doc, &mut table);
     let answer_seconds = doc.whole(&mut table, "answer_seconds");
-    let repeat_hours = doc.positive_whole(&mut table, "repeat_hours");
+    let repeat_hours = doc.few(&mut table, "repeat_hours");
     let working = doc.take(
         &mut table,
         "working_hours",

@@ -7,7 +7,7 @@ use super::bands::{self, Band};
 use super::read::{edge, need};
 use super::{Edge, Rule, RuleKind, Severity};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table};
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Indicator, Unit};
 use crate::name::nearest;
 
 /// The keys of what can be measured of a person: all but the last, `retention`.
@@ -68,8 +68,8 @@ impl Metric {
 
     /// The same metric, with ends that belong to it and that a value can have: whole numbers of a count, else 4 decimals.
     fn reach(&self) -> Metric {
-        let decimals = match self.indicator.measure() {
-            Measure::Count => 0,
+        let decimals = match self.indicator.unit() {
+            Unit::Count => 0,
             _ => 4,
         };
         let step = Decimal::new(1, decimals);

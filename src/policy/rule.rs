@@ -249,6 +249,22 @@ pub enum Mark {
 }
 
 impl RuleKind {
+    /// The kind of input whose rows are the incidents that it finds; None: it finds none in single rows.
+    pub fn incident(&self) -> Option<Kind> {
+        match self {
+            RuleKind::ExamScore { .. } => Some(Kind::Exams),
+            RuleKind::ComplaintCategory { .. } | RuleKind::ComplaintResponse { .. } => {
+                Some(Kind::Complaints)
+            }
+            RuleKind::EmergencyOverrun { .. } => Some(Kind::Tickets),
+            RuleKind::Recorded
+            | RuleKind::NoValidComplaint { .. }
+            | RuleKind::TopOfService { .. }
+            | RuleKind::Accumulated { .. }
+            | RuleKind::Metric(_) => None,
+        }
+    }
+
     /// Its name in a policy file.
     pub fn name(&self) -> &'static str {
         match self {

@@ -231,7 +231,7 @@ fn rule<'d>(
             Claim::CompensationDue
         }
     });
-    let counts_as_error = counts_as_error(doc, table, kind_name.as_deref(), severity);
+    let counts_as_error = counts_as_error(doc, table, kind_name, severity);
     let note = doc.text(table, "note").map(Placed::into_inner);
     let training = doc.text(table, "training").map(Placed::into_inner);
     Some(Rule {
@@ -269,10 +269,11 @@ fn counts_as_error<'d>(
     let Some(placed) = placed.filter(|placed| *placed.get_ref()) else {
         return false;
     };
-    // Errors are what indicators count, and a metric rule follows from those.
-    let never = match severity {
-        _ if kind == Some("metric") => Some("metric"),
-        severity => severity.filter(|of| !of.is_violation()).map(Severity::name),
+    // Errors are what indicators count; these follow from indicators, or from violations that are counted already.
+    let never = match (kind, severity) {
+        (Some("metric"), _) => Some("metric"),
+        (Some("accumulated"), _) => Some("accumulated"),
+        (_, severity) => severity.filter(|of| !of.is_violation()).map(Severity::name),
     };
     if let Some(what) = never {
         let flaw = PolicyFlaw::NoError(what);

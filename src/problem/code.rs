@@ -126,7 +126,7 @@ impl What {
             What::FarDate { .. } => "far-date",
             What::ThinData { .. } => "thin-data",
             What::ExamMissing { .. } => "exam-missing",
-            What::MetricUnfed(..) => "metric-without-input",
+            What::MetricUnfed { .. } => "metric-without-input",
             What::NoHistory { .. } => "no-history",
             What::BadHistory(_) => "bad-history",
             What::BadDocument { policy: true, .. } => "bad-policy",
@@ -165,7 +165,7 @@ impl What {
             | What::PossibleDouble { .. }
             | What::SelfRecorded
             | What::FarDate { .. }
-            | What::MetricUnfed(..)
+            | What::MetricUnfed { .. }
             | What::ThinData { .. } => Level::Warning,
             _ => Level::Error,
         }

@@ -8,6 +8,7 @@ use super::cause::{
 };
 use crate::document::Flaw;
 use crate::event::{Kind, Role};
+use crate::indicator::Indicator;
 use crate::month::Month;
 use crate::source::SourceRef;
 
@@ -203,7 +204,10 @@ pub enum What {
         from: Month,
         month: Month,
     },
-    MetricUnfed(String, crate::indicator::Indicator),
+    MetricUnfed {
+        rule: String,
+        metric: Indicator,
+    },
     NoHistory {
         month: Month,
     },

@@ -12,13 +12,14 @@ use rust_decimal::Decimal;
 use super::month::first_line;
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet, Tone};
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Indicator, Unit};
 use crate::result::{
     CauseTrend, Evidence, Improve, ImproveAgent, ImproveCause, ImprovePerson, ImproveTeam,
     MonthResult, TargetTerm,
 };
 use crate::words::{
-    ImprovePhrase, ImproveWord, Label, Lang, improve_phrase, improve_word, indicator, label,
+    self, ImprovePhrase, ImproveWord, Label, Lang, comma, improve_phrase, improve_word, indicator,
+    label,
 };
 
 use promised::promised;
@@ -86,10 +87,6 @@ fn about(list: &Improve, lang: Lang, page: &mut Page) {
     }
 }
 
-fn comma(lang: Lang) -> &'static str {
-    if lang == Lang::Zh { "、" } else { ", " }
-}
-
 /// Id and name, once when they are the same.
 fn who(person: &ImprovePerson) -> String {
     if person.agent_id == person.name {
@@ -116,7 +113,9 @@ fn agent_heading(agent: &ImproveAgent, lang: Lang) -> String {
     let mut parts = vec![who(&person)];
     parts.extend(agent.team.clone());
     parts.push(format!("{} {grade}", number(agent.score)));
-    let leads = agent.role.as_deref() == Some("team_lead") && agent.responsible.is_empty();
+    let leads = agent.role.as_deref() == Some("team_lead")
+        && agent.team.is_some()
+        && agent.responsible.is_empty();
     parts.extend(responsible(&agent.responsible, lang));
     if leads {
         parts.push(improve_word(ImproveWord::LeadsTheTeam, lang).to_string());
@@ -228,7 +227,7 @@ pub(super) fn cause_label(cause: &ImproveCause, lang: Lang) -> String {
 fn how_much(cause: &ImproveCause, lang: Lang) -> String {
     if let (Some(value), Some(target)) = (cause.value, &cause.target) {
         let of = Indicator::named(&cause.cause);
-        let counts = of.map(Indicator::measure) == Some(Measure::Count);
+        let counts = of.map(Indicator::unit) == Some(Unit::Count);
         let missed = ImprovePhrase::Missed {
             value: &measured(of, value),
             sample: cause.sample.filter(|_| !counts),
@@ -326,12 +325,9 @@ fn number(n: Decimal) -> String {
     n.normalize().to_string()
 }
 
-/// A value as people read it: a share in percent.
+/// A value as people read it; of what is no indicator here, as it is.
 fn measured(of: Option<Indicator>, value: Decimal) -> String {
-    match of.map(Indicator::measure) {
-        Some(Measure::Share) => format!("{}%", number(value * Decimal::ONE_HUNDRED)),
-        _ => number(value),
-    }
+    of.map_or_else(|| number(value), |of| words::measured(of, value))
 }
 
 /// A target as people read it: `≥ 90%`.

@@ -121,7 +121,7 @@ pub fn indicators(
 
 fn has_sample(overview: &Overview, of: Indicator) -> bool {
     let mut measured = overview.measured();
-    measured.any(|indicators| indicators.get(of).n > 0)
+    measured.any(|indicators| indicators.get(of).value.is_some())
 }
 
 /// Rows of a table: what stands before the indicators, and what was measured.

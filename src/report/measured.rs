@@ -4,7 +4,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::sheet::Cell;
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Indicator, Unit};
 use crate::result::Measured;
 
 /// A value as people read it; nothing without a sample, and never 0.
@@ -18,7 +18,7 @@ pub(super) fn measured(of: Indicator, measured: Measured) -> Cell {
 /// The same with its sample in brackets; a count is its own sample.
 pub(super) fn with_sample(of: Indicator, measured: Measured) -> Cell {
     match value(of, measured) {
-        Some(text) if of.measure() == Measure::Count => Cell::text(text),
+        Some(text) if of.unit() == Unit::Count => Cell::text(text),
         Some(text) => Cell::text(format!("{text} ({})", measured.n)),
         None => Cell::Blank,
     }
@@ -31,13 +31,11 @@ fn value(of: Indicator, measured: Measured) -> Option<String> {
         .sum
         .and_then(|sum| of.quotient(sum, measured.n))
         .unwrap_or(reported);
-    let (value, decimals, sign) = match of.measure() {
-        Measure::Count => (exact, 0, ""),
-        Measure::Share => (exact * Decimal::ONE_HUNDRED, 2, "%"),
-        Measure::PerThousand | Measure::Rating | Measure::Mark => (exact, 2, ""),
-        Measure::Seconds | Measure::Minutes | Measure::MedianMinutes | Measure::Promoters => {
-            (exact, 1, "")
-        }
+    let (value, decimals, sign) = match of.unit() {
+        Unit::Count => (exact, 0, ""),
+        Unit::Share => (exact * Decimal::ONE_HUNDRED, 2, "%"),
+        Unit::PerThousand | Unit::Rating | Unit::Mark => (exact, 2, ""),
+        Unit::Seconds | Unit::Minutes | Unit::MedianMinutes | Unit::Promoters => (exact, 1, ""),
     };
     let half_up = RoundingStrategy::MidpointAwayFromZero;
     let mut value = value.round_dp_with_strategy(decimals, half_up);

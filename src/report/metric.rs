@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Indicator, Unit};
 use crate::result::{MetricDetail, RuleText};
 use crate::words::{Lang, Phrase, Reached, indicator, measured, phrase, setting};
 
@@ -15,7 +15,7 @@ pub(super) fn line(metric: &MetricDetail, lang: Lang) -> String {
         .into_iter()
         .map(|(key, at)| (key, shown(at)))
         .collect();
-    let counts = of.is_some_and(|of| of.measure() == Measure::Count);
+    let counts = of.is_some_and(|of| of.unit() == Unit::Count);
     let reached = Reached {
         name: of.map_or(metric.key.as_str(), |of| indicator(of, lang)),
         value: &metric.value.map(shown).unwrap_or_default(),

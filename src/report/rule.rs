@@ -5,13 +5,13 @@ use rust_decimal::Decimal;
 use super::metric::meaning;
 use super::page::{Page, flowing};
 use super::rulebook::choices;
-use super::rulebook::{comma, section};
+use super::rulebook::section;
 use super::sheet::{Align, Cell, Sheet};
 use crate::event::Kind;
 use crate::result::{RuleTerm, RuleText, Rulebook};
 use crate::words::{
-    ImproveWord, Label, Lang, Part, Phrase, Said, derived_from, flag, header, improve_word, label,
-    part, phrase, rule_kind, said, severity,
+    ImproveWord, Label, Lang, Part, Phrase, Said, comma, derived_from, flag, header, improve_word,
+    label, part, phrase, rule_kind, said, severity,
 };
 
 /// The rule at `index` of the rulebook; None when there is none.

@@ -8,8 +8,8 @@ use super::rule::{arises, own_label, points};
 use super::sheet::{Align, Cell, Sheet, Tone};
 use crate::result::{PayExample, RuleTerm, RuleText, Rulebook};
 use crate::words::{
-    Label, Lang, Part, Phrase, Said, flag, label, part, phrase, policy_name, role, rules_of, said,
-    unit,
+    Label, Lang, Part, Phrase, Said, comma, flag, label, part, phrase, policy_name, role, rules_of,
+    said, unit,
 };
 
 /// The whole rulebook.
@@ -51,10 +51,6 @@ fn title(book: &Rulebook, lang: Lang) -> String {
         Some(version) => format!("{what} · {name} · {version}"),
         None => format!("{what} · {name}"),
     }
-}
-
-pub(super) fn comma(lang: Lang) -> &'static str {
-    if lang == Lang::Zh { "、" } else { ", " }
 }
 
 pub(super) fn section(page: &mut Page, of: Part, lang: Lang) {

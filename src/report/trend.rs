@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::json::pretty;
 use super::page::Page;
 use super::sheet::{Align, Cell, Column, Sheet};
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Indicator, Unit};
 use crate::month::Month;
 use crate::result::{Span, SpanMean, Trend, TrendAgent, TrendPoint};
 use crate::words::{Label, Lang, Tells, label, policy_name, tells};
@@ -214,10 +214,7 @@ fn notes(trend: &Trend, indicators: &[Indicator], lang: Lang, page: &mut Page) {
     if !indicators.is_empty() {
         page.text(tells(&Tells::IndicatorMeans, lang));
     }
-    if indicators
-        .iter()
-        .any(|of| of.measure() == Measure::MedianMinutes)
-    {
+    if indicators.iter().any(|of| of.unit() == Unit::MedianMinutes) {
         page.text(tells(&Tells::NoMedians, lang));
     }
     if trend.lacks_sums() {

@@ -1,8 +1,8 @@
 //! Measures of a month (RULEBOOK §8): here what rules compare, as fractions; in `gather` and `sums` what is reported, with one
 //! division at the end, 4 decimals half up; no sample, no value.
 
+mod feedback;
 mod gather;
-mod opinions;
 mod sums;
 
 use rust_decimal::Decimal;

@@ -3,7 +3,8 @@
 
 use super::measure::Gathered;
 use super::{Draft, Found, Scene, derive};
-use crate::indicator::{Indicator, Measure};
+use crate::event::Kind;
+use crate::indicator::{Indicator, Unit};
 use crate::policy::{Metric, Rule};
 use crate::problem::{Problem, What};
 use crate::result::{Detail, Measured, MetricDetail};
@@ -49,13 +50,34 @@ pub(super) fn add(scene: &Scene<'_>, gathered: &Gathered, found: &mut Found) {
 
 /// Whether there is a file of a kind that feeds an indicator, be it only a header: nothing happened then. A case has no files.
 fn is_fed(scene: &Scene<'_>, indicator: Indicator) -> bool {
-    let feeds = indicator.fed_by();
-    let mut inputs = scene.facts.inputs.iter();
-    scene.case.is_some() || inputs.any(|input| feeds.contains(&input.kind))
+    if scene.case.is_some() {
+        return true;
+    }
+    let given = |kind: Kind| scene.facts.inputs.iter().any(|input| input.kind == kind);
+    let mut feeds = indicator.fed_by().iter().copied();
+    match indicator {
+        // Of contacts, these count what a column says that exports may lack.
+        Indicator::RatedRate => scene.measures.iter().any(|of| of.ratings > 0),
+        Indicator::EscalationRate => {
+            let mut tickets = scene.facts.tickets.iter();
+            tickets.any(|fact| fact.ticket.escalated.is_some())
+        }
+        Indicator::ErrorRate | Indicator::Accuracy => {
+            let errors = scene
+                .derived_rules()
+                .filter(|(_, rule)| rule.counts_as_error);
+            let mut derived = errors.filter_map(|(_, rule)| rule.kind.incident());
+            feeds.any(given) || derived.any(given)
+        }
+        _ => feeds.any(given),
+    }
 }
 
 fn tell(rule: &Rule, indicator: Indicator, found: &mut Found) {
-    let what = What::MetricUnfed(rule.id.clone(), indicator);
+    let what = What::MetricUnfed {
+        rule: rule.id.clone(),
+        metric: indicator,
+    };
     let problem = Problem::of_month(what).value(&rule.id);
     found.problems.push(problem);
 }
@@ -103,7 +125,7 @@ fn in_case(scene: &Scene<'_>, who: usize, metric: &Metric, own: Measured) -> Mea
         Some(*value)
     });
     if let Some(value) = given {
-        let counts = metric.indicator.measure() == Measure::Count;
+        let counts = metric.indicator.unit() == Unit::Count;
         let itself = u64::try_from(value).ok().filter(|_| counts);
         return Measured {
             value: Some(value),

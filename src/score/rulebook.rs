@@ -178,7 +178,9 @@ fn text(policy: &Policy, rule: &Rule) -> RuleText {
         recorded_in: rule
             .recorded
             .then(|| rule.severity.recorded_in().name().to_string()),
-        incident: incident(&rule.kind)
+        incident: rule
+            .kind
+            .incident()
             .filter(|_| both)
             .map(|kind| kind.name().to_string()),
         family: if family.len() > 1 { family } else { Vec::new() },
@@ -211,21 +213,4 @@ fn counts(sum: &Rule, rule: &Rule) -> Option<u32> {
 /// Whether a line of `rule` withholds `bonus`.
 fn withheld(bonus: &Rule, rule: &Rule) -> bool {
     matches!(&bonus.kind, RuleKind::NoValidComplaint { withheld_by, .. } if withheld_by.contains(&rule.id))
-}
-
-/// What a rule of a kind is derived from, where that has an id which a record can name.
-fn incident(kind: &RuleKind) -> Option<crate::event::Kind> {
-    use crate::event::Kind;
-    match kind {
-        RuleKind::ExamScore { .. } => Some(Kind::Exams),
-        RuleKind::ComplaintCategory { .. } | RuleKind::ComplaintResponse { .. } => {
-            Some(Kind::Complaints)
-        }
-        RuleKind::EmergencyOverrun { .. } => Some(Kind::Tickets),
-        RuleKind::Recorded
-        | RuleKind::NoValidComplaint { .. }
-        | RuleKind::TopOfService { .. }
-        | RuleKind::Accumulated { .. }
-        | RuleKind::Metric(_) => None,
-    }
 }

@@ -54,7 +54,7 @@ impl Channels {
     }
 }
 
-/// The calls of one person in the month.
+/// The calls of one person in the month, by channel.
 #[derive(Default)]
 pub(super) struct Calls(Vec<(usize, CallSums)>);
 

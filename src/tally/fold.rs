@@ -1,9 +1,9 @@
 //! The fold: rows in, in the order of files and lines; facts out when all are read.
 
 mod actions;
-mod again;
 mod channel;
-mod opinions;
+mod feedback;
+mod repeat_contacts;
 mod settle;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};

@@ -71,24 +71,23 @@ fn names(of: Indicator) -> [&'static str; 4] {
         Indicator::ServiceLevel => ["service level", "service level", "服务水平", "服务水平"],
         Indicator::MeanWaitSeconds => ["mean wait", "wait s", "平均等待时长", "等待秒"],
         Indicator::MeanTalkSeconds => ["mean talk time", "talk s", "平均通话时长", "通话秒"],
-        Indicator::CallResolutionRate => [
-            "calls that settled the matter",
-            "settled",
-            "通话解决率",
-            "通话解决",
-        ],
+        Indicator::CallResolutionRate => {
+            ["call resolution rate", "settled", "通话解决率", "通话解决"]
+        }
         Indicator::CsatMean => ["mean rating", "rating", "满意度均分", "满意度"],
-        Indicator::CsatSatisfiedRate => ["satisfied ratings", "satisfied", "满意率", "满意率"],
+        Indicator::CsatSatisfiedRate => {
+            ["CSAT (ratings of 4 and 5)", "satisfied", "满意率", "满意率"]
+        }
         Indicator::RatedRate => ["contacts with a rating", "rated", "参评率", "参评率"],
         Indicator::Nps => ["net promoter score", "NPS", "净推荐值", "NPS"],
         Indicator::FirstResponseMinutes => [
-            "mean first response",
+            "mean time to first response",
             "first resp. min",
             "平均首次响应时长",
             "首响分钟",
         ],
         Indicator::FirstResponseMinutesMedian => [
-            "median first response",
+            "median time to first response",
             "first resp. median",
             "首次响应时长中位数",
             "首响中位",
@@ -157,13 +156,13 @@ fn names(of: Indicator) -> [&'static str; 4] {
             "投诉办结",
         ],
         Indicator::ComplaintResponseMinutes => [
-            "mean answer to complaints",
+            "mean time to answer complaints",
             "compl. answer min",
             "投诉平均响应时长",
             "投诉响应分钟",
         ],
         Indicator::ComplaintCloseMinutes => [
-            "mean closing of complaints",
+            "mean time to close complaints",
             "compl. close min",
             "投诉平均办结时长",
             "投诉办结分钟",
@@ -195,7 +194,9 @@ fn names(of: Indicator) -> [&'static str; 4] {
         ],
         Indicator::Accuracy => ["accuracy", "accuracy", "准确率", "准确率"],
         Indicator::QualityScore => ["quality score", "quality", "质检得分", "质检分"],
-        Indicator::RepeatContactRate => ["repeated contacts", "repeated", "重复来电率", "重复来电"],
-        Indicator::Retention => ["customers kept", "kept", "客户保留率", "保留率"],
+        Indicator::RepeatContactRate => {
+            ["repeat contact rate", "repeated", "重复联系率", "重复联系"]
+        }
+        Indicator::Retention => ["customer retention", "kept", "客户留存率", "留存率"],
     }
 }

@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Indicator, Unit};
 
 /// A value of an indicator as people read it: shares in percent.
 pub fn measured(of: Indicator, value: Decimal) -> String {
-    match of.measure() {
-        Measure::Share => format!("{}%", (value * Decimal::ONE_HUNDRED).normalize()),
+    match of.unit() {
+        Unit::Share => format!("{}%", (value * Decimal::ONE_HUNDRED).normalize()),
         _ => value.normalize().to_string(),
     }
 }

@@ -63,6 +63,14 @@ pub fn unit(currency: &str, lang: Lang) -> &str {
     }
 }
 
+/// What stands between the items of a list.
+pub fn comma(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => ", ",
+        Lang::Zh => "、",
+    }
+}
+
 /// The heading of a column of pay floats.
 pub fn float_heading(currency: &str, lang: Lang) -> String {
     match lang {

@@ -243,13 +243,7 @@ fn ratings<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Vec<Decimal> {
 
 /// A number of things that are made one by one.
 fn few<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, key: &'static str) -> u32 {
-    let most = Decimal::ONE_THOUSAND;
-    let read = |value: &DeValue<'d>| {
-        let n = decimal(value).filter(|n| n.scale() == 0 && *n <= most)?;
-        u32::try_from(n).ok()
-    };
-    let few = doc.take(table, key, Wanted::Few, read);
-    few.map_or(0, Placed::into_inner)
+    doc.few(table, key).map_or(0, Placed::into_inner)
 }
 
 fn numbers<'d>(

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::Lint;
 use crate::document::Doubt;
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Indicator, Unit};
 use crate::policy::metric::ENDS;
 use crate::policy::{Edge, Metric, Rule};
 
@@ -56,8 +56,8 @@ impl Tier<'_> {
 
 /// The values that an indicator can have, with a sample that is large enough.
 fn range(metric: &Metric) -> (Decimal, Option<Decimal>) {
-    let (from, to) = metric.indicator.measure().range();
-    let counts = metric.indicator.measure() == Measure::Count;
+    let (from, to) = metric.indicator.range();
+    let counts = metric.indicator.unit() == Unit::Count;
     let from = if counts {
         Decimal::from(metric.min_sample)
     } else {
@@ -105,7 +105,7 @@ fn limits(lint: &mut Lint<'_>, tier: &Tier<'_>) {
         lint.tell_rule(tier.index, key, doubt);
         return;
     }
-    let (from, to) = metric.measure().range();
+    let (from, to) = metric.range();
     let (from, to) = (Decimal::from(from), to.map(Decimal::from));
     let high = tier.metric.high.is_none() || to.is_some_and(|to| tier.metric.holds(to));
     if tier.metric.holds(from) && high {

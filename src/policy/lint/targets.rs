@@ -20,7 +20,7 @@ pub(super) fn look(lint: &mut Lint<'_>) {
 
 /// The end of the scale beyond which a target lies.
 fn never_met(target: &Target) -> Option<Decimal> {
-    let (low, high) = target.metric.measure().range();
+    let (low, high) = target.metric.range();
     let (low, high) = (Decimal::from(low), high.map(Decimal::from));
     match target.limit {
         Aim::AtLeast => high.filter(|end| target.at > *end),

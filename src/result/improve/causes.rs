@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{CauseKind, CauseTrend, ImproveCause};
-use crate::indicator::{Better, Indicator};
+use crate::indicator::{Better, Indicator, Unit};
 use crate::result::{AgentResult, Evidence, Indicators, MonthResult, RuleTerm, TargetTerm};
 
 /// A person or a team in one month.
@@ -71,9 +71,12 @@ impl<'a> Group<'a> {
 
     /// What an indicator came to, and its sample, where that is large enough.
     fn measured(&self, metric: &str, min_sample: u64) -> Option<(Decimal, u64)> {
-        let measured = self.indicators?.get(Indicator::named(metric)?);
+        let of = Indicator::named(metric)?;
+        let measured = self.indicators?.get(of);
         let value = measured.value?;
-        (measured.n >= min_sample).then_some((value, measured.n))
+        // A count is its own sample, and none at all is a value too.
+        let enough = of.unit() == Unit::Count || measured.n >= min_sample;
+        enough.then_some((value, measured.n))
     }
 }
 

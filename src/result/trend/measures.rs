@@ -8,7 +8,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::{Span, Trend};
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Indicator, Unit};
 use crate::month::Month;
 use crate::result::indicators::Exact;
 use crate::result::{Indicators, Measured};
@@ -83,9 +83,9 @@ fn over(of: Indicator, months: &[Measured]) -> Measured {
         n,
         ..Measured::default()
     };
-    match of.measure() {
-        Measure::MedianMinutes => none,
-        Measure::Count => {
+    match of.unit() {
+        Unit::MedianMinutes => none,
+        Unit::Count => {
             let values = || months.iter().filter_map(|month| month.value);
             let value = values().next().map(|_| values().sum());
             Measured { value, ..none }

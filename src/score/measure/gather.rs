@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::opinions;
+use super::feedback;
 use super::sums::Sums;
 use crate::indicator::Indicator;
 use crate::month::When;
@@ -42,7 +42,7 @@ impl Gathered {
         gathered.calls(scene, soon);
         gathered.tickets(scene);
         gathered.complaints(scene);
-        opinions::gather(scene, &mut gathered);
+        feedback::gather(scene, &mut gathered);
         gathered.errors(scene, drafts);
         gathered
     }

@@ -1,5 +1,5 @@
 //! The end of the fold: what was kept of tickets, complaints, recorded rows and exams is settled, held against the month and
-//! the roster, and becomes facts. Reviews, surveys, praise and customers are in `opinions`.
+//! the roster, and becomes facts. Reviews, surveys, praise and customers are in `feedback`.
 
 use std::collections::BTreeMap;
 

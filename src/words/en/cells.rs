@@ -20,9 +20,9 @@ pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
             "a whole number from 0 to 10: leave the cell blank when nobody answered, or say in kefu.toml what it means (`blank`)",
         ),
         Wrong::Mark => is_not("a mark from 0 to 100"),
-        Wrong::LostBeforeSince(since) => format!(
-            "the day of leaving, {value}, lies before the day of coming, {since}: correct one of them"
-        ),
+        Wrong::LostBeforeSince(since) => {
+            format!("`lost_on`, {value}, lies before `since`, {since}: correct one of them")
+        }
         Wrong::Word { known, near: word } => is_not(&format!(
             "a word kefu knows there{}: write {}, or say in kefu.toml what it means (`values`)",
             near(word),

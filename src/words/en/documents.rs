@@ -54,6 +54,7 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::HolidayWorked(day) => format!("{day} is among `holidays` too: it is worked or it is not; drop one"),
         PolicyFlaw::EmergencyResolution => "the limit to the resolution of an emergency is `emergency_minutes` under [limits]: move it there".into(),
         PolicyFlaw::NoError("bonus") => "a bonus is no error: drop `counts_as_error`".into(),
+        PolicyFlaw::NoError("accumulated") => "violations that add up are counted one by one already: drop `counts_as_error`".into(),
         PolicyFlaw::NoError("metric") => "a line of a metric rule is no error of its own: drop `counts_as_error`".into(),
         PolicyFlaw::NoError(_) => "an adjustment is no error: drop `counts_as_error`".into(),
         PolicyFlaw::AdjustmentAsEntry(rule) => format!("`{rule}` is for adjustments: write adjustments = [{{ points = …, reason = \"…\" }}]"),

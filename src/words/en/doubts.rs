@@ -199,10 +199,10 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             "`{limit}` is to be counted on working hours and is set nowhere: set it under [limits], or drop it here"
         ),
         Doubt::HolidayIdle { count: 1, first } => {
-            format!("{first} is no weekday that is worked: as a holiday it changes nothing")
+            format!("{first} is not a working day anyway: as a holiday it changes nothing")
         }
         Doubt::HolidayIdle { count, first } => format!(
-            "{count} holidays, the first {first}, are no weekdays that are worked: they change nothing"
+            "{count} holidays, the first {first}, are not working days anyway: they change nothing"
         ),
         Doubt::WorkdayIdle { count: 1, first } => {
             format!("{first} is a weekday that is worked anyway: as a workday it changes nothing")

@@ -19,7 +19,10 @@ pub(in crate::words) fn indicator_phrase(phrase: &IndicatorPhrase<'_>) -> String
             let names: Vec<_> = none.iter().map(|one| indicator(*one, Lang::En)).collect();
             format!("Without a sample this month: {}.", names.join(", "))
         }
-        IndicatorPhrase::NoChannels => "No row of the month names a channel.".into(),
+        IndicatorPhrase::NoChannels => {
+            "There are no channels: no row of the month names one, or rows name more than 100."
+                .into()
+        }
         IndicatorPhrase::Samples => "In brackets: the sample.".into(),
         IndicatorPhrase::More(n) => {
             let what = if *n == 1 {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::document::{Doubt, PolicyFlaw};
 use crate::event::Kind;
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Indicator, Unit};
 use crate::words::metric::Reached;
 use crate::words::{Lang, indicator};
 
@@ -80,7 +80,7 @@ pub(in crate::words) fn flaw(flaw: &PolicyFlaw) -> String {
 /// Which values an indicator can have.
 fn range(of: Indicator, from: Decimal, to: Option<Decimal>) -> String {
     let key = of.key();
-    let hint = if of.measure() == Measure::Share {
+    let hint = if of.unit() == Unit::Share {
         "; 90 % is written 0.9"
     } else {
         ""
@@ -104,7 +104,7 @@ pub(in crate::words) fn doubt(doubt: &Doubt) -> String {
             metric,
             from,
             to,
-        } if metric.measure() == Measure::Count && *from > Decimal::ZERO => format!(
+        } if metric.unit() == Unit::Count && *from > Decimal::ZERO => format!(
             "`{rule}` can never have a line: {} where `min_sample` is {from}; write min_sample = 0, or another limit",
             range(*metric, *from, *to)
         ),
@@ -152,7 +152,7 @@ pub(in crate::words) fn doubt(doubt: &Doubt) -> String {
             sample,
             others,
         } => format!(
-            "`{rule}` asks for a sample of {sample} and `{other}` for {others}, and they are tiers of one metric: who has enough for one and not for the other falls into another tier; write the same `min_sample`"
+            "`{rule}` asks for a sample of {sample} and `{other}` for {others}, and they are tiers of one metric: whoever has enough for one and not for the other falls into another tier; write the same `min_sample`"
         ),
         _ => String::new(),
     }

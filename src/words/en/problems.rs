@@ -175,7 +175,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::ThinData { kind, why: Thin::Begins(day) } => format!("{} begin only on {day}: is the export complete?", kind.name()),
         What::ThinData { kind, why: Thin::Ends(day) } => format!("{} end already on {day}: is the export complete?", kind.name()),
         What::ExamMissing { agents } => format!("no exam this month: {}", agents.join(", ")),
-        What::MetricUnfed(rule, metric) => unfed(rule, *metric),
+        What::MetricUnfed { rule, metric } => unfed(rule, *metric),
         What::NoHistory { month } => format!("no final result of {month}: whether somebody was last there too is not judged; put its JSON into history/"),
         What::BadHistory(HistoryFlaw::Unreadable(words)) => format!("this is no result of kefu ({words}): remove it or write it again"),
         What::BadHistory(HistoryFlaw::Schema(schema)) => format!("this has schema `{schema}`, not `kefu.result/1`: remove it or write it again"),

@@ -128,14 +128,17 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
             format!("`{span}` 与 `{other}` 重叠：同一分钟只能计一次，请让二者首尾相接")
         }
         PolicyFlaw::HolidayWorked(day) => {
-            format!("{day} 也在 `holidays` 中：这一天上班还是放假只能取一，请删去一处")
+            format!("{day} 也在 `holidays` 中：这一天上班、放假只能二选一，请删去一处")
         }
         PolicyFlaw::EmergencyResolution => {
             "突发事件的解决期限是 [limits] 下的 `emergency_minutes`：请写到那里".into()
         }
         PolicyFlaw::NoError("bonus") => "加分不是差错：请去掉 `counts_as_error`".into(),
+        PolicyFlaw::NoError("accumulated") => {
+            "违规累计所依据的违规已各自计入：请去掉 `counts_as_error`".into()
+        }
         PolicyFlaw::NoError("metric") => {
-            "指标规则的扣分本身不是差错：请去掉 `counts_as_error`".into()
+            "指标类规则的扣分本身不是差错：请去掉 `counts_as_error`".into()
         }
         PolicyFlaw::NoError(_) => "额外奖惩不是差错：请去掉 `counts_as_error`".into(),
         PolicyFlaw::AdjustmentAsEntry(rule) => {

@@ -39,7 +39,7 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             "分值允许 {decimals} 位小数，而人们只看 2 位：2.005 与 2.01 看起来一样；请设为 2 或更少"
         ),
         Doubt::TargetNeverMet { metric, end } => format!(
-            "`{metric}` 的取值到 {end} 为止，都达不到此目标：人人都不达标；请更正数值{}",
+            "`{metric}` 的取值到 {end} 为止，此目标谁也达不到；请更正数值{}",
             if *end == Decimal::ONE {
                 "，比率写 0 到 1"
             } else {

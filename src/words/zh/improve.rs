@@ -16,7 +16,7 @@ pub(in crate::words) fn word(word: ImproveWord) -> &'static str {
         ImproveWord::Person => "责任人",
         ImproveWord::Due => "期限",
         ImproveWord::CameOfIt => "结果",
-        ImproveWord::TheCause => "原因现状",
+        ImproveWord::TheCause => "改善情况",
         ImproveWord::NoCause => "没有扣分，也没有未达标的指标。",
         ImproveWord::LeadsTheTeam => "本人为班组长",
         ImproveWord::Improvement => "整改",
@@ -63,7 +63,7 @@ pub(in crate::words) fn phrase(phrase: &ImprovePhrase<'_>) -> String {
                 "没有 {month} 的正式结果，无法判断原因是否新出现；请把它的 JSON 放进 history/。"
             )
         }
-        ImprovePhrase::Recovered(names) => format!("已不在界限以下：{names}。"),
+        ImprovePhrase::Recovered(names) => format!("上月须整改、本月已达标：{names}。"),
         ImprovePhrase::NoLead(teams) => format!("花名册上没有班组长：{teams}。"),
         ImprovePhrase::Team {
             team,

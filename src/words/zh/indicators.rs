@@ -19,7 +19,9 @@ pub(in crate::words) fn indicator_phrase(phrase: &IndicatorPhrase<'_>) -> String
             let names: Vec<_> = none.iter().map(|one| indicator(*one, Lang::Zh)).collect();
             format!("本月没有样本：{}。", names.join("、"))
         }
-        IndicatorPhrase::NoChannels => "本月没有一行写明渠道。".into(),
+        IndicatorPhrase::NoChannels => {
+            "没有可分的渠道：本月数据都没有填写渠道，或填写了 100 种以上。".into()
+        }
         IndicatorPhrase::Samples => "括号内为样本数。".into(),
         IndicatorPhrase::More(n) => format!(
             "另有 {n} 项指标有样本：`--columns all` 全部显示，`--columns csat_mean,answer_rate` 选择显示；`--samples` 加上样本数。"

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::kinds::kind;
 use crate::document::{Doubt, PolicyFlaw};
 use crate::event::Kind;
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Indicator, Unit};
 use crate::words::metric::Reached;
 use crate::words::{Lang, indicator};
 
@@ -63,7 +63,7 @@ pub(in crate::words) fn flaw(flaw: &PolicyFlaw) -> String {
             format!("`{name}` 只按班组和全体计算，而规则针对个人：请换一个指标")
         }
         PolicyFlaw::MetricWithoutEnd => {
-            "指标类规则需要端点：请写 `at_least` 或 `above`、`at_most` 或 `below`，各写一个即为区间"
+            "指标类规则需要界限：请写 `at_least` 或 `above`、`at_most` 或 `below`，各写一个即为区间"
                 .into()
         }
         PolicyFlaw::MetricSeverity(severity) => {
@@ -75,7 +75,7 @@ pub(in crate::words) fn flaw(flaw: &PolicyFlaw) -> String {
             metric,
             example,
         } => format!(
-            "`{metric}` 为 {example} 时，`{rule}` 与 `{other}` 同时成立：同一指标的各档互斥；请修改其中一档的端点，或删去一档"
+            "`{metric}` 为 {example} 时，`{rule}` 与 `{other}` 同时成立：同一指标的各档互斥；请修改其中一档的界限，或删去一档"
         ),
         _ => String::new(),
     }
@@ -84,7 +84,7 @@ pub(in crate::words) fn flaw(flaw: &PolicyFlaw) -> String {
 /// 指标可能的取值。
 fn range(of: Indicator, from: Decimal, to: Option<Decimal>) -> String {
     let key = of.key();
-    let hint = if of.measure() == Measure::Share {
+    let hint = if of.unit() == Unit::Share {
         "；90 % 写作 0.9"
     } else {
         ""
@@ -108,8 +108,8 @@ pub(in crate::words) fn doubt(doubt: &Doubt) -> String {
             metric,
             from,
             to,
-        } if metric.measure() == Measure::Count && *from > Decimal::ZERO => format!(
-            "`{rule}` 永远不会成立：`min_sample` 为 {from} 时 {}；请写 min_sample = 0，或修改端点",
+        } if metric.unit() == Unit::Count && *from > Decimal::ZERO => format!(
+            "`{rule}` 永远不会成立：`min_sample` 为 {from} 时 {}；请写 min_sample = 0，或修改界限",
             range(*metric, *from, *to)
         ),
         Doubt::MetricNever {
@@ -124,7 +124,7 @@ pub(in crate::words) fn doubt(doubt: &Doubt) -> String {
             from,
             to,
         } => format!(
-            "凡有样本的人 `{rule}` 都成立：{}",
+            "凡有样本的人都会命中 `{rule}`：{}",
             range(*metric, *from, *to)
         ),
         Doubt::MetricGap {

@@ -379,7 +379,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             why: Thin::Ends(day),
         } => format!("{}到 {day} 就结束：导出完整吗？", kind(*of)),
         What::ExamMissing { agents } => format!("本月没有考试成绩：{}", agents.join("、")),
-        What::MetricUnfed(rule, metric) => unfed(rule, *metric),
+        What::MetricUnfed { rule, metric } => unfed(rule, *metric),
         What::NoHistory { month } => {
             format!("没有 {month} 的正式结果：不判断是否连续末位；请把它的 JSON 放进 history/")
         }

@@ -23,11 +23,11 @@ pub(in crate::words) fn tells(tells: &Tells<'_>) -> String {
             "指标的季度、年度值由各月的分子和样本数合计后算出；次数直接相加。".into()
         }
         Tells::NoMedians => "中位数没有季度、年度值：由各月的中位数推不出来。".into(),
-        Tells::NoSums => "某月的结果文件没有分子时，季度、年度留空：重新考核该月即可得到。".into(),
+        Tells::NoSums => "某月的结果文件没有分子时，季度、年度留空：重新计算该月即可得到。".into(),
         Tells::SeveralPolicies => "各月考核所用的制度不止一个：其哈希值不同。".into(),
         Tells::Mark => "* 暂定：不得据此发放。".into(),
         Tells::Provisional { file, month } => {
-            format!("{file}：{month} 的结果是暂定的，这里用 * 标出：数据齐全后请重新考核该月")
+            format!("{file}：{month} 的结果是暂定的，这里用 * 标出：数据齐全后请重新计算该月")
         }
     }
 }

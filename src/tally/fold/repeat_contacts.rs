@@ -8,8 +8,8 @@ use crate::tally::TicketFact;
 use crate::tally::repeats::Whose;
 use crate::tally::roster::Found;
 
-/// The longest after the month that a contact is looked for, in seconds: 31 days.
-const SOON: i64 = 31 * 24 * 3600;
+/// The longest after the month that a contact is looked for, in seconds: 1,000 hours, the most that a policy can ask for.
+const SOON: i64 = 1000 * 3600;
 
 impl Tally {
     /// Notes a call of the month.
@@ -61,7 +61,11 @@ impl Tally {
     /// Whether a row is about nobody in particular or one of ours; asking makes nobody one of ours.
     fn may_be_ours(&mut self, agent: Option<&str>) -> bool {
         agent.is_none_or(|name| {
-            !self.roster.given || matches!(self.roster.find(name), Found::Person(_))
+            let ours = matches!(
+                self.roster.given.then(|| self.roster.find(name)),
+                None | Some(Found::Person(_))
+            );
+            ours && !self.roster.is_not_scored(name)
         })
     }
 }

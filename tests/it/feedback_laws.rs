@@ -13,7 +13,7 @@ use crate::laws::{agents, cases, halves, shuffled};
 use crate::memory::{File, Sheet, row, scored};
 
 /// A month in which others say what they think.
-fn opinions() -> impl Strategy<Value = Generated> {
+fn feedback() -> impl Strategy<Value = Generated> {
     let rows = || prop::collection::vec(any::<[u8; 16]>(), 0..=12);
     (months(), rows(), rows(), rows(), rows()).prop_map(
         |(mut month, reviews, surveys, praise, customers)| {
@@ -115,7 +115,7 @@ proptest! {
     #![proptest_config(cases(24))]
 
     #[test]
-    fn the_order_of_rows_and_files_in_two_change_no_figure(month in opinions(), seed: u64) {
+    fn the_order_of_rows_and_files_in_two_change_no_figure(month in feedback(), seed: u64) {
         let whole = scored(&month.files());
         let files: Vec<File> = month.sheets.iter().flat_map(|sheet| halves(sheet, seed)).collect();
         for other in [scored(&files), scored(&shuffled(&month, seed))] {
@@ -125,7 +125,7 @@ proptest! {
     }
 
     #[test]
-    fn figures_of_the_service_are_the_sums_over_its_agents_and_nobody(month in opinions()) {
+    fn figures_of_the_service_are_the_sums_over_its_agents_and_nobody(month in feedback()) {
         let all = scored(&given_to(&month, ""));
         let heir = scored(&given_to(&month, &all.agents[0].agent_id));
         let service = || std::iter::once(&all.service_indicators);
