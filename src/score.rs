@@ -36,6 +36,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::event::Kind;
 use crate::month::When;
 use crate::policy::{Case, Policy, Rule};
 use crate::problem::{Nobody, Problem, What};
@@ -122,6 +123,12 @@ impl<'a> Scene<'a> {
     /// Whether a row about somebody, or about nobody, is measured.
     fn counts(&self, who: Option<usize>) -> bool {
         who.is_none_or(|who| self.is_scored(who))
+    }
+
+    /// Whether there is an input of a kind, be it only a header; a case has what it says.
+    fn is_given(&self, kind: Kind) -> bool {
+        let mut inputs = self.facts.inputs.iter();
+        inputs.any(|input| input.kind == kind)
     }
 
     /// Everybody who is scored.

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use kefu::indicator::Indicator;
-use kefu::name::nearest;
+use kefu::name::{fold, nearest};
+use kefu::words;
 
 use crate::month::Scored;
 use crate::stop::Stop;
@@ -36,16 +37,17 @@ pub(crate) fn teams(asked: &[String], scored: &Scored) -> Result<(), Stop> {
     )))
 }
 
-/// The indicators that are asked for, each once; None when none is named.
-pub(crate) fn indicators(words: &[String]) -> Result<Option<Vec<Indicator>>, Stop> {
+/// The indicators that are asked for by key or name, each once; None when none is named.
+pub(crate) fn indicators(named: &[String]) -> Result<Option<Vec<Indicator>>, Stop> {
     let mut chosen: Vec<Indicator> = Vec::new();
-    for word in words.iter().map(|word| word.trim()) {
-        let named = match (word, Indicator::named(word)) {
+    let names = words::indicators_by_name();
+    for word in named.iter().map(|word| word.trim()) {
+        let meant = match (word, Indicator::named(word)) {
             ("all", _) => Indicator::ALL.to_vec(),
             (_, Some(indicator)) => vec![indicator],
-            (_, None) => return Err(no_indicator(word)),
+            (_, None) => vec![*names.get(&fold(word)).ok_or_else(|| no_indicator(word))?],
         };
-        for indicator in named {
+        for indicator in meant {
             if !chosen.contains(&indicator) {
                 chosen.push(indicator);
             }

@@ -37,7 +37,13 @@ fn chosen(args: &Improve, all: Improvement, scored: &Scored) -> Result<Improveme
     if args.agent.is_empty() {
         return Ok(list.of_all());
     }
-    Ok(list.of_agents(&choose::agents(&args.agent, scored)?))
+    let list = list.of_agents(&choose::agents(&args.agent, scored)?);
+    if list.agents.is_empty() {
+        return Err(Stop::Usage(
+            "nobody who is asked for is in that team: drop --agent or --team".into(),
+        ));
+    }
+    Ok(list)
 }
 
 /// What to improve after a month.

@@ -253,6 +253,7 @@ fn trend_word(trend: CauseTrend) -> ImproveWord {
         CauseTrend::New => ImproveWord::New,
         CauseTrend::CameBack => ImproveWord::CameBack,
         CauseTrend::Shrank => ImproveWord::Shrank,
+        CauseTrend::NotBetter => ImproveWord::NotBetter,
         CauseTrend::Gone => ImproveWord::Gone,
         CauseTrend::Neither => ImproveWord::Neither,
     }
@@ -284,7 +285,7 @@ fn trend(cause: &ImproveCause, lang: Lang) -> Cell {
 
 fn toned_trend(trend: CauseTrend, told: String) -> Cell {
     match trend {
-        CauseTrend::CameBack => Cell::Toned(told, Tone::Bad),
+        CauseTrend::CameBack | CauseTrend::NotBetter => Cell::Toned(told, Tone::Bad),
         CauseTrend::Shrank | CauseTrend::Gone => Cell::Toned(told, Tone::Good),
         CauseTrend::New | CauseTrend::Neither => Cell::text(told),
     }

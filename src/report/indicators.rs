@@ -75,14 +75,14 @@ pub fn indicators(
     lang: Lang,
 ) -> Page {
     let mut page = Page::default();
-    page.heading(first_line(result, lang));
+    page.title(first_line(result, lang));
     page.gap();
     let tables = tables(overview, view.by, lang);
     let (some, none): (Vec<_>, Vec<_>) = view
         .columns
         .unwrap_or(&FIRST)
         .iter()
-        .partition(|of| has_sample(overview, **of));
+        .partition(|of| has_sample(overview, view.by, **of));
     let mut parts = parts(&tables, &some, view.samples, lang);
     if view.columns.is_none() {
         parts.truncate(1);
@@ -111,7 +111,7 @@ pub fn indicators(
     }
     let shown: Vec<_> = parts.into_iter().flatten().collect();
     let all = Indicator::ALL.iter();
-    let more = all.filter(|of| has_sample(overview, **of) && !shown.contains(of));
+    let more = all.filter(|of| has_sample(overview, view.by, **of) && !shown.contains(of));
     let more = more.count() as u64;
     if view.hint && view.columns.is_none() && more > 0 {
         say(IndicatorPhrase::More(more));
@@ -119,9 +119,16 @@ pub fn indicators(
     page
 }
 
-fn has_sample(overview: &Overview, of: Indicator) -> bool {
-    let mut measured = overview.measured();
-    measured.any(|indicators| indicators.get(of).value.is_some())
+/// Whether a row that is shown has a value; channels have less than the service.
+fn has_sample(overview: &Overview, by: IndicatorsBy, of: Indicator) -> bool {
+    let has = |indicators: &Indicators| indicators.get(of).value.is_some();
+    match by {
+        IndicatorsBy::Channel => {
+            let mut channels = overview.channels.iter();
+            channels.any(|channel| has(&channel.indicators))
+        }
+        _ => overview.measured().any(has),
+    }
 }
 
 /// Rows of a table: what stands before the indicators, and what was measured.

@@ -135,6 +135,8 @@ pub enum CauseTrend {
     Shrank,
     /// It was there then, and is not now.
     Gone,
+    /// An indicator without a target is no better than then; of promises alone.
+    NotBetter,
     /// It was there in neither month; of promises alone.
     Neither,
 }
@@ -147,6 +149,7 @@ impl CauseTrend {
             CauseTrend::CameBack => "came-back",
             CauseTrend::Shrank => "shrank",
             CauseTrend::Gone => "gone",
+            CauseTrend::NotBetter => "not-better",
             CauseTrend::Neither => "neither",
         }
     }
@@ -216,6 +219,11 @@ impl ImproveState {
             ImproveState::DoneLate => "done-late",
             ImproveState::Done => "done",
         }
+    }
+
+    /// Whether it was done by the end of the month.
+    pub fn is_done(self) -> bool {
+        matches!(self, ImproveState::DoneLate | ImproveState::Done)
     }
 }
 

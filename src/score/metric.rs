@@ -3,7 +3,6 @@
 
 use super::measure::Gathered;
 use super::{Draft, Found, Scene, derive};
-use crate::event::Kind;
 use crate::indicator::{Indicator, Unit};
 use crate::policy::{Metric, Rule};
 use crate::problem::{Problem, What};
@@ -16,7 +15,7 @@ pub(super) fn add(scene: &Scene<'_>, gathered: &Gathered, found: &mut Found) {
         let Some(metric) = rule.kind.metric() else {
             continue;
         };
-        if is_fed(scene, metric.indicator) {
+        if is_fed(scene, gathered, metric.indicator) {
             fed.push((index, metric));
         } else {
             tell(rule, metric.indicator, found);
@@ -49,12 +48,10 @@ pub(super) fn add(scene: &Scene<'_>, gathered: &Gathered, found: &mut Found) {
 }
 
 /// Whether there is a file of a kind that feeds an indicator, be it only a header: nothing happened then. A case has no files.
-fn is_fed(scene: &Scene<'_>, indicator: Indicator) -> bool {
+fn is_fed(scene: &Scene<'_>, gathered: &Gathered, indicator: Indicator) -> bool {
     if scene.case.is_some() {
         return true;
     }
-    let given = |kind: Kind| scene.facts.inputs.iter().any(|input| input.kind == kind);
-    let mut feeds = indicator.fed_by().iter().copied();
     match indicator {
         // Of contacts, these count what a column says that exports may lack.
         Indicator::RatedRate => scene.measures.iter().any(|of| of.ratings > 0),
@@ -62,14 +59,8 @@ fn is_fed(scene: &Scene<'_>, indicator: Indicator) -> bool {
             let mut tickets = scene.facts.tickets.iter();
             tickets.any(|fact| fact.ticket.escalated.is_some())
         }
-        Indicator::ErrorRate | Indicator::Accuracy => {
-            let errors = scene
-                .derived_rules()
-                .filter(|(_, rule)| rule.counts_as_error);
-            let mut derived = errors.filter_map(|(_, rule)| rule.kind.incident());
-            feeds.any(given) || derived.any(given)
-        }
-        _ => feeds.any(given),
+        Indicator::ErrorRate | Indicator::Accuracy => gathered.is_begun(indicator),
+        _ => indicator.fed_by().iter().any(|kind| scene.is_given(*kind)),
     }
 }
 

@@ -32,6 +32,8 @@ pub enum ImproveWord {
     New,
     CameBack,
     Shrank,
+    /// An indicator without a target is no better than then.
+    NotBetter,
     Gone,
     Neither,
     Overdue,

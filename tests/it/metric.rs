@@ -342,7 +342,7 @@ fn a_slip_shows_value_sample_and_limit() {
     let slip = |lang| report::markdown(&report::slip(&result, of(&result, "A1"), lang));
     for words in [
         "Metric Q1: mean rating 4.6333 of 3, at least 4.5 and below 4.8",
-        "Metric Q2: satisfied ratings 66.67% of 3, below 95%",
+        "Metric Q2: CSAT (ratings of 4 and 5) 66.67% of 3, below 95%",
         "Metric Q3: contacts 3, above 2",
     ] {
         assert!(

@@ -337,6 +337,11 @@ proptest! {
         let clock = Clock::new(chrono_tz::Europe::Berlin);
         let after = |start, minutes| hours.after(start, minutes, &clock);
         let whole = after(start, first + then);
+        // Hours of one minute a week pass 400 of them in less than eight years; what takes more than ten is not judged.
+        if whole.is_none() {
+            prop_assert!(first + then > 400);
+            return Ok(());
+        }
         prop_assert!(whole.is_some_and(|at| at >= start + i64::from(first + then) * 60));
         prop_assert_eq!(after(start, first).and_then(|at| after(at, then)), whole);
         // What begins later is never due earlier.

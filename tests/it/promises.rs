@@ -212,9 +212,9 @@ fn the_sheet_has_every_cause_and_every_promise() {
     let (en, zh) = (csv("en"), csv("zh"));
     assert_eq!(en.lines().count(), zh.lines().count());
     let rows = [
-        "2026-10,agent,0010,Priya Nair,East,rule,L9,Off-topic talk,-1,1,,,,,shrank,0008,2026-11-14,,,violations.csv:5,,\n",
-        "2026-10,team,,,East,rule,M8,Emergency 11–30 minutes over,-20,2,2,,,,new,0008,2026-11-14,,,tickets.csv:157;violations.csv:11,,\n",
-        "2026-10,agent,0004,张伟,早班,action,L4,迟到早退,,,,,,,new,王芳,2026-10-31,,overdue,actions.csv:3,,\n",
+        "2026-10,agent,0010,Priya Nair,East,rule,L9,Off-topic talk,-1,1,,,,,shrank,0008,2026-11-14,,,violations.csv:5,,,-1.5,\n",
+        "2026-10,team,,,East,rule,M8,Emergency 11–30 minutes over,-20,2,2,,,,new,0008,2026-11-14,,,tickets.csv:157;violations.csv:11,,,0,\n",
+        "2026-10,agent,0004,张伟,早班,action,L4,迟到早退,,,,,,,new,王芳,2026-10-31,,overdue,actions.csv:3,,,,\n",
     ];
     for row in rows {
         assert!(en.contains(row), "{row}{en}");

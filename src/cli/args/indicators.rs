@@ -2,7 +2,8 @@
 
 use clap::{ArgAction, Parser, ValueEnum};
 use kefu::indicator::Indicator;
-use kefu::name::nearest;
+use kefu::name::{fold, nearest};
+use kefu::words;
 
 use super::{Inputs, ListOutput, SortBy};
 
@@ -70,7 +71,8 @@ pub(crate) enum Sort {
 
 fn order(word: &str) -> Result<Sort, String> {
     let who = SortBy::from_str(word, false).ok().map(Sort::Who);
-    let found = who.or_else(|| Indicator::named(word).map(Sort::By));
+    let named = || words::indicators_by_name().get(&fold(word)).copied();
+    let found = who.or_else(|| named().map(Sort::By));
     found.ok_or_else(|| {
         let keys = Indicator::ALL.iter().map(|indicator| indicator.key());
         let near = nearest(word, keys.chain(["id", "name", "team", "score", "rank"]));

@@ -21,7 +21,7 @@ pub(super) fn promised(actions: &[ImproveAction], lang: Lang) -> Sheet {
     let shares = &[13, 12, 14, 20, 11, 12, 18];
     for action in actions {
         let mut state = improve_word(state_word(action.state), lang).to_string();
-        if let Some(day) = action.done_on {
+        if let Some(day) = action.done_on.filter(|_| action.state.is_done()) {
             state.push_str(&format!(" {day}"));
         }
         let trend = action.trend.map_or(Cell::Blank, |trend| {

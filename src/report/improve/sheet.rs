@@ -9,7 +9,7 @@ use crate::result::{
 use crate::words::Lang;
 
 /// The columns of the sheet.
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 24] = [
     "month",
     "level",
     "agent_id",
@@ -32,6 +32,8 @@ const COLUMNS: [&str; 22] = [
     "evidence",
     "done_on",
     "result",
+    "points_before",
+    "value_before",
 ];
 
 /// Whom a row is about.
@@ -116,6 +118,8 @@ fn row(
         Cell::text(places(&cause.evidence)),
         Cell::Blank,
         Cell::Blank,
+        Cell::number(cause.points_before),
+        Cell::number(cause.value_before),
     ]);
     cells
 }
@@ -151,6 +155,8 @@ fn promise(list: &Improve, action: &ImproveAction) -> Vec<Cell> {
         Cell::text(format!("{}:{}", action.file, action.line)),
         Cell::text(done.unwrap_or_default()),
         Cell::text(action.result.clone().unwrap_or_default()),
+        Cell::Blank,
+        Cell::Blank,
     ]);
     cells
 }

@@ -112,7 +112,8 @@ fn rules(now: &Group<'_>, before: Option<&Group<'_>>, people: bool) -> Vec<Impro
     let mut causes = Vec::new();
     for (id, lost) in lost {
         let points_before = then.as_ref().map(|then| taken(then.get(id)));
-        let term = term(now.month, id).or_else(|| term(before?.month, id));
+        let term_then = before.and_then(|before| term(before.month, id));
+        let term = term(now.month, id).or(term_then);
         let cause = ImproveCause {
             kind: CauseKind::Rule,
             cause: id.to_string(),
@@ -124,7 +125,10 @@ fn rules(now: &Group<'_>, before: Option<&Group<'_>>, people: bool) -> Vec<Impro
             value: None,
             target: None,
             sample: None,
-            trend: points_before.map(|before| points_trend(before, lost.points)),
+            // A rule that the month before did not know took no points then, and says nothing of it.
+            trend: points_before
+                .filter(|_| term_then.is_some())
+                .map(|before| points_trend(before, lost.points)),
             points_before,
             value_before: None,
             training: term.and_then(|term| term.training.clone()),
@@ -268,6 +272,6 @@ pub(super) fn indicator_trend(
     Some(if better {
         CauseTrend::Shrank
     } else {
-        CauseTrend::CameBack
+        CauseTrend::NotBetter
     })
 }

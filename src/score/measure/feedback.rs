@@ -21,7 +21,7 @@ const ALONE: [(Kind, Indicator); 4] = [
 pub(super) fn gather(scene: &Scene<'_>, gathered: &mut Gathered) {
     let facts = scene.facts;
     for (kind, indicator) in ALONE {
-        if facts.inputs.iter().any(|input| input.kind == kind) {
+        if scene.is_given(kind) {
             gathered.begin(indicator);
         }
     }

@@ -92,6 +92,11 @@ impl Sums {
         *under += n;
     }
 
+    /// Whether anything was ever added to it, be it 0.
+    pub(super) fn is_begun(&self, indicator: Indicator) -> bool {
+        self.fractions.contains_key(&indicator)
+    }
+
     /// Counts one more, and whether it is one of those that the numerator counts.
     pub(super) fn share(&mut self, indicator: Indicator, counts: bool) {
         self.add(indicator, Decimal::from(u8::from(counts)), 1);
@@ -204,9 +209,11 @@ impl Sums {
             | Indicator::Nps
             | Indicator::QualityScore
             | Indicator::Retention
+            | Indicator::ComplaintRate
+            | Indicator::ValidComplaintRate
             | Indicator::ErrorRate
             | Indicator::Accuracy
-                if !self.fractions.contains_key(&indicator) =>
+                if !self.is_begun(indicator) =>
             {
                 return None;
             }

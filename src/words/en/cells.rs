@@ -19,7 +19,7 @@ pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
         Wrong::Likelihood => is_not(
             "a whole number from 0 to 10: leave the cell blank when nobody answered, or say in kefu.toml what it means (`blank`)",
         ),
-        Wrong::Mark => is_not("a mark from 0 to 100"),
+        Wrong::Mark => is_not("a mark from 0 to 100: write digits and a point only (92.5)"),
         Wrong::LostBeforeSince(since) => {
             format!("`lost_on`, {value}, lies before `since`, {since}: correct one of them")
         }

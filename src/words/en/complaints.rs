@@ -26,7 +26,7 @@ pub(in crate::words) fn complaint_word(word: ComplaintWord) -> &'static str {
         ComplaintWord::NoCategory => "(no category)",
         ComplaintWord::NoTeam => "(no team)",
         ComplaintWord::NoAgent => "(nobody in particular)",
-        ComplaintWord::None => "No complaint was received.",
+        ComplaintWord::None => "No complaints.",
     }
 }
 

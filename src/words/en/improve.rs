@@ -22,6 +22,7 @@ pub(in crate::words) fn word(word: ImproveWord) -> &'static str {
         ImproveWord::Improvement => "Improvement",
         ImproveWord::New => "new",
         ImproveWord::CameBack => "came back",
+        ImproveWord::NotBetter => "not better",
         ImproveWord::Shrank => "shrank",
         ImproveWord::Gone => "gone",
         ImproveWord::Neither => "in neither month",

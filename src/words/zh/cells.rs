@@ -20,7 +20,7 @@ pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
         Wrong::Likelihood => {
             is_not("不是 0 到 10 的整数：没有作答请留空，或在 kefu.toml 的 `blank` 里写明它的意思")
         }
-        Wrong::Mark => is_not("不是 0 到 100 的分数"),
+        Wrong::Mark => is_not("不是 0 到 100 的分数：只能用数字和小数点（92.5）"),
         Wrong::LostBeforeSince(since) => {
             format!("流失日期 {value} 早于成为客户的日期 {since}：请更正其中一个")
         }

@@ -27,7 +27,7 @@ pub(in crate::words) fn complaint_word(word: ComplaintWord) -> &'static str {
         ComplaintWord::NoCategory => "(未写类别)",
         ComplaintWord::NoTeam => "(无班组)",
         ComplaintWord::NoAgent => "(未指明客服)",
-        ComplaintWord::None => "本月没有投诉。",
+        ComplaintWord::None => "没有投诉。",
     }
 }
 

@@ -22,6 +22,7 @@ pub(in crate::words) fn word(word: ImproveWord) -> &'static str {
         ImproveWord::Improvement => "整改",
         ImproveWord::New => "新出现",
         ImproveWord::CameBack => "再次出现",
+        ImproveWord::NotBetter => "未改善",
         ImproveWord::Shrank => "有改善",
         ImproveWord::Gone => "已消除",
         ImproveWord::Neither => "两月均无",
