@@ -20,7 +20,7 @@ Examples:
 pub(crate) struct Indicators {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// Which indicators, in this order, by the keys of the JSON; `all` is every one [default: on pages those that matter most and fit, in files all; JSON always has all]
+    /// Which indicators, in this order, by the keys of the JSON or by their names on pages; `all` is every one [default: on pages those that matter most and fit, in files all; JSON always has all]
     #[arg(
         long,
         value_name = "NAME,...",
