@@ -241,11 +241,14 @@ impl Indicator {
 /// Decimals of a value that is reported.
 const DECIMALS: u32 = 4;
 
-/// A value as results report it: 4 decimals, half up.
+/// A value as results report it: 4 decimals, half up, which below zero is towards it.
 pub fn rounded(value: Decimal) -> Decimal {
-    value
-        .round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero)
-        .normalize()
+    let up = if value.is_sign_negative() {
+        RoundingStrategy::MidpointTowardZero
+    } else {
+        RoundingStrategy::MidpointAwayFromZero
+    };
+    value.round_dp_with_strategy(DECIMALS, up).normalize()
 }
 
 #[cfg(test)]
@@ -264,6 +267,9 @@ mod tests {
         assert_eq!(rate(1, 3), n("0.3333"));
         assert_eq!(rate(0, 3), n("0"));
         assert_eq!(rate(0, 0), None);
+        // -100/128 = -0.78125: up is towards 0.
+        let nps = Indicator::Nps.value(Decimal::NEGATIVE_ONE, 128);
+        assert_eq!(nps, n("-0.7812"));
     }
 
     #[test]

@@ -211,8 +211,7 @@ impl Tally {
         self.settle_roster();
         let Some(call) = Call::of(row) else { return };
         if !self.in_month(Kind::Calls, row) {
-            self.called_later(&call);
-            self.seen.see_elsewhere(&call);
+            self.called_elsewhere(&call);
             return;
         }
         let day = self.period.clock.day(call.started_at);
@@ -231,6 +230,7 @@ impl Tally {
             None => self.group(row.at, Grouped::NoIds, day),
         }
         let Some(who) = self.who(Kind::Calls, row.at, call.agent, &[day]) else {
+            self.seen.forget_rating(&call);
             return;
         };
         let channel = self.channels.of(call.channel);

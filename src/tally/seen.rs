@@ -51,6 +51,13 @@ impl SeenCalls {
         })
     }
 
+    /// Takes back that a call carries a rating: it counts for nobody.
+    pub(super) fn forget_rating(&mut self, call: &Call<'_>) {
+        if let Some(mark) = call.call_id.and_then(|id| self.marks.get_mut(&hashed(id))) {
+            *mark &= !RATED;
+        }
+    }
+
     /// Keeps whether a call of another month carries a rating.
     pub(super) fn see_elsewhere(&mut self, call: &Call<'_>) {
         if let (Some(id), Some(_)) = (call.call_id, call.csat) {

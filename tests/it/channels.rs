@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use crate::laws::cases;
 use crate::memory::{File, scored};
+use crate::run::folder;
 
 const AGENTS: &str = "agent_id,name,hired_on,team,role
 A1,One,2025-01-01,east,
@@ -132,6 +133,27 @@ fn a_contact_is_repeated_within_72_hours() {
     assert_eq!(told(service, Indicator::RepeatContactRate), "0.5714 4 7");
     let phone = &result.channel_indicators["Phone"];
     assert_eq!(told(phone, Indicator::RepeatContactRate), "0.75 3 4");
+}
+
+/// Days begin at 6: the date of 1 November is of November, and its midnight lies in the night shift of 31 October. What is written
+/// as 1 October is of October, and 1:00 of that night of September.
+#[test]
+fn dates_without_a_time_are_found_beside_night_shifts() {
+    let month = |calls: &str| {
+        let settings = "[time]\nday_starts_at = \"06:00\"\n";
+        let dir = folder(&[
+            ("agents.csv", AGENTS),
+            ("calls.csv", calls),
+            ("kefu.toml", settings),
+        ]);
+        let result = crate::run::scored(dir.path(), &["--month", "2026-10"]);
+        result["service_indicators"]["repeat_contact_rate"].to_string()
+    };
+    let header = "call_id,agent_id,started_at,customer_id\n";
+    let last = "C1,A1,2026-10-31 23:59:00,K\nC2,A1,2026-11-01,K\n";
+    assert_eq!(month(&format!("{header}{last}")), "1");
+    let first = "C1,A1,2026-10-01,K\nC2,A1,2026-10-01 01:00:00,K\n";
+    assert_eq!(month(&format!("{header}{first}")), "1");
 }
 
 #[test]

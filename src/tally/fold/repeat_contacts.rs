@@ -20,10 +20,13 @@ impl Tally {
         }
     }
 
-    /// Notes a call of another month.
-    pub(super) fn called_later(&mut self, call: &Call<'_>) {
+    /// Notes a call of another month; its rating counted there, or will.
+    pub(super) fn called_elsewhere(&mut self, call: &Call<'_>) {
         if call.outcome == Outcome::Answered {
-            self.contacted_later(call.customer, call.started_at, call.agent);
+            self.contacted_elsewhere(call.customer, call.started_at, call.agent);
+        }
+        if call.csat.is_some() && self.may_be_ours(call.agent) {
+            self.seen.see_elsewhere(call);
         }
     }
 
@@ -43,15 +46,18 @@ impl Tally {
     }
 
     /// Notes a ticket of another month.
-    pub(super) fn ticketed_later(&mut self, ticket: &Ticket) {
+    pub(super) fn ticketed_elsewhere(&mut self, ticket: &Ticket) {
         let (customer, agent) = (ticket.customer.as_deref(), ticket.agent.as_deref());
-        self.contacted_later(customer, ticket.created_at, agent);
+        self.contacted_elsewhere(customer, ticket.created_at, agent);
     }
 
-    fn contacted_later(&mut self, customer: Option<&str>, when: When, agent: Option<&str>) {
-        let (at, end) = (self.period.clock.start(when), self.period.end());
+    /// A date without a time may lie before hours of night that belong to the day before: so whatever follows the first midnight.
+    fn contacted_elsewhere(&mut self, customer: Option<&str>, when: When, agent: Option<&str>) {
+        let clock = self.period.clock;
+        let (at, first) = (clock.start(when), clock.midnight(self.period.first_day()));
+        let end = self.period.end().saturating_add(SOON);
         if let Some(customer) = customer
-            && (end..end.saturating_add(SOON)).contains(&at)
+            && (first..end).contains(&at)
             && self.may_be_ours(agent)
         {
             self.moments.opens(customer, at);
@@ -59,7 +65,7 @@ impl Tally {
     }
 
     /// Whether a row is about nobody in particular or one of ours; asking makes nobody one of ours.
-    fn may_be_ours(&mut self, agent: Option<&str>) -> bool {
+    pub(super) fn may_be_ours(&mut self, agent: Option<&str>) -> bool {
         agent.is_none_or(|name| {
             let ours = matches!(
                 self.roster.given.then(|| self.roster.find(name)),

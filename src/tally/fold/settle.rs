@@ -153,12 +153,15 @@ impl Tally {
                 ticket.created_at,
                 ticket.resolved_at,
             );
-            if ticket.csat.is_some() && self.versions.contains_key(&Kind::Surveys) {
+            if ticket.csat.is_some()
+                && self.versions.contains_key(&Kind::Surveys)
+                && self.may_be_ours(ticket.agent.as_deref())
+            {
                 self.rated_tickets.insert(ticket.ticket_id);
             }
         }
         for ticket in others.iter().filter_map(Ticket::of) {
-            self.ticketed_later(&ticket);
+            self.ticketed_elsewhere(&ticket);
         }
         let mut tickets = Vec::new();
         let mut channels = Vec::new();
