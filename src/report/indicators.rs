@@ -82,7 +82,7 @@ pub fn indicators(
         .columns
         .unwrap_or(&FIRST)
         .iter()
-        .partition(|of| has_sample(overview, view.by, **of));
+        .partition(|of| says_something(result, overview, view.by, **of));
     let mut parts = parts(&tables, &some, view.samples, lang);
     if view.columns.is_none() {
         parts.truncate(1);
@@ -111,7 +111,8 @@ pub fn indicators(
     }
     let shown: Vec<_> = parts.into_iter().flatten().collect();
     let all = Indicator::ALL.iter();
-    let more = all.filter(|of| has_sample(overview, view.by, **of) && !shown.contains(of));
+    let more =
+        all.filter(|of| says_something(result, overview, view.by, **of) && !shown.contains(of));
     let more = more.count() as u64;
     if view.hint && view.columns.is_none() && more > 0 {
         say(IndicatorPhrase::More(more));
@@ -119,9 +120,20 @@ pub fn indicators(
     page
 }
 
-/// Whether a row that is shown has a value; channels have less than the service.
-fn has_sample(overview: &Overview, by: IndicatorsBy, of: Indicator) -> bool {
-    let has = |indicators: &Indicators| indicators.get(of).value.is_some();
+/// Whether a row that is shown has a value; channels have less than the service. That nothing happened, only a file can say.
+fn says_something(
+    result: &MonthResult,
+    overview: &Overview,
+    by: IndicatorsBy,
+    of: Indicator,
+) -> bool {
+    let mut kinds = result.inputs.iter().map(|input| input.kind.as_str());
+    let fed = kinds.any(|kind| of.fed_by().iter().any(|feeds| feeds.name() == kind));
+    let has = |indicators: &Indicators| {
+        let measured = indicators.get(of);
+        let happened = measured.sum.is_some_and(|sum| !sum.is_zero());
+        measured.value.is_some() && (fed || happened)
+    };
     match by {
         IndicatorsBy::Channel => {
             let mut channels = overview.channels.iter();

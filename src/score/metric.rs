@@ -3,6 +3,7 @@
 
 use super::measure::Gathered;
 use super::{Draft, Found, Scene, derive};
+use crate::event::Kind;
 use crate::indicator::{Indicator, Unit};
 use crate::policy::{Metric, Rule};
 use crate::problem::{Problem, What};
@@ -15,7 +16,7 @@ pub(super) fn add(scene: &Scene<'_>, gathered: &Gathered, found: &mut Found) {
         let Some(metric) = rule.kind.metric() else {
             continue;
         };
-        if is_fed(scene, gathered, metric.indicator) {
+        if is_fed(scene, metric.indicator) {
             fed.push((index, metric));
         } else {
             tell(rule, metric.indicator, found);
@@ -48,7 +49,7 @@ pub(super) fn add(scene: &Scene<'_>, gathered: &Gathered, found: &mut Found) {
 }
 
 /// Whether there is a file of a kind that feeds an indicator, be it only a header: nothing happened then. A case has no files.
-fn is_fed(scene: &Scene<'_>, gathered: &Gathered, indicator: Indicator) -> bool {
+fn is_fed(scene: &Scene<'_>, indicator: Indicator) -> bool {
     if scene.case.is_some() {
         return true;
     }
@@ -59,7 +60,15 @@ fn is_fed(scene: &Scene<'_>, gathered: &Gathered, indicator: Indicator) -> bool 
             let mut tickets = scene.facts.tickets.iter();
             tickets.any(|fact| fact.ticket.escalated.is_some())
         }
-        Indicator::ErrorRate | Indicator::Accuracy => gathered.is_begun(indicator),
+        Indicator::ErrorRate | Indicator::Accuracy => {
+            let rules = scene.policy.rules.iter();
+            rules.filter(|rule| rule.counts_as_error).any(|rule| {
+                let incident = rule.kind.incident().filter(|_| rule.derived);
+                let written = rule.recorded.then_some(Kind::Violations);
+                let mut kinds = incident.into_iter().chain(written);
+                kinds.any(|kind| scene.is_given(kind))
+            })
+        }
         _ => indicator.fed_by().iter().any(|kind| scene.is_given(*kind)),
     }
 }

@@ -7,10 +7,8 @@ use rust_decimal::Decimal;
 
 use super::feedback;
 use super::sums::Sums;
-use crate::event::Kind;
 use crate::indicator::Indicator;
 use crate::month::When;
-use crate::policy::Rule;
 use crate::result::Indicators;
 use crate::score::complaint_list::closing;
 use crate::score::complaint_response::answer;
@@ -81,10 +79,6 @@ impl Gathered {
     }
 
     fn complaints(&mut self, scene: &Scene<'_>) {
-        if scene.is_given(Kind::Complaints) {
-            self.begin(Indicator::ComplaintRate);
-            self.begin(Indicator::ValidComplaintRate);
-        }
         for fact in &scene.complaints {
             let about = self.for_whom(fact.who);
             about.add(Indicator::ComplaintRate, Decimal::ONE, 0);
@@ -95,16 +89,10 @@ impl Gathered {
         }
     }
 
-    /// Lines of rules that count as errors; where none does, or nothing could tell, nothing is known of errors.
+    /// Lines of rules that count as errors; where none does, nothing is known of errors.
     fn errors(&mut self, scene: &Scene<'_>, drafts: &[Draft]) {
         let rules = &scene.policy.rules;
-        let tells = |rule: &Rule| {
-            let incident = rule.kind.incident().filter(|_| rule.derived);
-            let written = rule.recorded.then_some(Kind::Violations);
-            let mut kinds = incident.into_iter().chain(written);
-            rule.counts_as_error && kinds.any(|kind| scene.is_given(kind))
-        };
-        if !rules.iter().any(tells) {
+        if !rules.iter().any(|rule| rule.counts_as_error) {
             return;
         }
         self.begin(Indicator::ErrorRate);
@@ -122,11 +110,6 @@ impl Gathered {
         for sums in self.people.iter_mut().chain([&mut self.nobody]) {
             sums.add(indicator, Decimal::ZERO, 0);
         }
-    }
-
-    /// Whether there is an input of it.
-    pub(in crate::score) fn is_begun(&self, indicator: Indicator) -> bool {
-        self.nobody.is_begun(indicator)
     }
 
     pub(super) fn for_whom(&mut self, who: Option<usize>) -> &mut Sums {

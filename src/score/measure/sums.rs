@@ -93,7 +93,7 @@ impl Sums {
     }
 
     /// Whether anything was ever added to it, be it 0.
-    pub(super) fn is_begun(&self, indicator: Indicator) -> bool {
+    fn is_begun(&self, indicator: Indicator) -> bool {
         self.fractions.contains_key(&indicator)
     }
 
@@ -209,8 +209,6 @@ impl Sums {
             | Indicator::Nps
             | Indicator::QualityScore
             | Indicator::Retention
-            | Indicator::ComplaintRate
-            | Indicator::ValidComplaintRate
             | Indicator::ErrorRate
             | Indicator::Accuracy
                 if !self.is_begun(indicator) =>
