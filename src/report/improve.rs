@@ -48,6 +48,15 @@ pub fn improve(result: &MonthResult, list: &Improve, lang: Lang) -> Page {
         page.gap();
         page.heading(improve_word(ImproveWord::Promised, lang));
         page.sheet(promised(&list.actions, lang));
+        for action in &list.actions {
+            let Some(near) = &action.near else { continue };
+            let meant = ImprovePhrase::ProbablyMeant {
+                place: &format!("{}:{}", action.file, action.line),
+                cause: &action.cause,
+                near,
+            };
+            page.text(improve_phrase(&meant, lang));
+        }
     }
     page
 }

@@ -248,6 +248,9 @@ pub struct ImproveAction {
     pub en: Option<String>,
     /// The key of the indicator that this names.
     pub indicator: Option<String>,
+    /// A rule or an indicator that was probably meant, where the cause names none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub near: Option<String>,
     /// Who promised it.
     pub person: String,
     /// By which day.

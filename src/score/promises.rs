@@ -47,6 +47,7 @@ fn action(facts: &Facts, fact: &ActionFact) -> Option<ImproveAction> {
         zh: None,
         en: None,
         indicator: None,
+        near: None,
         person: fact.action.person.clone(),
         due: fact.action.due,
         done_on: fact.action.done_on,

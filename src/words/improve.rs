@@ -64,6 +64,15 @@ pub enum ImprovePhrase<'a> {
     NothingToCompare(Month),
     /// Who was below a limit and is not now.
     Recovered(&'a str),
+    /// The cause of a promise names no rule and no indicator, but is much like one.
+    ProbablyMeant {
+        /// The file and the line.
+        place: &'a str,
+        /// As written.
+        cause: &'a str,
+        /// What was probably meant.
+        near: &'a str,
+    },
     /// Teams without a lead on the roster.
     NoLead(&'a str),
     /// The heading of a team.

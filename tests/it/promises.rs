@@ -221,3 +221,21 @@ fn the_sheet_has_every_cause_and_every_promise() {
     }
     assert!(zh.contains(",L9,上班闲聊,-1,"), "{zh}");
 }
+
+/// A slip of the keyboard would leave a promise without an answer for ever; whatever is like no name is somebody's own word.
+#[test]
+fn a_cause_that_was_misspelt_is_told_with_what_was_meant() {
+    let actions = "0002,,csat_meen,x,2026-11-01,,\n0002,,迟到早追,x,2026-11-01,,\n0002,,smile,x,2026-11-01,,\n";
+    let text = format!("{ACTIONS}{actions}");
+    let dir = month("below_grade = \"B\"\n", "", &[("actions.csv", &text)]);
+    let ran = in_month("improve", dir.path(), &["-q"]);
+    let told = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "actions.csv:2: `csat_meen` names no rule",
+        "did you mean `csat_mean`?",
+        "did you mean `迟到早退`?",
+    ] {
+        assert!(told.contains(words), "{words}\n{told}");
+    }
+    assert!(!told.contains("`smile`"), "{told}");
+}

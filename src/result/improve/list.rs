@@ -9,7 +9,7 @@ use super::{
     Improve, ImproveAction, ImproveAgent, ImprovePerson, ImproveTeam, Promised, SCHEMA, due,
 };
 use crate::indicator::Indicator;
-use crate::name::fold;
+use crate::name::{fold, nearest};
 use crate::result::{AgentResult, ImproveTerm, MonthResult, RuleTerm, Terms};
 
 /// Days after the month, where a policy says nothing of improving.
@@ -181,11 +181,7 @@ fn judged(
     names: &BTreeMap<String, Indicator>,
 ) -> ImproveAction {
     let cause = fold(&action.cause);
-    let called = |rule: &&RuleTerm| {
-        let own = [&rule.id, &rule.key, &rule.zh, &rule.en];
-        let mut all = own.into_iter().chain(&rule.aliases);
-        all.any(|name| fold(name) == cause)
-    };
+    let called = |rule: &&RuleTerm| rule_names(rule).any(|name| fold(name) == cause);
     let rule = now.terms.rules.iter().find(called);
     let indicator = names.get(&cause).copied().filter(|_| rule.is_none());
     let group = |month| match (&action.agent, &action.team) {
@@ -204,5 +200,16 @@ fn judged(
     action.zh = rule.map(|rule| rule.zh.clone());
     action.en = rule.map(|rule| rule.en.clone());
     action.indicator = indicator.map(|of| of.key().to_string());
+    if rule.is_none() && indicator.is_none() {
+        let rules = now.terms.rules.iter().flat_map(rule_names);
+        let known = rules.chain(names.keys()).map(String::as_str);
+        action.near = nearest(&cause, known).map(String::from);
+    }
     action
+}
+
+/// What people call a rule.
+fn rule_names(rule: &RuleTerm) -> impl Iterator<Item = &String> {
+    let own = [&rule.id, &rule.key, &rule.zh, &rule.en];
+    own.into_iter().chain(&rule.aliases)
 }

@@ -72,6 +72,9 @@ pub(in crate::words) fn phrase(phrase: &ImprovePhrase<'_>) -> String {
             "There is no final result of {month}, so nobody can tell which causes are new: put its JSON into history/."
         ),
         ImprovePhrase::Recovered(names) => format!("No longer below: {names}."),
+        ImprovePhrase::ProbablyMeant { place, cause, near } => format!(
+            "{place}: `{cause}` names no rule and no indicator, so nobody can tell whether it helped: did you mean `{near}`?"
+        ),
         ImprovePhrase::NoLead(teams) => format!("No team lead on the roster: {teams}."),
         ImprovePhrase::Team {
             team,

@@ -65,6 +65,9 @@ pub(in crate::words) fn phrase(phrase: &ImprovePhrase<'_>) -> String {
             )
         }
         ImprovePhrase::Recovered(names) => format!("上月须整改、本月已达标：{names}。"),
+        ImprovePhrase::ProbablyMeant { place, cause, near } => format!(
+            "{place}：`{cause}` 不是任何规则或指标的名称，无法判断是否有效；是否为 `{near}`？"
+        ),
         ImprovePhrase::NoLead(teams) => format!("花名册上没有班组长：{teams}。"),
         ImprovePhrase::Team {
             team,
