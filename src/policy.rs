@@ -38,7 +38,7 @@ pub use choice::{
 pub use diff::diff;
 pub use examples::EXAMPLES;
 pub use hours::hours_written;
-pub use improve::{Aim, DUE_DAYS, Improve, Target};
+pub use improve::{Improve, Target};
 pub use limits::{Limits, TicketLimits};
 pub use lint::lint;
 pub use metric::Metric;

@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::metric::{ENDS, Metric};
 use super::read::need;
 use super::{Grade, metric};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table};
-use crate::indicator::Indicator;
 
 /// Days from the end of a month to the day on which improvement is due, where a policy does not say.
-pub const DUE_DAYS: u32 = 14;
+const DUE_DAYS: u32 = 14;
 
 /// Who has to improve, and by when.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,44 +26,10 @@ pub struct Improve {
 /// What an indicator should come to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Target {
-    /// The indicator.
-    pub metric: Indicator,
-    /// Which values meet the target.
-    pub limit: Aim,
-    /// The value that they are held against.
-    pub at: Decimal,
-    /// A smaller sample says too little to be held against it.
-    pub min_sample: u32,
+    /// The indicator and the values of it that meet the target; it has one end.
+    pub metric: Metric,
     /// What somebody who misses it is trained in.
     pub training: Option<String>,
-}
-
-/// Which side of a value is meant.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Aim {
-    /// It or more.
-    AtLeast,
-    /// It or less.
-    AtMost,
-    /// More than it.
-    Above,
-    /// Less than it.
-    Below,
-}
-
-impl Aim {
-    /// All of them.
-    pub const ALL: [Aim; 4] = [Aim::AtLeast, Aim::AtMost, Aim::Above, Aim::Below];
-
-    /// Its key in a policy file.
-    pub fn key(self) -> &'static str {
-        match self {
-            Aim::AtLeast => "at_least",
-            Aim::AtMost => "at_most",
-            Aim::Above => "above",
-            Aim::Below => "below",
-        }
-    }
 }
 
 /// The section of the file; None where it is not there.
@@ -102,8 +68,11 @@ fn targets<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Vec<Target> {
         let read = target(doc, &mut table);
         doc.close(table);
         let Some(target) = read else { continue };
-        if targets.iter().any(|other| other.metric == target.metric) {
-            let flaw = PolicyFlaw::SecondTarget(target.metric.key());
+        if targets
+            .iter()
+            .any(|other| other.metric.indicator == target.metric.indicator)
+        {
+            let flaw = PolicyFlaw::SecondTarget(target.metric.indicator.key());
             doc.mistake(at, Flaw::Policy(flaw));
         }
         targets.push(target);
@@ -112,15 +81,15 @@ fn targets<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Vec<Target> {
 }
 
 fn target<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<Target> {
-    let metric = need!(doc, table, text, "metric");
-    let metric = metric.and_then(|name| metric::named(doc, &name));
+    let named = need!(doc, table, text, "metric");
+    let indicator = named.and_then(|name| metric::named(doc, &name));
     let before = doc.found();
-    let mut limits = Vec::new();
-    for aim in Aim::ALL {
-        limits.extend(doc.number(table, aim.key()).map(|at| (aim, at)));
+    let mut ends = Vec::new();
+    for key in ENDS {
+        ends.extend(doc.number(table, key).map(|at| (key, at)));
     }
     let readable = doc.found() == before;
-    let wrong = match limits.as_slice() {
+    let wrong = match ends.as_slice() {
         [_] => None,
         [] => Some(table.start()).filter(|_| readable),
         [_, (_, second), ..] => Some(second.span().start),
@@ -130,12 +99,10 @@ fn target<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<Target> {
     }
     let min_sample = doc.positive_whole(table, "min_sample");
     let training = doc.text(table, "training");
-    let (limit, at) = limits.into_iter().next()?;
+    let (key, at) = ends.into_iter().next()?;
+    let min_sample = min_sample.map_or(1, Placed::into_inner);
     Some(Target {
-        metric: metric?,
-        limit,
-        at: at.into_inner(),
-        min_sample: min_sample.map_or(1, Placed::into_inner),
+        metric: Metric::with_end(indicator?, key, at.into_inner(), min_sample),
         training: training.map(Placed::into_inner),
     })
 }

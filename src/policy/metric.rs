@@ -33,6 +33,20 @@ pub struct Metric {
 }
 
 impl Metric {
+    /// The values on one side of `at`; `key` is one of [`ENDS`].
+    pub(super) fn with_end(indicator: Indicator, key: &str, at: Decimal, min_sample: u32) -> Self {
+        let inclusive = matches!(key, "at_least" | "at_most");
+        let edge = Some(Edge { at, inclusive });
+        let is_low = matches!(key, "at_least" | "above");
+        let (low, high) = if is_low { (edge, None) } else { (None, edge) };
+        Metric {
+            indicator,
+            low,
+            high,
+            min_sample,
+        }
+    }
+
     /// Whether `value` lies between the ends.
     pub fn holds(&self, value: Decimal) -> bool {
         let above = |edge: Edge| value > edge.at || (edge.inclusive && value == edge.at);
@@ -40,17 +54,24 @@ impl Metric {
         self.low.is_none_or(above) && self.high.is_none_or(below)
     }
 
+    /// The ends in the order of [`ENDS`].
+    pub fn ends(&self) -> [Option<Decimal>; 4] {
+        let end = |edge: Option<Edge>, inclusive| {
+            let edge = edge.filter(|edge| edge.inclusive == inclusive);
+            edge.map(|edge| edge.at)
+        };
+        [
+            end(self.low, true),
+            end(self.low, false),
+            end(self.high, true),
+            end(self.high, false),
+        ]
+    }
+
     /// The ends as the policy writes them: the key and the value.
     pub fn limits(&self) -> Vec<(&'static str, Decimal)> {
-        let [at_least, above, at_most, below] = ENDS;
-        let end = |edge: Option<Edge>, within, without| {
-            edge.map(|edge| (if edge.inclusive { within } else { without }, edge.at))
-        };
-        let ends = [
-            end(self.low, at_least, above),
-            end(self.high, at_most, below),
-        ];
-        ends.into_iter().flatten().collect()
+        let ends = ENDS.into_iter().zip(self.ends());
+        ends.filter_map(|(key, at)| Some((key, at?))).collect()
     }
 
     /// Whether it is the narrower of two tiers of one indicator that are open at the same end.

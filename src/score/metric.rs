@@ -95,22 +95,16 @@ fn line(
     metric: &Metric,
     measured: &Measured,
 ) -> Draft {
-    let limits = metric.limits();
-    let end = |key| {
-        limits
-            .iter()
-            .find(|(end, _)| *end == key)
-            .map(|(_, at)| *at)
-    };
+    let [at_least, above, at_most, below] = metric.ends();
     let detail = Detail {
         metric: Some(MetricDetail {
             key: metric.indicator.key().to_string(),
             value: measured.value,
             n: measured.n,
-            at_least: end("at_least"),
-            above: end("above"),
-            at_most: end("at_most"),
-            below: end("below"),
+            at_least,
+            above,
+            at_most,
+            below,
         }),
         ..Detail::default()
     };

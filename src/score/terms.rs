@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::policy::{
-    Aim, Choice, Grade, Improve, Limits, Points, Policy, Rule, RuleKind, Target, Timed,
+    Choice, Grade, Improve, Limits, Points, Policy, Rule, RuleKind, Target, Timed,
 };
 use crate::result::{
     FlagTerms, GradeTerm, ImproveTerm, PayTerm, PolicyRef, RuleTerm, TargetTerm, Terms,
@@ -149,14 +149,14 @@ fn options(policy: &Policy, rule: &Rule) -> BTreeMap<String, String> {
 
 fn improve(improve: &Improve) -> ImproveTerm {
     let target = |target: &Target| {
-        let of = |aim: Aim| (target.limit == aim).then_some(target.at);
+        let [at_least, above, at_most, below] = target.metric.ends();
         TargetTerm {
-            metric: target.metric.key().to_string(),
-            at_least: of(Aim::AtLeast),
-            at_most: of(Aim::AtMost),
-            above: of(Aim::Above),
-            below: of(Aim::Below),
-            min_sample: target.min_sample,
+            metric: target.metric.indicator.key().to_string(),
+            at_least,
+            at_most,
+            above,
+            below,
+            min_sample: target.metric.min_sample,
             training: target.training.clone(),
         }
     };

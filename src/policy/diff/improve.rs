@@ -27,26 +27,21 @@ pub(super) fn improve_settings(improve: Option<&Improve>) -> Vec<(&'static str, 
     all.extend(
         targets
             .iter()
-            .map(|target| (target.metric.key(), Value::Text(told(target)))),
+            .map(|target| (target.metric.indicator.key(), Value::Text(told(target)))),
     );
     all
 }
 
 /// A target as its keys, in one line.
 fn told(target: &Target) -> String {
-    let Target {
-        metric: _,
-        limit,
-        at,
-        min_sample,
-        training,
-    } = target;
-    let mut told = format!("{} = {}", limit.key(), at.normalize());
-    if *min_sample != 1 {
-        told.push_str(&format!(", min_sample = {min_sample}"));
+    let Target { metric, training } = target;
+    let ends = metric.limits().into_iter();
+    let mut told: Vec<String> = ends
+        .map(|(key, at)| format!("{key} = {}", at.normalize()))
+        .collect();
+    if metric.min_sample != 1 {
+        told.push(format!("min_sample = {}", metric.min_sample));
     }
-    if let Some(training) = training {
-        told.push_str(&format!(", training = {training}"));
-    }
-    told
+    told.extend(training.iter().map(|topic| format!("training = {topic}")));
+    told.join(", ")
 }

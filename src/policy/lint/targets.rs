@@ -3,29 +3,31 @@
 use rust_decimal::Decimal;
 
 use super::Lint;
+use super::metrics::beyond;
 use crate::document::Doubt;
-use crate::policy::{Aim, Target};
+use crate::policy::{Metric, Target};
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     let improve = lint.policy.improve.as_ref();
     let targets = improve.map_or(&[][..], |improve| &improve.targets);
     for (i, target) in targets.iter().enumerate() {
-        if let Some(end) = never_met(target) {
-            let metric = target.metric.key();
-            let path = format!("improve.target.{i}.{}", target.limit.key());
+        if let Some((key, end)) = never_met(target) {
+            let metric = target.metric.indicator.key();
+            let path = format!("improve.target.{i}.{key}");
             lint.tell(&path, Doubt::TargetNeverMet { metric, end });
         }
     }
 }
 
-/// The end of the scale beyond which a target lies.
-fn never_met(target: &Target) -> Option<Decimal> {
-    let (low, high) = target.metric.range();
-    let (low, high) = (Decimal::from(low), high.map(Decimal::from));
-    match target.limit {
-        Aim::AtLeast => high.filter(|end| target.at > *end),
-        Aim::Above => high.filter(|end| target.at >= *end),
-        Aim::AtMost => Some(low).filter(|end| target.at < *end),
-        Aim::Below => Some(low).filter(|end| target.at <= *end),
-    }
+/// The key of a target that lies beyond the scale, and the end of the scale that it lies beyond.
+fn never_met(target: &Target) -> Option<(&'static str, Decimal)> {
+    // Of a target, a count of 0 is a value too.
+    let any = Metric {
+        min_sample: 0,
+        ..target.metric
+    };
+    let (key, _) = any.limits().into_iter().next()?;
+    let (low, high) = any.indicator.range();
+    let end = if any.low.is_some() { high? } else { low };
+    beyond(&any).then_some((key, end.into()))
 }
