@@ -116,6 +116,15 @@ impl Hours {
     /// outside. Minutes that fill a stretch end with it, not at the next opening. None where that lies years away.
     pub fn after(&self, start: i64, minutes: u32, clock: &Clock) -> Option<i64> {
         let mut left = i64::from(minutes) * 60;
+        // Every day worked, and an hour more where clocks go back, would not be enough.
+        let most: i64 = self
+            .spans
+            .iter()
+            .map(|span| i64::from(span.to - span.from) * 60 + 3600)
+            .sum();
+        if left > most * i64::from(FAR) {
+            return None;
+        }
         let mut now = start;
         let mut day = clock.date(When::At(start));
         for _ in 0..FAR {

@@ -54,7 +54,7 @@ impl Metric {
         self.low.is_none_or(above) && self.high.is_none_or(below)
     }
 
-    /// The ends in the order of [`ENDS`].
+    /// The ends: `at_least`, `above`, `at_most`, `below`.
     pub fn ends(&self) -> [Option<Decimal>; 4] {
         let end = |edge: Option<Edge>, inclusive| {
             let edge = edge.filter(|edge| edge.inclusive == inclusive);
