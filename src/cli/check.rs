@@ -3,12 +3,11 @@
 use std::io::{self, IsTerminal};
 
 use anyhow::Context;
-use kefu::report::{self, Style};
+use kefu::report;
 
 use crate::Done;
 use crate::args::{Check, CheckFormat};
 use crate::month::{self, on_terminal};
-use crate::score::WIDTH;
 use crate::stop::Exit;
 use crate::{tell, verdict, write};
 
@@ -27,10 +26,7 @@ pub(crate) fn run(args: &Check) -> Done {
             &scored.result,
             tell::lang(show, Some(&scored.settings), on_terminal()),
         );
-        let style = Style {
-            width: WIDTH,
-            colour: tell::colour(show, on_terminal()),
-        };
+        let style = tell::style(show, on_terminal());
         write::stdout(report::terminal(&page, style).as_bytes())?;
         if verdict.exit != Exit::Errors {
             let lang = tell::lang(show, Some(&scored.settings), io::stderr().is_terminal());

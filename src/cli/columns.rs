@@ -9,7 +9,7 @@ use anyhow::Context;
 use kefu::event::{Column, DateOrder, Holds, Kind, Need, Unit};
 use kefu::ingest::{self, Clue, Input, Layout};
 use kefu::problem::{Level, Problem, What};
-use kefu::report::{self, Align, Block, Cell, Page, Sheet, Style, Tone};
+use kefu::report::{self, Align, Block, Cell, Page, Sheet, Tone};
 use kefu::settings::Settings;
 use kefu::source::Sources;
 use kefu::words::{Label, Lang, Phrase, holds, label, phrase};
@@ -19,7 +19,6 @@ use crate::args::{Columns, Show};
 use crate::files;
 use crate::input::{InputFile, STDIN};
 use crate::month::on_terminal;
-use crate::score::WIDTH;
 use crate::stop::{Exit, Stop};
 use crate::written::Written;
 use crate::{tell, write};
@@ -29,10 +28,7 @@ const SAMPLES: usize = 3;
 
 pub(crate) fn run(args: &Columns) -> Done {
     let lang = tell::lang(&args.show, None, on_terminal());
-    let style = Style {
-        width: WIDTH,
-        colour: tell::colour(&args.show, on_terminal()),
-    };
+    let style = tell::style(&args.show, on_terminal());
     let mut exit = Exit::Done;
     let from_stdin = |file: &&PathBuf| file.as_path() == Path::new(STDIN);
     if args.files.iter().filter(from_stdin).count() > 1 {

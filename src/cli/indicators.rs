@@ -7,10 +7,10 @@ use kefu::words::Lang;
 
 use crate::Done;
 use crate::args::{By, Indicators, ListFormat, Sort, SortBy};
-use crate::choose;
 use crate::listing::{self, List};
-use crate::month::{self, Scored};
+use crate::month::{self, Scored, on_terminal};
 use crate::stop::Stop;
+use crate::{choose, tell};
 
 pub(crate) fn run(args: &Indicators) -> Done {
     let format = listing::format(&args.output)?;
@@ -26,6 +26,8 @@ pub(crate) fn run(args: &Indicators) -> Done {
         By::Channel => IndicatorsBy::Channel,
     };
     let (samples, hint) = (args.samples, format == ListFormat::Table);
+    let terminal = hint && on_terminal() && args.output.file().is_none();
+    let width = tell::width(terminal);
     let page = !matches!(format, ListFormat::Csv | ListFormat::Json);
     let by_default = if page { SortBy::Rank } else { SortBy::Id };
     let scored = month::score(&args.inputs, false)?;
@@ -46,6 +48,7 @@ pub(crate) fn run(args: &Indicators) -> Done {
             columns,
             samples,
             hint,
+            width,
         }))
     })
 }
@@ -58,6 +61,7 @@ struct Measures<'a> {
     columns: Option<Vec<Indicator>>,
     samples: bool,
     hint: bool,
+    width: u16,
 }
 
 impl Measures<'_> {
@@ -67,6 +71,7 @@ impl Measures<'_> {
             columns: self.columns.as_deref(),
             samples: self.samples,
             hint: self.hint,
+            width: self.width,
         }
     }
 }

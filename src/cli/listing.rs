@@ -2,13 +2,12 @@
 //! to its command.
 
 use anyhow::Context;
-use kefu::report::{self, CsvStyle, Page, Sheet, Style};
+use kefu::report::{self, CsvStyle, Page, Sheet};
 use kefu::words::Lang;
 
 use crate::Done;
 use crate::args::{Inputs, ListFormat, ListOutput, Show, YesNo};
 use crate::month::{Scored, on_terminal};
-use crate::score::WIDTH;
 use crate::stop::{Exit, Stop};
 use crate::write::{self, new_file};
 use crate::{tell, verdict};
@@ -82,10 +81,7 @@ pub(crate) fn render(
         ListFormat::Markdown => report::markdown(&list.page(lang)).into_bytes(),
         ListFormat::Html => report::html(&list.page(lang), lang).into_bytes(),
         ListFormat::Table => {
-            let style = Style {
-                width: WIDTH,
-                colour: tell::colour(show, terminal),
-            };
+            let style = tell::style(show, terminal);
             report::terminal(&list.page(lang), style).into_bytes()
         }
     })

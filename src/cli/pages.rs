@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use kefu::report::{self, Page, Style};
+use kefu::report::{self, Page};
 use kefu::settings::Settings;
 
 use crate::args::{PageFormat, PageOutput, Show};
 use crate::month::on_terminal;
-use crate::score::WIDTH;
 use crate::stop::Stop;
 use crate::tell;
 use crate::write::{Output, new_file};
@@ -80,10 +79,7 @@ impl<'a> Way<'a> {
         let page = make(lang);
         let text = match self.format {
             PageFormat::Table => {
-                let style = Style {
-                    width: WIDTH,
-                    colour: tell::colour(show, terminal),
-                };
+                let style = tell::style(show, terminal);
                 report::terminal(&page, style)
             }
             PageFormat::Markdown => report::markdown(&page),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Context;
-use kefu::report::{self, CsvStyle, Order, Sheet, Style};
+use kefu::report::{self, CsvStyle, Order, Sheet};
 use kefu::result::MonthResult;
 
 use crate::Done;
@@ -164,14 +164,8 @@ fn render(
                 &scored.history,
                 tell::lang(show, Some(&scored.settings), terminal),
             );
-            let style = Style {
-                width: WIDTH,
-                colour: tell::colour(show, terminal),
-            };
+            let style = tell::style(show, terminal);
             Ok(report::terminal(&page, style).into_bytes())
         }
     }
 }
-
-/// What fits most terminals.
-pub(crate) const WIDTH: u16 = 100;

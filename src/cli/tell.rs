@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 
+use comfy_table::Table;
 use kefu::problem::{Level, Problem};
+use kefu::report::Style;
 use kefu::settings::Settings;
 use kefu::source::Sources;
 use kefu::words::{self, Label, Lang, Phrase};
@@ -32,6 +34,27 @@ pub(crate) fn lang(show: &Show, settings: Option<&Settings>, terminal: bool) -> 
         .or_else(|| terminal.then(locale).flatten())
         .unwrap_or_default()
 }
+
+/// How a table is written: as wide as the terminal that it goes to, and in files and pipes as wide as fits most.
+pub(crate) fn style(show: &Show, terminal: bool) -> Style {
+    Style {
+        width: width(terminal),
+        colour: colour(show, terminal),
+    }
+}
+
+/// How many columns there are for a table.
+pub(crate) fn width(terminal: bool) -> u16 {
+    let real = terminal.then(|| Table::new().width()).flatten();
+    real.map_or(WIDTH, |columns| columns.clamp(NARROWEST, WIDEST))
+}
+
+/// What fits most terminals.
+const WIDTH: u16 = 100;
+
+/// Narrower, tables would have a word a line; wider, lines would be long to follow.
+const NARROWEST: u16 = 60;
+const WIDEST: u16 = 160;
 
 /// Whether to colour what goes to a terminal; never against `NO_COLOR`.
 pub(crate) fn colour(show: &Show, terminal: bool) -> bool {

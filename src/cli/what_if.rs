@@ -8,14 +8,13 @@ use anyhow::Context;
 use kefu::month::Month;
 use kefu::policy::Policy;
 use kefu::problem::{Level, Problem};
-use kefu::report::{self, CsvStyle, Style};
+use kefu::report::{self, CsvStyle};
 use kefu::result::{MonthResult, WhatIf as Compared};
 use kefu::words::{self, Compare, Lang};
 
 use crate::Done;
 use crate::args::{WhatIf, WhatIfFormat, YesNo};
 use crate::month::{self, MonthRead, on_terminal};
-use crate::score::WIDTH;
 use crate::stop::{Exit, Stop};
 use crate::write::{self, new_file};
 use crate::{files, tell};
@@ -221,10 +220,7 @@ fn render(
         }
         WhatIfFormat::Markdown => report::markdown(&page()).into_bytes(),
         WhatIfFormat::Table => {
-            let style = Style {
-                width: WIDTH,
-                colour: tell::colour(&args.show, terminal),
-            };
+            let style = tell::style(&args.show, terminal);
             report::terminal(&page(), style).into_bytes()
         }
     })

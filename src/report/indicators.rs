@@ -40,6 +40,8 @@ pub struct IndicatorView<'a> {
     pub samples: bool,
     /// Whether to say how to see others.
     pub hint: bool,
+    /// How wide a page is, in columns of a terminal; what does not fit stands in a further table.
+    pub width: u16,
 }
 
 /// What matters most, in this order.
@@ -56,9 +58,6 @@ const FIRST: [Indicator; 11] = [
     Indicator::ErrorRate,
     Indicator::ServiceLevel,
 ];
-
-/// How wide a page is, in columns of a terminal.
-const PAGE: u16 = 100;
 
 /// How wide a column of names is at most before it is broken into lines, and one of grades.
 const NAME: u16 = 18;
@@ -83,7 +82,7 @@ pub fn indicators(
         .unwrap_or(&FIRST)
         .iter()
         .partition(|of| says_something(result, overview, view.by, **of));
-    let mut parts = parts(&tables, &some, view.samples, lang);
+    let mut parts = parts(&tables, &some, view, lang);
     if view.columns.is_none() {
         parts.truncate(1);
     }
@@ -322,18 +321,20 @@ fn cell(of: Indicator, indicators: &Indicators, samples: bool) -> Cell {
 fn parts(
     tables: &[Table<'_>],
     columns: &[Indicator],
-    samples: bool,
+    view: IndicatorView<'_>,
     lang: Lang,
 ) -> Vec<Vec<Indicator>> {
     let lead = |first| tables.iter().map(|table| table.lead(first)).max();
     let mut parts = vec![Vec::new()];
     let mut used = lead(true).unwrap_or(0);
     for of in columns {
-        let wide = tables.iter().map(|table| table.wide(*of, samples, lang));
+        let wide = tables
+            .iter()
+            .map(|table| table.wide(*of, view.samples, lang));
         let wide = wide.max().unwrap_or(0);
         match parts.last_mut() {
             // Half of the space after the last column is not written.
-            Some(part) if part.is_empty() || used + wide <= PAGE + 1 => part.push(*of),
+            Some(part) if part.is_empty() || used + wide <= view.width + 1 => part.push(*of),
             _ => {
                 used = lead(false).unwrap_or(0);
                 parts.push(vec![*of]);

@@ -45,6 +45,7 @@ fn channels_are_of_the_service() {
     let view = IndicatorView {
         by: IndicatorsBy::Channel,
         columns: Some(&columns),
+        width: 100,
         ..IndicatorView::default()
     };
     let page = report::markdown(&report::indicators(&result, &overview, view, Lang::En));

@@ -3,13 +3,12 @@
 use anyhow::Context;
 use kefu::policy;
 use kefu::problem::Level;
-use kefu::report::{self, Style};
+use kefu::report;
 use kefu::score::policy_ref;
 
 use crate::Done;
 use crate::args::{DiffFormat, PolicyDiff};
 use crate::month::on_terminal;
-use crate::score::WIDTH;
 use crate::stop::{Exit, Stop};
 use crate::written::Written;
 use crate::{tell, write};
@@ -28,10 +27,7 @@ pub(crate) fn run(args: &PolicyDiff) -> Done {
     let page = || report::difference(&before, &after, &changes, lang);
     let text = match args.format {
         DiffFormat::Table => {
-            let style = Style {
-                width: WIDTH,
-                colour: tell::colour(&args.show, on_terminal()),
-            };
+            let style = tell::style(&args.show, on_terminal());
             report::terminal(&page(), style)
         }
         DiffFormat::Markdown => report::markdown(&page()),

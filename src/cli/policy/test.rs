@@ -12,7 +12,6 @@ use kefu::words::{self, Lang};
 use crate::Done;
 use crate::args::{CheckFormat, PolicyTest};
 use crate::month::on_terminal;
-use crate::score::WIDTH;
 use crate::stop::{Exit, Stop};
 use crate::{tell, write};
 
@@ -43,10 +42,7 @@ pub(crate) fn run(args: &PolicyTest) -> Done {
         let trials: Vec<Trial> = all.into_iter().map(|(.., trial)| trial).collect();
         report::trials_json(&trials).context("cannot write the cases")?
     } else {
-        let style = Style {
-            width: WIDTH,
-            colour: tell::colour(&args.show, on_terminal()),
-        };
+        let style = tell::style(&args.show, on_terminal());
         let mut text = String::new();
         for (case, tried, trial) in &all {
             if !args.show.quiet || !trial.passed {
