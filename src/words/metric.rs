@@ -12,6 +12,15 @@ pub fn measured(of: Indicator, value: Decimal) -> String {
     }
 }
 
+/// The column that an indicator of all contacts is read from: where exports lack it, nothing is known.
+pub(super) fn column_of(of: Indicator) -> Option<&'static str> {
+    match of {
+        Indicator::RatedRate => Some("csat"),
+        Indicator::EscalationRate => Some("escalated"),
+        _ => None,
+    }
+}
+
 /// What a limit of a metric rule is about: a value of this indicator, with its sample.
 pub struct Reached<'a> {
     /// The name of the indicator.

@@ -89,6 +89,13 @@ fn a_share_of_contacts_by_a_column_that_is_not_there_earns_nothing() {
     let inputs = |tickets| [(Kind::Agents, AGENTS), (Kind::Tickets, tickets)];
     let escalated = metric("escalation_rate", "at_most = 0.02");
     assert_eq!(earned(&under(&escalated, &inputs(TICKETS))), (0, true));
+    let told = under(&escalated, &inputs(TICKETS)).problems;
+    let told = told.iter().find(|told| told.code == "metric-without-input");
+    let message = &told.expect("it is told").message;
+    assert!(
+        message.contains("no row of tickets has anything in `escalated`"),
+        "{message}"
+    );
     let says = "ticket_id,agent_id,created_at,resolved_at,escalated\nT1,A1,2026-10-05 09:00:00,2026-10-05 10:00:00,no\n";
     assert_eq!(earned(&under(&escalated, &inputs(says))), (1, false));
     let rated = metric("rated_rate", "below = 0.3");

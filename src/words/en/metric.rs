@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::document::{Doubt, PolicyFlaw};
 use crate::event::Kind;
 use crate::indicator::{Indicator, Unit};
-use crate::words::metric::Reached;
+use crate::words::metric::{Reached, column_of};
 use crate::words::{Lang, indicator};
 
 /// `calls, tickets or surveys`.
@@ -39,12 +39,15 @@ pub(in crate::words) fn reached(of: &Reached<'_>) -> String {
 }
 
 pub(in crate::words) fn unfed(rule: &str, of: Indicator) -> String {
-    format!(
-        "rule {rule} follows `{}` ({}), and there is no file of {}: nobody gets a line of it; add one, or its header alone where there is nothing to tell",
-        of.key(),
-        indicator(of, Lang::En),
-        files(of.fed_by())
-    )
+    let (key, name, files) = (of.key(), indicator(of, Lang::En), files(of.fed_by()));
+    match column_of(of) {
+        Some(column) => format!(
+            "rule {rule} follows `{key}` ({name}), and no row of {files} has anything in `{column}`: nobody gets a line of it; export that column"
+        ),
+        None => format!(
+            "rule {rule} follows `{key}` ({name}), and there is no file of {files}: nobody gets a line of it; add one, or its header alone where there is nothing to tell"
+        ),
+    }
 }
 
 pub(in crate::words) fn flaw(flaw: &PolicyFlaw) -> String {

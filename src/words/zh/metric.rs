@@ -6,7 +6,7 @@ use super::kinds::kind;
 use crate::document::{Doubt, PolicyFlaw};
 use crate::event::Kind;
 use crate::indicator::{Indicator, Unit};
-use crate::words::metric::Reached;
+use crate::words::metric::{Reached, column_of};
 use crate::words::{Lang, indicator};
 
 /// “通话、工单或满意度调查”。
@@ -43,12 +43,15 @@ pub(in crate::words) fn reached(of: &Reached<'_>) -> String {
 }
 
 pub(in crate::words) fn unfed(rule: &str, of: Indicator) -> String {
-    format!(
-        "规则 {rule} 依据指标 `{}`（{}），而没有{}文件：无人会因它加减分；请补上文件，确无内容时只留表头",
-        of.key(),
-        indicator(of, Lang::Zh),
-        files(of.fed_by())
-    )
+    let (key, name, files) = (of.key(), indicator(of, Lang::Zh), files(of.fed_by()));
+    match column_of(of) {
+        Some(column) => format!(
+            "规则 {rule} 依据指标 `{key}`（{name}），而{files}数据的 `{column}` 列都是空的：无人会因它加减分；请导出该列"
+        ),
+        None => format!(
+            "规则 {rule} 依据指标 `{key}`（{name}），而没有{files}文件：无人会因它加减分；请补上文件，确无内容时只留表头"
+        ),
+    }
 }
 
 pub(in crate::words) fn flaw(flaw: &PolicyFlaw) -> String {
