@@ -157,10 +157,10 @@ impl Shape {
         let teams = list.teams.iter().flat_map(|team| &team.causes);
         let training = agents.chain(teams).any(|cause| cause.training.is_some());
         let shares: &[u16] = match (list.before.is_some(), training) {
-            (true, true) => &[24, 8, 19, 17, 12, 20],
-            (true, false) => &[28, 8, 22, 19, 23],
-            (false, true) => &[32, 8, 25, 16, 19],
-            (false, false) => &[38, 8, 28, 26],
+            (true, true) => &[22, 10, 18, 16, 12, 22],
+            (true, false) => &[26, 10, 21, 18, 25],
+            (false, true) => &[30, 10, 24, 15, 21],
+            (false, false) => &[36, 10, 28, 26],
         };
         Shape { training, shares }
     }

@@ -18,7 +18,7 @@ pub(super) fn promised(actions: &[ImproveAction], lang: Lang) -> Sheet {
         (name(ImproveWord::Person), Align::Wrapped),
         (name(ImproveWord::CameOfIt), Align::Wrapped),
     ]);
-    let shares = &[13, 12, 14, 20, 11, 12, 18];
+    let shares = &[12, 15, 13, 18, 12, 12, 18];
     for action in actions {
         let mut state = improve_word(state_word(action.state), lang).to_string();
         if let Some(day) = action.done_on.filter(|_| action.state.is_done()) {
