@@ -21,7 +21,7 @@ pub enum Word {
     Moves,
     /// Above what moves the months that a policy holds for.
     Months,
-    /// Above what is wording only.
+    /// Above what is wording, or a list that nothing is paid by.
     Wording,
     /// The heading of a what-if.
     WhatIf,

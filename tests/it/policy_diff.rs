@@ -134,12 +134,12 @@ fn what_differs_stands_under_what_follows_from_it() {
     let new = dir.path().join("new.toml");
     let new = new.to_str().expect("UTF-8");
     let table = kefu(&["policy", "diff", "built-in", new]).stdout;
-    let expected = "may move points, money, ranks or flags (1)\n  score  cap: was 110, now 100\n\nwording only (1)\n  rule L9 Off-topic talk  aliases: removed `聊天`\n";
+    let expected = "may move points, money, ranks or flags (1)\n  score  cap: was 110, now 100\n\nmoves none of these (1)\n  rule L9 Off-topic talk  aliases: removed `聊天`\n";
     assert!(table.ends_with(expected), "{table}");
     let markdown = kefu(&["policy", "diff", "built-in", new, "--format", "markdown"]).stdout;
     assert!(
         markdown.contains(
-            "## wording only (1)\n\n- **rule L9 Off-topic talk** aliases: removed `聊天`\n"
+            "## moves none of these (1)\n\n- **rule L9 Off-topic talk** aliases: removed `聊天`\n"
         ),
         "{markdown}"
     );

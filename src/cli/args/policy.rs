@@ -41,7 +41,7 @@ pub(crate) struct PolicyShow {
     pub(crate) show: Show,
 }
 
-/// Say what one policy says differently from another: what moves points or money, and what is wording only.
+/// Say what one policy says differently from another: what may move points or money, and what does not.
 #[derive(Parser, Debug)]
 #[command(before_help = "\
 Examples:

@@ -16,7 +16,7 @@ pub(in crate::words) fn word(word: Word) -> &'static str {
         Word::NoDifference => "no difference",
         Word::Moves => "may move points, money, ranks or flags",
         Word::Months => "moves the months that it holds for",
-        Word::Wording => "wording only",
+        Word::Wording => "moves none of these",
         Word::WhatIf => "what-if",
         Word::NotPaid => {
             "Nothing is paid by this: it shows what would have been, and is no result."

@@ -17,7 +17,7 @@ pub(in crate::words) fn word(word: Word) -> &'static str {
         Word::NoDifference => "没有差别",
         Word::Moves => "可能影响分值、金额、名次或复核",
         Word::Months => "影响施行月份",
-        Word::Wording => "仅文字",
+        Word::Wording => "不影响以上各项",
         Word::WhatIf => "测算",
         Word::NotPaid => "仅为测算，不是考核结果，请勿据此发薪。",
         Word::Month => "月份",
