@@ -22,7 +22,7 @@ pub(super) fn tell(scene: &Scene<'_>, found: &mut Found) {
         |when: Option<When>, begun| when.is_some_and(|when| clock.start(when) < clock.start(begun));
     for fact in &scene.facts.tickets {
         let ticket = &fact.ticket;
-        if fact.who.is_some_and(|who| !scene.is_scored(who)) {
+        if !scene.counts(fact.who) {
             continue;
         }
         let mut note = |column| {

@@ -181,6 +181,25 @@ fn a_month_without_any_says_so() {
 }
 
 #[test]
+fn indicators_are_named_as_people_read_them() {
+    let dir = small();
+    let by_key = printed(dir.path(), &["--columns", "csat_mean,answer_rate"]);
+    for names in [
+        "满意度,接通率",
+        "mean rating,Answer Rate",
+        " rating ,answered",
+    ] {
+        assert_eq!(
+            printed(dir.path(), &["--columns", names]),
+            by_key,
+            "{names}"
+        );
+    }
+    let sorted = printed(dir.path(), &["--sort", "csat_mean"]);
+    assert_eq!(printed(dir.path(), &["--sort", "满意度"]), sorted);
+}
+
+#[test]
 fn choosing_and_sorting_change_no_figure() {
     let dir = small();
     let csv = |more: &[&str]| {

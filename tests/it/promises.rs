@@ -239,3 +239,46 @@ fn a_cause_that_was_misspelt_is_told_with_what_was_meant() {
     }
     assert!(!told.contains("`smile`"), "{told}");
 }
+
+/// Q9 came with this month's rulebook: that it took nothing in September says nothing. The rating of 0002 went from 5 to 4, and no
+/// target says how bad that is.
+#[test]
+fn what_cannot_be_compared_is_not() {
+    let actions = "0002,,Q9,x,2026-11-01,,\n0002,,csat_mean,x,2026-11-01,,\n";
+    let text = format!("{ACTIONS}{actions}");
+    let calls = |month: &str, csat: u32| {
+        format!("call_id,agent_id,started_at,csat\nC1,0002,2026-{month}-05 10:00,{csat}\n")
+    };
+    let dir = month(
+        "below_score = 90\n",
+        "0002,2026-10-05,Q9,\n",
+        &[("actions.csv", &text), ("calls.csv", &calls("10", 4))],
+    );
+    let policy = std::fs::read_to_string(dir.path().join("policy.toml")).expect("the policy");
+    let rule = "[[rule]]\nid = \"Q9\"\nclause = \"9\"\nkey = \"new\"\nseverity = \"minor\"\nzh = \"新规则\"\nzh_hant = \"新規則\"\nen = \"New rule\"\npoints = -3\n";
+    std::fs::write(dir.path().join("policy.toml"), format!("{policy}\n{rule}")).expect("written");
+    before(dir.path(), "", &[("calls.csv", &calls("09", 5))]);
+    let list = list(dir.path(), &[]);
+    let mut agents = list["agents"].as_array().expect("agents").iter();
+    let agent = agents
+        .find(|agent| agent["agent_id"] == "0002")
+        .expect("below 90");
+    let cause = &agent["causes"][0];
+    assert_eq!(
+        (&cause["cause"], &cause["points"], &cause["trend"]),
+        (&json!("Q9"), &json!(-3), &Value::Null)
+    );
+    let trends = [&list["actions"][0]["trend"], &list["actions"][1]["trend"]];
+    assert_eq!(trends, [&Value::Null, &json!("not-better")]);
+}
+
+#[test]
+fn somebody_of_another_team_is_told() {
+    let dir = month("below_grade = \"B\"\n", "", &[]);
+    let ran = in_month(
+        "improve",
+        dir.path(),
+        &["--agent", "0002", "--team", "West", "-q"],
+    );
+    refused(&ran, 2, &["drop --agent or --team"]);
+}

@@ -103,17 +103,14 @@ pub(super) fn causes(
 /// The rules that took points, the most first; then those that took some in the month before only.
 fn rules(now: &Group<'_>, before: Option<&Group<'_>>, people: bool) -> Vec<ImproveCause> {
     let mut lost = now.lost();
-    let then = before.map(Group::lost);
-    if let Some(then) = &then {
-        for rule in then.keys() {
-            lost.entry(rule).or_default();
-        }
+    let then = before.map(Group::lost).unwrap_or_default();
+    for rule in then.keys() {
+        lost.entry(rule).or_default();
     }
     let mut causes = Vec::new();
     for (id, lost) in lost {
-        let points_before = then.as_ref().map(|then| taken(then.get(id)));
-        let term_then = before.and_then(|before| term(before.month, id));
-        let term = term(now.month, id).or(term_then);
+        let points_before = before.and_then(|before| known(before, &then, id));
+        let term = term(now.month, id).or_else(|| term(before?.month, id));
         let cause = ImproveCause {
             kind: CauseKind::Rule,
             cause: id.to_string(),
@@ -125,10 +122,7 @@ fn rules(now: &Group<'_>, before: Option<&Group<'_>>, people: bool) -> Vec<Impro
             value: None,
             target: None,
             sample: None,
-            // A rule that the month before did not know took no points then, and says nothing of it.
-            trend: points_before
-                .filter(|_| term_then.is_some())
-                .map(|before| points_trend(before, lost.points)),
+            trend: points_before.map(|before| points_trend(before, lost.points)),
             points_before,
             value_before: None,
             training: term.and_then(|term| term.training.clone()),
@@ -148,6 +142,12 @@ fn rules(now: &Group<'_>, before: Option<&Group<'_>>, people: bool) -> Vec<Impro
 
 fn taken(lost: Option<&Lost<'_>>) -> Decimal {
     lost.map_or(Decimal::ZERO, |lost| lost.points)
+}
+
+/// What a rule took in a month before. None where its rulebook did not have the rule: that it took nothing says nothing then.
+fn known(before: &Group<'_>, then: &BTreeMap<&str, Lost<'_>>, id: &str) -> Option<Decimal> {
+    let lost = then.get(id);
+    (lost.is_some() || term(before.month, id).is_some()).then(|| taken(lost))
 }
 
 fn term<'a>(month: &'a MonthResult, id: &str) -> Option<&'a RuleTerm> {
@@ -243,10 +243,10 @@ fn further(a: &ImproveCause, b: &ImproveCause) -> Ordering {
     }
 }
 
-/// What became of a rule that somebody promised to improve.
-pub(super) fn rule_trend(now: &Group<'_>, before: &Group<'_>, id: &str) -> CauseTrend {
-    let (now, before) = (now.lost(), before.lost());
-    points_trend(taken(before.get(id)), taken(now.get(id)))
+/// What became of a rule that somebody promised to improve; None where it cannot be compared.
+pub(super) fn rule_trend(now: &Group<'_>, before: &Group<'_>, id: &str) -> Option<CauseTrend> {
+    let points_before = known(before, &before.lost(), id)?;
+    Some(points_trend(points_before, taken(now.lost().get(id))))
 }
 
 /// What became of an indicator that somebody promised to improve: seen from its target, else by which values are good.

@@ -191,7 +191,7 @@ fn judged(
     };
     if let (Some(then), Some(now)) = (before.and_then(group), group(now)) {
         action.trend = match (rule, indicator) {
-            (Some(rule), _) => Some(rule_trend(&now, &then, &rule.id)),
+            (Some(rule), _) => rule_trend(&now, &then, &rule.id),
             (None, Some(of)) => indicator_trend(&now, &then, of, &limits.targets),
             (None, None) => None,
         };

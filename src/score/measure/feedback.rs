@@ -32,7 +32,7 @@ pub(super) fn gather(scene: &Scene<'_>, gathered: &mut Gathered) {
         }
     }
     for fact in &facts.surveys {
-        if fact.who.is_none_or(|who| scene.is_scored(who)) {
+        if scene.counts(fact.who) {
             survey(fact, gathered);
         }
     }
@@ -43,7 +43,7 @@ pub(super) fn gather(scene: &Scene<'_>, gathered: &mut Gathered) {
         }
     }
     for fact in &facts.customers {
-        if fact.who.is_none_or(|who| scene.is_scored(who)) {
+        if scene.counts(fact.who) {
             customer(scene, fact, gathered);
         }
     }

@@ -53,7 +53,7 @@ impl Gathered {
         for ((who, channel), calls) in &scene.facts.calls_by_channel {
             if scene.counts(*who) {
                 let channel = channel.as_deref();
-                self.for_whom(*who).of_channel(channel, calls.answered);
+                self.for_whom(*who).came_by(channel, calls.answered);
                 let calls = Sums::of_calls(calls, soon);
                 self.of_channel(channel).merge(&calls);
             }
@@ -71,10 +71,12 @@ impl Gathered {
         let ours = scene.facts.tickets.iter();
         for fact in ours.filter(|fact| scene.counts(fact.who)) {
             let channel = fact.ticket.channel.as_deref();
-            ticket(scene, fact, self.for_whom(fact.who));
-            ticket(scene, fact, self.of_channel(channel));
-            let contacts = u64::from(fact.resolved_in);
-            self.for_whom(fact.who).of_channel(channel, contacts);
+            let mut sums = Sums::default();
+            ticket(scene, fact, &mut sums);
+            self.of_channel(channel).merge(&sums);
+            let own = self.for_whom(fact.who);
+            own.merge(&sums);
+            own.came_by(channel, u64::from(fact.resolved_in));
         }
     }
 

@@ -67,7 +67,7 @@ impl Sums {
     }
 
     /// Adds contacts of one channel to those by channel.
-    pub(super) fn of_channel(&mut self, channel: Option<&str>, contacts: u64) {
+    pub(super) fn came_by(&mut self, channel: Option<&str>, contacts: u64) {
         if contacts > 0 {
             let channel = channel.unwrap_or_default().to_string();
             *self.contacts_by_channel.entry(channel).or_default() += contacts;
@@ -130,7 +130,7 @@ impl Sums {
     pub(super) fn merge(&mut self, other: &Sums) {
         self.contacts += other.contacts;
         for (channel, contacts) in &other.contacts_by_channel {
-            self.of_channel(Some(channel), *contacts);
+            self.came_by(Some(channel), *contacts);
         }
         for (indicator, (sum, n)) in &other.fractions {
             self.add(*indicator, *sum, *n);
