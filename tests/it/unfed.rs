@@ -155,3 +155,43 @@ fn no_praise_at_all_misses_a_target_of_praise() {
         assert_eq!(agent["causes"][0]["value"], value, "{agent}");
     }
 }
+
+/// C1 is a stranger's: its rating counts for nobody, so the answer that a customer of A1 gave about it is the only one.
+#[test]
+fn a_rating_of_a_stranger_does_not_stand_for_a_survey() {
+    let calls = |agent: &str, month: u32| {
+        format!(
+            "call_id,agent_id,started_at,csat\nC1,{agent},2026-{month}-05 09:00:00,5\nC2,A1,2026-10-05 09:00:00,\n"
+        )
+    };
+    let surveys = "agent_id,answered_on,csat,ref\nA1,2026-10-06,2,C1\n";
+    let rating = |agent: &str, month: u32| {
+        let result = scored(&files(&[
+            (Kind::Agents, AGENTS),
+            (Kind::Calls, &calls(agent, month)),
+            (Kind::Surveys, surveys),
+        ]));
+        of(&result, Indicator::CsatMean)
+    };
+    let two = (Some("2".to_string()), 1);
+    assert_eq!(rating("stranger", 10), two);
+    assert_eq!(rating("stranger", 11), two);
+    // Of ours it counts once: now, or in its own month.
+    assert_eq!(rating("A2", 10), (Some("5".to_string()), 1));
+    assert_eq!(rating("A2", 11), (None, 0));
+}
+
+/// Complaints and praise are of no channel, and their columns would be empty.
+#[test]
+fn channels_show_what_they_are_measured_by() {
+    let page = |more: &[&str]| {
+        let args = [&["indicators", crate::run::MONTH, "-q"], more].concat();
+        crate::run::kefu(&args).stdout
+    };
+    let (agents, channels) = (page(&[]), page(&["--by", "channel"]));
+    assert!(agents.contains("compl.") && channels.contains("rating"));
+    assert!(
+        !channels.contains("compl.") && !channels.contains("praise"),
+        "{channels}"
+    );
+}
