@@ -4,7 +4,7 @@ use super::{Level, Stranger, What};
 
 impl What {
     /// All codes.
-    pub const CODES: [&'static str; 57] = [
+    pub const CODES: &'static [&'static str] = &[
         "agent-contradicts",
         "ambiguous-agent",
         "ambiguous-column",
