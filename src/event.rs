@@ -54,8 +54,10 @@ pub enum Kind {
 /// What the cells of a column hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Holds {
-    /// Any text; ids stay what they are.
+    /// Any text.
     Text,
+    /// An id of a row, a person or a customer: text that stays what it is.
+    Id,
     /// A date, perhaps with a time.
     Time,
     /// A duration, in seconds or as `h:mm:ss`.

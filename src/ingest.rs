@@ -2,12 +2,14 @@
 //! row with true line numbers, and every cell becomes a value or a problem. Who a row is about and whether it counts is left
 //! to `tally`.
 
+mod damaged_id;
 mod day_order;
 mod decode;
 mod duration;
 mod encoding;
 mod feed;
 mod field;
+mod garbled;
 mod header;
 mod moment;
 mod noise;
@@ -23,13 +25,15 @@ use std::io::{self, Read};
 use crate::event::{Cell, DateOrder, Holds, Kind, Need, Row, Value};
 use crate::month::{Clock, When};
 use crate::name::fold;
-use crate::problem::{Problem, What, Wrong};
+use crate::problem::{Level, Problem, What, Wrong};
 use crate::settings::{Preset, presets};
 use crate::source::SourceRef;
 
+use damaged_id::DamagedIds;
 pub use encoding::{Clue, Encoding};
 pub use feed::Feed;
 pub use field::Reading;
+use garbled::GarbledText;
 pub use header::{chinese_headers_of, headers_of};
 pub use moment::moment;
 pub use proposal::Proposal;
@@ -74,6 +78,7 @@ pub fn read(
     };
     let mut found = Vec::new();
     let mut unseen = layout.words_of_filters();
+    let (mut text, mut ids) = (GarbledText::of(layout), DamagedIds::of(layout));
     while let Some(record) = records.next_record()? {
         if !layout.is_row(record.line) || record.is_blank() {
             continue;
@@ -106,8 +111,14 @@ pub fn read(
                 counts.filtered += 1;
                 continue;
             }
-            let (cells, whole) = cells(&record, layout, at, &mut found);
-            if whole && found.is_empty() {
+            let (cells, whole) = match text.see(&record, layout, at, &mut found) {
+                true => (Vec::new(), false),
+                false => cells(&record, layout, at, &mut found),
+            };
+            ids.see(&record, layout, at, &mut found);
+            let is_wrong = |problem: &Problem| problem.level() == Level::Error;
+            if whole && !found.iter().any(is_wrong) {
+                problems.append(&mut found);
                 sink(Row {
                     at,
                     has: layout.has,
@@ -120,6 +131,8 @@ pub fn read(
         counts.rejected += 1;
         problems.append(&mut found);
     }
+    problems.extend(text.told());
+    problems.extend(ids.told(layout));
     for (kept, value) in unseen {
         let header = layout.headers.get(kept.column).cloned().unwrap_or_default();
         let what = What::ValueNotSeen { keeps: kept.keeps };

@@ -32,6 +32,8 @@ pub enum Wanted {
     Month,
     /// A date such as `2026-10-08`.
     Date,
+    /// The label of an encoding, such as `gb18030`.
+    Encoding,
     /// A time zone such as `Asia/Shanghai`.
     Zone,
     /// A time from `00:00` to `12:00`.

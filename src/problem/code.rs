@@ -17,6 +17,7 @@ impl What {
         "bad-value",
         "complaint-undecided",
         "conflicting-id",
+        "damaged-id",
         "due-before-start",
         "duplicate-agent",
         "emergency-without-due",
@@ -26,6 +27,7 @@ impl What {
         "far-date",
         "file-not-named",
         "file-not-read",
+        "garbled-text",
         "hire-date-missing",
         "id-reused",
         "incident-twice",
@@ -84,6 +86,8 @@ impl What {
             What::FieldCount { .. } => "wrong-field-count",
             What::UnclosedQuote => "unclosed-quote",
             What::BadEncoding(_) => "bad-encoding",
+            What::GarbledText { .. } => "garbled-text",
+            What::DamagedId { .. } => "damaged-id",
             What::FileNotRead(_) => "file-not-read",
             What::FileNotNamed { .. } => "file-not-named",
             What::NothingInMonth { .. } => "nothing-in-month",
@@ -137,15 +141,17 @@ impl What {
     /// How bad it is.
     pub fn level(&self) -> Level {
         match self {
-            What::UnknownColumns(_) | What::ExamMissing { .. } | What::NoHistory { .. } => {
-                Level::Note
-            }
+            What::UnknownColumns(_)
+            | What::GarbledText { error: false, .. }
+            | What::ExamMissing { .. }
+            | What::NoHistory { .. } => Level::Note,
             What::UnknownAgent {
                 stranger: Stranger::NotOurs | Stranger::Handler,
                 ..
             }
             | What::OutsideEmployment { error: false, .. }
             | What::AgentContradicts { error: false, .. }
+            | What::DamagedId { error: false, .. }
             | What::UnknownTeam(_)
             | What::FileNotNamed { .. }
             | What::UnmatchedSource { .. }

@@ -18,6 +18,10 @@ impl What {
                 | What::AmbiguousYear
                 | What::BothDateOrders { .. }
                 | What::BadEncoding(_)
+                | What::DamagedId {
+                    whole_column: true,
+                    ..
+                }
                 | What::FileNotRead(_)
                 | What::NothingInMonth { .. }
                 | What::NoAgents { .. }

@@ -66,6 +66,14 @@ pub enum What {
     },
     UnclosedQuote,
     BadEncoding(NotText),
+    GarbledText {
+        was: Option<String>,
+        error: bool,
+    },
+    DamagedId {
+        error: bool,
+        whole_column: bool,
+    },
     FileNotRead(Kind),
     FileNotNamed {
         kind: Kind,

@@ -356,7 +356,7 @@ fn near(near: &Option<String>) -> String {
 
 pub(super) fn holds(holds: Holds) -> &'static str {
     match holds {
-        Holds::Text => "text",
+        Holds::Text | Holds::Id => "text",
         Holds::Time => "date or time",
         Holds::Seconds => "duration",
         Holds::Whole(_) => "whole number",

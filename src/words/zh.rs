@@ -373,7 +373,7 @@ fn near(near: &Option<String>) -> String {
 
 pub(super) fn holds(holds: Holds) -> &'static str {
     match holds {
-        Holds::Text => "文字",
+        Holds::Text | Holds::Id => "文字",
         Holds::Time => "日期时间",
         Holds::Seconds => "时长",
         Holds::Whole(_) => "整数",

@@ -166,6 +166,7 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
         Wanted::NumberOrRange => "数字或范围，例如 [-5, -2]".into(),
         Wanted::Month => "月份，例如 \"2026-10\"".into(),
         Wanted::Date => "日期，例如 2026-10-08".into(),
+        Wanted::Encoding => "编码名称，例如 \"utf-8\"、\"gb18030\"、\"big5\"、\"utf-16le\"、\"windows-1252\"、\"shift_jis\"".into(),
         Wanted::Zone => "时区，例如 \"Asia/Shanghai\"".into(),
         Wanted::Hour => "\"00:00\" 到 \"12:00\" 的时刻".into(),
         Wanted::Language => "\"en\" 或 \"zh\"".into(),
