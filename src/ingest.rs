@@ -226,7 +226,9 @@ fn cells<'r>(
         // What somebody says of a word comes before what is known of it, and may be that it is blank.
         let text = feed.meaning(text, column.holds);
         if nothing || field::is_blank(&text, column.holds) {
-            if column.need == Need::Cells {
+            // A name beside a blank id says who it is.
+            let named = column.name == "agent_id" && layout.named(record).is_some();
+            if column.need == Need::Cells && !named {
                 found.push(Problem::at(at, What::MissingValue).column(feed.name(layout)));
             }
             cells.push(None);
