@@ -13,7 +13,7 @@ use crate::indicators;
 use crate::month::{self, Scored, on_terminal};
 use crate::stop::{Exit, Stop};
 use crate::tell;
-use crate::verdict;
+use crate::verdict::{self, Tells};
 use crate::write::{self, new_file};
 
 pub(crate) fn run(args: &Score) -> Done {
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &Score) -> Done {
         ));
     }
     let mut scored = month::score(&args.inputs, false)?;
-    let verdict = verdict::of(&mut scored, &args.inputs, false)?;
+    let verdict = verdict::of(&mut scored, &args.inputs, Tells::Warnings)?;
     let mut outputs = verdict.outputs;
     if verdict.exit == Exit::Errors {
         write::files(outputs, &scored.read, args.inputs.force)?;

@@ -17,7 +17,7 @@ use super::records::{Record, Records};
 use super::table::{Guide, Table, find};
 use crate::event::{Holds, Kind};
 use crate::name::fold;
-use crate::problem::{Level, Problem, What};
+use crate::problem::{ColumnNames, Level, Problem, What};
 use crate::settings::{Mapping, Preset, Source};
 use crate::source::SourceRef;
 
@@ -102,6 +102,16 @@ impl Layout {
     /// Whether somebody said that such a cell is blank.
     pub(super) fn says_blank(&self, text: &str) -> bool {
         !self.blank.is_empty() && self.blank.contains(&fold(text))
+    }
+
+    /// What a column is called here, by its header or its canonical name; None where the two are one, or it is none of these.
+    pub fn names_of(&self, column: &str) -> Option<ColumnNames> {
+        let fields = self.kind.columns().iter().zip(&self.feeds);
+        let mut named =
+            fields.filter_map(|(field, feed)| Some((field.name, feed.as_ref()?.name(self))));
+        let is = |(canonical, header): &(&str, String)| *canonical == column || header == column;
+        let (canonical, header) = named.find(is)?;
+        (header != canonical).then_some(ColumnNames { header, canonical })
     }
 
     /// Whether a record that begins there can be a row: below the header and above the footer.

@@ -5,6 +5,7 @@ use super::{Level, Stranger, What};
 impl What {
     /// All codes.
     pub const CODES: &'static [&'static str] = &[
+        "accept-unused",
         "agent-contradicts",
         "ambiguous-agent",
         "ambiguous-column",
@@ -131,6 +132,7 @@ impl What {
             What::ThinData { .. } => "thin-data",
             What::ExamMissing { .. } => "exam-missing",
             What::MetricUnfed { .. } => "metric-without-input",
+            What::AcceptUnused { .. } => "accept-unused",
             What::NoHistory { .. } => "no-history",
             What::BadHistory(_) => "bad-history",
             What::BadDocument { policy: true, .. } => "bad-policy",
@@ -144,6 +146,7 @@ impl What {
             What::UnknownColumns(_)
             | What::GarbledText { error: false, .. }
             | What::ExamMissing { .. }
+            | What::AcceptUnused { .. }
             | What::NoHistory { .. } => Level::Note,
             What::UnknownAgent {
                 stranger: Stranger::NotOurs | Stranger::Handler,

@@ -216,6 +216,10 @@ pub enum What {
         rule: String,
         metric: Indicator,
     },
+    AcceptUnused {
+        code: String,
+        until: Option<Month>,
+    },
     NoHistory {
         month: Month,
     },

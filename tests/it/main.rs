@@ -9,6 +9,7 @@
     reason = "a test that cannot go on says so and stops; it reads and writes files of its own"
 )]
 
+mod accepted;
 mod cases;
 mod channel_rows;
 mod channels;

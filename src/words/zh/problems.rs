@@ -44,8 +44,13 @@ fn roles(all: &[Role]) -> String {
     all.join("、")
 }
 
-pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> String) -> String {
-    let column = problem.column.as_deref().unwrap_or_default();
+pub(in crate::words) fn message(
+    problem: &Problem,
+    place: &dyn Fn(SourceRef) -> String,
+    roster: &str,
+) -> String {
+    let column = problem.shown_column();
+    let column = column.as_ref();
     let value = problem.value.as_deref().unwrap_or_default();
     let count = problem.count;
     match &problem.what {
@@ -204,7 +209,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             stranger: Stranger::Unknown,
             near: word,
         } => format!(
-            "`{column}` 列的 `{value}` 不在花名册上{}：请更正，或加进 agents.csv",
+            "`{column}` 列的 `{value}` 不在花名册上{}：请更正，或加进 {roster}",
             near(word)
         ),
         What::UnknownAgent {
@@ -396,6 +401,13 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         } => format!("{}到 {day} 就结束：导出完整吗？", kind(*of)),
         What::ExamMissing { agents } => format!("本月没有考试成绩：{}", agents.join("、")),
         What::MetricUnfed { rule, metric } => unfed(rule, *metric),
+        What::AcceptUnused {
+            code,
+            until: Some(until),
+        } => format!("这里认可的 `{code}` 只到 {until} 为止：请删除，或重新决定"),
+        What::AcceptUnused { code, until: None } => {
+            format!("这里认可了 `{code}`，但没有这样的警告：请删除")
+        }
         What::NoHistory { month } => {
             format!("没有 {month} 的正式结果：不判断是否连续末位；请把它的 JSON 放进 history/")
         }
