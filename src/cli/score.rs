@@ -92,13 +92,11 @@ fn choose(args: &Score, format: Format, scored: &Scored) -> Result<MonthResult, 
         result.agents.retain(|agent| ids.contains(&agent.agent_id));
     }
     if !args.team.is_empty() {
-        choose::teams(&args.team, scored)?;
-        result.agents.retain(|agent| {
-            agent
-                .team
-                .as_ref()
-                .is_some_and(|team| args.team.contains(team))
-        });
+        let teams = choose::teams(&args.team, scored)?;
+        let asked = |team: &String| teams.contains(team);
+        result
+            .agents
+            .retain(|agent| agent.team.as_ref().is_some_and(asked));
     }
     order(args, format).sort(&mut result.agents);
     Ok(result)

@@ -21,6 +21,7 @@ mod docs;
 mod exports;
 mod feedback;
 mod feedback_laws;
+mod folding;
 mod fuzz;
 mod generated;
 mod given;
