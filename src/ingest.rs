@@ -9,12 +9,15 @@ mod encoding;
 mod feed;
 mod field;
 mod header;
+mod lengths;
 mod moment;
 mod noise;
 mod proposal;
 mod records;
 mod sense;
 mod table;
+mod turned;
+mod units;
 mod words;
 
 use std::collections::BTreeSet;
@@ -31,6 +34,7 @@ pub use encoding::{Clue, Encoding};
 pub use feed::Feed;
 pub use field::Reading;
 pub use header::{chinese_headers_of, headers_of};
+use lengths::Lengths;
 pub use moment::moment;
 pub use proposal::Proposal;
 pub use sense::{Kept, Layout, sense, sense_as};
@@ -40,7 +44,7 @@ pub trait Input {
     /// The kind of its rows.
     fn kind(&self) -> Kind;
 
-    /// A fresh reader from its beginning.
+    /// A fresh reader from its beginning, also while another one is in use.
     ///
     /// # Errors
     /// When it cannot be opened.
@@ -73,6 +77,7 @@ pub fn read(
         return Ok(counts);
     };
     let mut found = Vec::new();
+    let mut lengths = Lengths::new(input, layout);
     let mut unseen = layout.words_of_filters();
     while let Some(record) = records.next_record()? {
         if !layout.is_row(record.line) || record.is_blank() {
@@ -106,7 +111,7 @@ pub fn read(
                 counts.filtered += 1;
                 continue;
             }
-            let (cells, whole) = cells(&record, layout, at, &mut found);
+            let (cells, whole) = cells(&record, layout, at, &mut lengths, &mut found)?;
             if whole && found.is_empty() {
                 sink(Row {
                     at,
@@ -198,51 +203,61 @@ fn cells<'r>(
     record: &records::Record<'r>,
     layout: &Layout,
     at: SourceRef,
+    lengths: &mut Lengths<'_>,
     found: &mut Vec<Problem>,
-) -> (Vec<Cell<'r>>, bool) {
+) -> io::Result<(Vec<Cell<'r>>, bool)> {
     let columns = layout.kind.columns();
     let mut cells: Vec<Cell<'r>> = Vec::with_capacity(columns.len());
     let mut whole = true;
-    for (column, feed) in columns.iter().zip(&layout.feeds) {
+    for (i, (column, feed)) in columns.iter().zip(&layout.feeds).enumerate() {
         let Some(feed) = feed else {
             cells.push(None);
             continue;
         };
+        let holds = if feed.after.is_some() {
+            Holds::Seconds
+        } else {
+            column.holds
+        };
         let text = feed.text(record, layout);
         let nothing = layout.says_blank(&text) || feed.is_blank(&text);
         // What somebody says of a word comes before what is known of it, and may be that it is blank.
-        let text = feed.meaning(text, column.holds);
-        if nothing || field::is_blank(&text, column.holds) {
+        let mut text = feed.meaning(text, column.holds);
+        if holds != Holds::Text {
+            text = field::plain(text);
+        }
+        let no_moment = || holds.is_moment() && moment::is_nothing(&text, layout.zone);
+        if nothing || field::is_blank(&text, column.holds) || no_moment() {
             if column.need == Need::Cells {
                 found.push(Problem::at(at, What::MissingValue).column(feed.name(layout)));
             }
             cells.push(None);
             continue;
         }
-        let holds = if feed.after.is_some() {
-            Holds::Seconds
+        let reading = if holds == Holds::Seconds && duration::is_doubtful(&text) {
+            lengths.reading(i, feed)?
         } else {
-            column.holds
+            feed.reading
         };
-        match field::value(text, holds, feed.reading, layout.zone) {
+        match field::value(text, holds, reading, layout.zone) {
             Ok(value) => cells.push(Some(value)),
             // Told once for the column; the row is set apart without another word.
-            Err((Wrong::Date, _)) if feed.reading.order == DateOrder::Unknown => {
+            Err(Wrong::Date) if feed.reading.order == DateOrder::Unknown => {
                 whole = false;
                 cells.push(None);
             }
-            Err((wrong, text)) => {
+            Err(wrong) => {
                 found.push(
                     Problem::at(at, What::BadValue(wrong))
                         .column(feed.name(layout))
-                        .value(text),
+                        .value(feed.text(record, layout)),
                 );
                 cells.push(None);
             }
         }
     }
     count_from(&mut cells, layout);
-    (cells, whole)
+    Ok((cells, whole))
 }
 
 /// Turns durations that are counted from another moment of the row into moments.

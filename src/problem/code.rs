@@ -32,6 +32,7 @@ impl What {
         "metric-without-input",
         "missing-column",
         "missing-value",
+        "mixed-dates",
         "no-agents",
         "no-header",
         "no-history",
@@ -81,6 +82,7 @@ impl What {
             What::AmbiguousDate | What::AmbiguousYear | What::BothDateOrders { .. } => {
                 "ambiguous-date"
             }
+            What::MixedDates { .. } => "mixed-dates",
             What::FieldCount { .. } => "wrong-field-count",
             What::UnclosedQuote => "unclosed-quote",
             What::BadEncoding(_) => "bad-encoding",

@@ -55,3 +55,4 @@ mod unfed;
 mod versions;
 mod what_if;
 mod writes;
+mod written;
