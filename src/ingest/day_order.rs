@@ -32,7 +32,9 @@ pub(super) fn date_orders(
             let (found, doubt) = dates.verdict(layout.kind, layout.file);
             (order, told) = (Some(found), doubt);
         }
-        let told = told.or_else(|| turned.verdict(layout.file));
+        // A year of two digits that stands first is no day.
+        let turned = Some(turned).filter(|_| order != Some(DateOrder::Ymd));
+        let told = told.or_else(|| turned?.verdict(layout.file));
         let name = layout.feeds[i]
             .as_ref()
             .map(|feed| feed.name(layout))
@@ -337,6 +339,7 @@ mod tests {
             &["26/10/27", "26/10/28"][..],
             &["26/10/27 10:00", "26/10/27 11:00", "26/11/02 09:00"],
             &["26-10-27", "2026-10-28", "26-10-29"],
+            &["26-10-27", "2026-10-05", "26-10-28", "26-10-29"],
         ] {
             assert_eq!(order(dates), DateOrder::Ymd, "{dates:?}");
         }
@@ -371,6 +374,15 @@ mod tests {
             doubt(Kind::Tickets, &["10/05/26", "10/06/28"]),
             told("10/05/26")
         );
+    }
+
+    #[test]
+    fn turned_dates_are_told_once() {
+        let dates = ["2026/5/10", "13/10/2026", "2026/8/10", "28/10/2026"];
+        let (order, told) = sensed(Kind::Tickets, &dates);
+        assert_eq!(order, DateOrder::Dmy);
+        let first = ("mixed-dates", 2, "2026/5/10".to_string(), None);
+        assert_eq!(told, [first]);
     }
 
     #[test]
