@@ -60,10 +60,14 @@ pub enum Holds {
     Id,
     /// A date, perhaps with a time.
     Time,
+    /// The same, by which something has to be done: a date alone is the end of its day.
+    Deadline,
     /// A duration, in seconds or as `h:mm:ss`.
     Seconds,
-    /// A whole number from the given one.
+    /// How often: a whole number from the given one.
     Whole(u32),
+    /// A whole number of minutes from the given one.
+    Minutes(u32),
     /// A decimal number.
     Number,
     /// A decimal number above 0.
@@ -84,6 +88,18 @@ pub enum Holds {
     Outcome,
     /// A word for a [`Priority`].
     Priority,
+}
+
+impl Holds {
+    /// Whether the cells are text, ids among them.
+    pub fn is_text(self) -> bool {
+        matches!(self, Holds::Text | Holds::Id)
+    }
+
+    /// Whether the cells are dates, perhaps with a time.
+    pub fn is_moment(self) -> bool {
+        matches!(self, Holds::Time | Holds::Deadline)
+    }
 }
 
 /// Whether a column must be there.

@@ -11,12 +11,15 @@ mod feed;
 mod field;
 mod garbled;
 mod header;
+mod lengths;
 mod moment;
 mod noise;
 mod proposal;
 mod records;
 mod sense;
 mod table;
+mod turned;
+mod units;
 mod words;
 
 use std::collections::BTreeSet;
@@ -35,6 +38,7 @@ pub use feed::Feed;
 pub use field::Reading;
 use garbled::GarbledText;
 pub use header::{chinese_headers_of, headers_of};
+use lengths::Lengths;
 pub use moment::moment;
 pub use proposal::Proposal;
 pub use sense::{Kept, Layout, sense, sense_as};
@@ -44,7 +48,7 @@ pub trait Input {
     /// The kind of its rows.
     fn kind(&self) -> Kind;
 
-    /// A fresh reader from its beginning.
+    /// A fresh reader from its beginning, also while another one is in use.
     ///
     /// # Errors
     /// When it cannot be opened.
@@ -77,6 +81,7 @@ pub fn read(
         return Ok(counts);
     };
     let mut found = Vec::new();
+    let mut lengths = Lengths::new(input, layout);
     let mut unseen = layout.words_of_filters();
     let (mut text, mut ids) = (GarbledText::of(layout), DamagedIds::of(layout));
     while let Some(record) = records.next_record()? {
@@ -113,7 +118,7 @@ pub fn read(
             }
             let (cells, whole) = match text.see(&record, layout, at, &mut found) {
                 true => (Vec::new(), false),
-                false => cells(&record, layout, at, &mut found),
+                false => cells(&record, layout, at, &mut lengths, &mut found)?,
             };
             ids.see(&record, layout, at, &mut found);
             let is_wrong = |problem: &Problem| problem.level() == Level::Error;
@@ -211,21 +216,31 @@ fn cells<'r>(
     record: &records::Record<'r>,
     layout: &Layout,
     at: SourceRef,
+    lengths: &mut Lengths<'_>,
     found: &mut Vec<Problem>,
-) -> (Vec<Cell<'r>>, bool) {
+) -> io::Result<(Vec<Cell<'r>>, bool)> {
     let columns = layout.kind.columns();
     let mut cells: Vec<Cell<'r>> = Vec::with_capacity(columns.len());
     let mut whole = true;
-    for (column, feed) in columns.iter().zip(&layout.feeds) {
+    for (i, (column, feed)) in columns.iter().zip(&layout.feeds).enumerate() {
         let Some(feed) = feed else {
             cells.push(None);
             continue;
         };
+        let holds = if feed.after.is_some() {
+            Holds::Seconds
+        } else {
+            column.holds
+        };
         let text = feed.text(record, layout);
         let nothing = layout.says_blank(&text) || feed.is_blank(&text);
         // What somebody says of a word comes before what is known of it, and may be that it is blank.
-        let text = feed.meaning(text, column.holds);
-        if nothing || field::is_blank(&text, column.holds) {
+        let mut text = feed.meaning(text, column.holds);
+        if !holds.is_text() {
+            text = field::plain(text);
+        }
+        let no_moment = || holds.is_moment() && moment::is_nothing(&text, layout.zone);
+        if nothing || field::is_blank(&text, column.holds) || no_moment() {
             // A name beside a blank id says who it is.
             let named = column.name == "agent_id" && layout.named(record).is_some();
             if column.need == Need::Cells && !named {
@@ -234,30 +249,30 @@ fn cells<'r>(
             cells.push(None);
             continue;
         }
-        let holds = if feed.after.is_some() {
-            Holds::Seconds
+        let reading = if holds == Holds::Seconds && duration::is_doubtful(&text) {
+            lengths.reading(i, feed)?
         } else {
-            column.holds
+            feed.reading
         };
-        match field::value(text, holds, feed.reading, layout.zone) {
+        match field::value(text, holds, reading, layout.zone) {
             Ok(value) => cells.push(Some(value)),
             // Told once for the column; the row is set apart without another word.
-            Err((Wrong::Date, _)) if feed.reading.order == DateOrder::Unknown => {
+            Err(Wrong::Date) if feed.reading.order == DateOrder::Unknown => {
                 whole = false;
                 cells.push(None);
             }
-            Err((wrong, text)) => {
+            Err(wrong) => {
                 found.push(
                     Problem::at(at, What::BadValue(wrong))
                         .column(feed.name(layout))
-                        .value(text),
+                        .value(feed.text(record, layout)),
                 );
                 cells.push(None);
             }
         }
     }
     count_from(&mut cells, layout);
-    (cells, whole)
+    Ok((cells, whole))
 }
 
 /// Turns durations that are counted from another moment of the row into moments.

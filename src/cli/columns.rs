@@ -272,10 +272,10 @@ fn reading(kind: Kind, column: Holds, feed: &ingest::Feed, lang: Lang) -> String
         column
     };
     let more = match (column, feed.reading.order, feed.reading.unit) {
-        (Holds::Time, DateOrder::Dmy, _) => "d/m/y",
-        (Holds::Time, DateOrder::Mdy, _) => "m/d/y",
-        (Holds::Time, DateOrder::Ymd, _) => "y/m/d",
-        (Holds::Time, DateOrder::Unknown, _) => "?/?/y",
+        (Holds::Time | Holds::Deadline, DateOrder::Dmy, _) => "d/m/y",
+        (Holds::Time | Holds::Deadline, DateOrder::Mdy, _) => "m/d/y",
+        (Holds::Time | Holds::Deadline, DateOrder::Ymd, _) => "y/m/d",
+        (Holds::Time | Holds::Deadline, DateOrder::Unknown, _) => "?/?/y",
         (Holds::Seconds, _, Unit::Minutes) => "min",
         (Holds::Seconds, _, Unit::Hours) => "h",
         (Holds::Seconds, _, Unit::Milliseconds) => "ms",

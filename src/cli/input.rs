@@ -97,29 +97,44 @@ impl Input for InputFile {
     }
 
     fn open(&self) -> io::Result<Box<dyn Read + '_>> {
-        let file = match &self.from {
-            From::File(path) => File::open(path)?,
+        let named_gz = self.name.to_lowercase().ends_with(".gz");
+        match &self.from {
+            From::File(path) => unpacked(File::open(path)?, named_gz),
             From::Spooled(file) => {
-                let mut file = file.try_clone()?;
-                file.rewind()?;
-                file
+                let file = file.try_clone()?;
+                unpacked(Shared { file, at: 0 }, named_gz)
             }
-        };
-        unpacked(file, self.name.to_lowercase().ends_with(".gz"))
+        }
+    }
+}
+
+/// A reader of a file that others read at the same time, each from where it stands itself.
+struct Shared {
+    file: File,
+    at: u64,
+}
+
+impl Read for Shared {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.file.seek(io::SeekFrom::Start(self.at))?;
+        let n = self.file.read(buffer)?;
+        self.at += n as u64;
+        Ok(n)
     }
 }
 
 /// What a file holds, unpacked if it begins as packed files do; one that is named so and ends before that is damaged.
-fn unpacked(mut file: File, named_gz: bool) -> io::Result<Box<dyn Read>> {
+fn unpacked(mut file: impl Read + 'static, named_gz: bool) -> io::Result<Box<dyn Read>> {
     let mut first = Vec::new();
     Read::by_ref(&mut file)
         .take(GZIP.len() as u64)
         .read_to_end(&mut first)?;
-    file.rewind()?;
-    if first == GZIP || (named_gz && GZIP.starts_with(&first)) {
-        return Ok(Box::new(Packed(MultiGzDecoder::new(file))));
+    let is_packed = first == GZIP || (named_gz && GZIP.starts_with(&first));
+    let whole = io::Cursor::new(first).chain(file);
+    if is_packed {
+        return Ok(Box::new(Packed(MultiGzDecoder::new(whole))));
     }
-    Ok(Box::new(file))
+    Ok(Box::new(whole))
 }
 
 /// Says in words what is wrong with a packed file.

@@ -1,8 +1,8 @@
 //! The columns of each kind, under their canonical names. Their order is the order in which the typed rows take them.
 
 use super::Holds::{
-    Id, Likelihood, Mark, Number, Outcome, Positive, Priority, Rating, Role, Seconds, Text, Time,
-    Times, Whole, YesNo,
+    Deadline, Id, Likelihood, Mark, Minutes, Number, Outcome, Positive, Priority, Rating, Role,
+    Seconds, Text, Time, Times, Whole, YesNo,
 };
 use super::{Column, Holds, Need};
 
@@ -62,9 +62,9 @@ pub(super) const TICKETS: &[Column] = &[
     may("first_response_at", Time),
     may("resolved_at", Time),
     may("priority", Priority),
-    may("due_at", Time),
-    may("sla_minutes", Whole(1)),
-    may("first_response_due_at", Time),
+    may("due_at", Deadline),
+    may("sla_minutes", Minutes(1)),
+    may("first_response_due_at", Deadline),
     may("reopened", Times),
     may("escalated", YesNo),
     may("csat", Rating),
@@ -79,9 +79,9 @@ pub(super) const COMPLAINTS: &[Column] = &[
     must("received_at", Time),
     may("handled_by", Id),
     may("responded_at", Time),
-    may("respond_by", Time),
+    may("respond_by", Deadline),
     may("closed_at", Time),
-    may("close_by", Time),
+    may("close_by", Deadline),
     may("valid", YesNo),
     may("category", Text),
     may("follow_up_at", Time),
@@ -175,7 +175,7 @@ pub(super) const ACTIONS: &[Column] = &[
     may("team", Text),
     must("cause", Text),
     must("person", Text),
-    must("due", Time),
+    must("due", Deadline),
     may("done_on", Time),
     may("result", Text),
 ];

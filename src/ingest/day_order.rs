@@ -5,9 +5,10 @@ use std::io;
 use chrono::{Datelike, NaiveDate};
 
 use super::Input;
-use super::field::is_blank;
-use super::moment::{YearLast, day_and_month};
+use super::field::{is_blank, plain};
+use super::moment::{YearLast, day_and_month, is_nothing};
 use super::sense::Layout;
+use super::turned::{Shown, Turned};
 use crate::event::{DateOrder, Holds, Kind};
 use crate::problem::{Problem, What};
 use crate::source::SourceRef;
@@ -15,23 +16,30 @@ use crate::source::SourceRef;
 /// How many rows tell whether a column of dates begins with the year.
 const SAMPLE: usize = 1000;
 
-/// Decides the order of day and month for each column of dates that does not begin with the year: by the whole column, never
-/// by a cell. What cannot be decided is told once for the column.
+/// Decides the order of day and month for each column of dates that does not begin with the year, unless somebody `said` it: by
+/// the whole column, never by a cell. What cannot be decided, and what a spreadsheet has turned around, is told once for the
+/// column.
 pub(super) fn date_orders(
     input: &dyn Input,
     layout: &mut Layout,
+    said: Option<DateOrder>,
     problems: &mut Vec<Problem>,
 ) -> io::Result<()> {
-    for (i, dates) in columns(input, layout)? {
-        if dates.cells == 0 {
-            continue;
+    for (i, dates, turned) in columns(input, layout, said.is_some())? {
+        let mut told: Option<(What, Shown)> = None;
+        let mut order = said;
+        if said.is_none() && dates.cells > 0 {
+            let (found, doubt) = dates.verdict(layout.kind, layout.file);
+            (order, told) = (Some(found), doubt);
         }
+        // A year of two digits that stands first is no day.
+        let turned = Some(turned).filter(|_| order != Some(DateOrder::Ymd));
+        let told = told.or_else(|| turned?.verdict(layout.file));
         let name = layout.feeds[i]
             .as_ref()
             .map(|feed| feed.name(layout))
             .unwrap_or_default();
-        let (order, doubt) = dates.verdict(layout.kind, layout.file);
-        if let Some((what, at)) = doubt {
+        if let Some((what, at)) = told {
             let place = SourceRef {
                 file: layout.file,
                 line: at.line,
@@ -42,23 +50,30 @@ pub(super) fn date_orders(
                 problems.push(problem);
             }
         }
-        if let Some(feed) = &mut layout.feeds[i] {
+        if let (Some(feed), Some(order)) = (&mut layout.feeds[i], order) {
             feed.reading.order = order;
         }
     }
     Ok(())
 }
 
-/// What the cells of each column of dates show.
-fn columns(input: &dyn Input, layout: &Layout) -> io::Result<Vec<(usize, Dates)>> {
-    let mut columns: Vec<(usize, Dates)> = (0..layout.feeds.len())
-        .filter(|i| layout.kind.columns()[*i].holds == Holds::Time && layout.feeds[*i].is_some())
-        .map(|i| (i, Dates::default()))
+/// What the cells of each column of dates show. They are read to the last row where that can tell more than the sample: for the
+/// order of a column that does not begin with the year; where it is said, while a column may hold dates that were turned around.
+fn columns(
+    input: &dyn Input,
+    layout: &Layout,
+    is_said: bool,
+) -> io::Result<Vec<(usize, Dates, Turned)>> {
+    let is_date =
+        |i: &usize| layout.kind.columns()[*i].holds.is_moment() && layout.feeds[*i].is_some();
+    let mut columns: Vec<(usize, Dates, Turned)> = (0..layout.feeds.len())
+        .filter(is_date)
+        .map(|i| (i, Dates::default(), Turned::default()))
         .collect();
     let Some(mut records) = layout.records(input)? else {
         return Ok(columns);
     };
-    let (mut rows, mut any) = (0, false);
+    let mut rows = 0;
     while let Some(record) = records.next_record()? {
         if !layout.is_row(record.line)
             || record.len() != layout.headers.len()
@@ -67,32 +82,35 @@ fn columns(input: &dyn Input, layout: &Layout) -> io::Result<Vec<(usize, Dates)>
             continue;
         }
         rows += 1;
-        if rows > SAMPLE && !any {
+        let mut all = columns.iter();
+        if rows > SAMPLE
+            && !all.any(|(_, dates, turned)| match is_said {
+                true => turned.is_open(),
+                false => dates.cells > 0,
+            })
+        {
             break;
         }
-        for (i, dates) in &mut columns {
+        for (i, dates, turned) in &mut columns {
             let Some(feed) = &layout.feeds[*i] else {
                 continue;
             };
             let text = feed.text(&record, layout);
             let nothing = layout.says_blank(&text) || feed.is_blank(&text);
-            if nothing || is_blank(&text, Holds::Time) {
+            let text = plain(text);
+            if nothing || is_blank(&text, Holds::Time) || is_nothing(&text, layout.zone) {
                 continue;
             }
-            if let Some(numbers) = day_and_month(&text) {
-                any = true;
+            let numbers = day_and_month(&text);
+            if let Some(numbers) = numbers {
                 dates.add(numbers, record.line, &text);
+            }
+            if feed.after.is_none() {
+                turned.add(&text, numbers, record.line);
             }
         }
     }
     Ok(columns)
-}
-
-/// A cell that is shown to a person.
-#[derive(Clone)]
-struct Shown {
-    line: u32,
-    text: String,
 }
 
 /// What the cells of one column show, those that do not begin with four digits of the year.
@@ -321,6 +339,7 @@ mod tests {
             &["26/10/27", "26/10/28"][..],
             &["26/10/27 10:00", "26/10/27 11:00", "26/11/02 09:00"],
             &["26-10-27", "2026-10-28", "26-10-29"],
+            &["26-10-27", "2026-10-05", "26-10-28", "26-10-29"],
         ] {
             assert_eq!(order(dates), DateOrder::Ymd, "{dates:?}");
         }
@@ -355,6 +374,15 @@ mod tests {
             doubt(Kind::Tickets, &["10/05/26", "10/06/28"]),
             told("10/05/26")
         );
+    }
+
+    #[test]
+    fn turned_dates_are_told_once() {
+        let dates = ["2026/5/10", "13/10/2026", "2026/8/10", "28/10/2026"];
+        let (order, told) = sensed(Kind::Tickets, &dates);
+        assert_eq!(order, DateOrder::Dmy);
+        let first = ("mixed-dates", 2, "2026/5/10".to_string(), None);
+        assert_eq!(told, [first]);
     }
 
     #[test]

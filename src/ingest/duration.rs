@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::field::number;
+use super::moment::numbered_day;
 use crate::event::Unit;
 
 /// The unit that the end of a header names: `(秒)`, `in minutes`, `_hours`.
@@ -50,19 +51,72 @@ fn in_seconds(n: Decimal, unit: Unit) -> Option<Decimal> {
     }
 }
 
-/// Whole seconds of `143`, `0:02:23`, `12:02:23 AM` (a spreadsheet's 2 minutes 23), `1900-01-01 00:02:23`, `1 小时 20 分钟`,
-/// `2 days 3 hours` or `1h02m03s`. Less than nothing is never a duration.
-pub(super) fn seconds(text: &str, unit: Unit) -> Option<u32> {
+/// Whole seconds of `143`, `0:02:23`, `12:02:23 AM` (a spreadsheet's 2 minutes 23), `1 小时 20 分钟`, `7.5 hours`,
+/// `2 days 3 hours` or `1h02m03s`. `1900-01-01 02:03:00` is the time alone, or 24 hours more where such `days` count. Less than
+/// nothing is never a duration.
+pub(super) fn seconds(text: &str, unit: Unit, days: bool) -> Option<u32> {
     if let Some(n) = counted(text, unit) {
         let seconds = in_seconds(n, unit).filter(|n| *n >= Decimal::ZERO)?;
-        let whole = seconds.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
-        return u32::try_from(whole).ok();
+        return rounded(seconds);
     }
     if text.contains(':') {
-        clock(text, unit)
+        clock(text, unit, days)
     } else {
         words(text)
     }
+}
+
+fn rounded(seconds: Decimal) -> Option<u32> {
+    let whole = seconds.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    u32::try_from(whole).ok()
+}
+
+/// What a duration shows of the way in which its column is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shape {
+    /// Digits alone.
+    Whole,
+    /// A number whose point can only be that of a fraction.
+    Fraction,
+    /// A number whose point may be one of thousands.
+    Thousands,
+    /// A time on a day of January 1900, by its number.
+    Day(u32),
+    /// Another duration.
+    Other,
+}
+
+impl Shape {
+    /// The shape of a cell; None when it is no duration.
+    pub(super) fn of(text: &str, unit: Unit) -> Option<Shape> {
+        seconds(text, unit, false)?;
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        Some(
+            match text.strip_prefix('+').unwrap_or(text).split_once('.') {
+                _ if may_be_thousands(text) => Shape::Thousands,
+                Some((whole, fraction)) if digits(whole) && digits(fraction) => Shape::Fraction,
+                None if digits(text) => Shape::Whole,
+                _ => numbered_day(text).map_or(Shape::Other, |(day, _)| Shape::Day(day)),
+            },
+        )
+    }
+}
+
+/// Whether only the whole column tells what a duration is: `2.000`, or a time on the first day that spreadsheets count.
+pub(super) fn is_doubtful(text: &str) -> bool {
+    may_be_thousands(text)
+        || (text.len() >= "1/1/1900 0:00".len()
+            && numbered_day(text).is_some_and(|(day, _)| day == 1))
+}
+
+/// Whether the point of a number may be one of thousands: `2.000`, `12.345`, but never `0.500` or `1234.567`.
+pub(super) fn may_be_thousands(text: &str) -> bool {
+    let text = text.strip_prefix('+').unwrap_or(text);
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('.').is_some_and(|(whole, fraction)| {
+        let group = (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+        group && fraction.len() == 3 && digits(whole) && digits(fraction)
+    })
 }
 
 /// A plain number of units.
@@ -84,10 +138,15 @@ fn counted(text: &str, unit: Unit) -> Option<Decimal> {
     }
 }
 
-fn clock(text: &str, unit: Unit) -> Option<u32> {
-    let text = text
-        .strip_prefix("1900-01-01")
-        .map_or(text, str::trim_start);
+fn clock(text: &str, unit: Unit, days: bool) -> Option<u32> {
+    const DAY: u32 = 86_400;
+    if let Some((day, time)) = numbered_day(text) {
+        // Behind a date stand hours, also where no seconds follow.
+        let time = super::moment::clock_time(time)?;
+        let time = chrono::Timelike::num_seconds_from_midnight(&time);
+        let day = if day == 1 && !days { 0 } else { day };
+        return time.checked_add(day.checked_mul(DAY)?);
+    }
     if text.ends_with(['M', 'm']) {
         let time = super::moment::clock_time(text)?;
         return Some(chrono::Timelike::num_seconds_from_midnight(&time));
@@ -142,23 +201,28 @@ const WORDS: [(&str, u32); 26] = [
     ("s", 1),
 ];
 
-/// Numbers, each before its unit, and each unit smaller than the one before it.
+/// Numbers, each before its unit, and each unit smaller than the one before it; the last may have a fraction, but for one of
+/// three digits.
 fn words(text: &str) -> Option<u32> {
     let text = text.to_ascii_lowercase();
-    let (mut rest, mut total, mut last) = (text.trim(), 0u32, u32::MAX);
+    let (mut rest, mut total, mut last) = (text.trim(), Decimal::ZERO, u32::MAX);
     while !rest.is_empty() {
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let n: u32 = rest.get(..digits)?.parse().ok()?;
-        let after = rest.get(digits..)?.trim_start();
+        let in_number = |b: &u8| b.is_ascii_digit() || *b == b'.';
+        let digits = rest.bytes().take_while(in_number).count();
+        let (n, after) = rest.split_at_checked(digits)?;
+        let after = after.trim_start();
         let (word, seconds) = WORDS.iter().find(|(word, _)| after.starts_with(word))?;
         if *seconds >= last {
             return None;
         }
-        last = *seconds;
-        total = total.checked_add(n.checked_mul(*seconds)?)?;
-        rest = after.get(word.len()..)?.trim_start();
+        (last, rest) = (*seconds, after.get(word.len()..)?.trim_start());
+        let fraction = n.split_once('.').map(|(_, fraction)| fraction.len());
+        if fraction.is_some_and(|digits| matches!(digits, 0 | 3) || !rest.is_empty()) {
+            return None;
+        }
+        total = total.checked_add(number(n)?.checked_mul(Decimal::from(*seconds))?)?;
     }
-    (last < u32::MAX).then_some(total)
+    (last < u32::MAX).then(|| rounded(total)).flatten()
 }
 
 #[cfg(test)]
@@ -191,6 +255,13 @@ mod tests {
             ("90 sec", Unit::Seconds, 90),
             ("90 secs", Unit::Seconds, 90),
             ("0:02:23.5", Unit::Seconds, 143),
+            ("0.9小时", Unit::Seconds, 3240),
+            ("7.5小时", Unit::Seconds, 27_000),
+            ("1.5h", Unit::Seconds, 5400),
+            ("1h 1.5m", Unit::Seconds, 3690),
+            ("480分钟", Unit::Seconds, 28_800),
+            ("1900/1/1 2:03", Unit::Seconds, 7380),
+            ("1900-01-00 02:03:00", Unit::Seconds, 7380),
             ("1:02:03 AM", Unit::Seconds, 3723),
             ("0.5", Unit::Seconds, 1),
             ("0.25", Unit::Seconds, 0),
@@ -200,7 +271,7 @@ mod tests {
             ("17.25326246777651", Unit::Hours, 62_112),
             ("-0", Unit::Seconds, 0),
         ] {
-            assert_eq!(seconds(text, unit), Some(expected), "{text}");
+            assert_eq!(seconds(text, unit, false), Some(expected), "{text}");
         }
         for text in [
             "2:23",
@@ -223,7 +294,11 @@ mod tests {
             "1h 2h",
             "500ms",
             "5 mon",
-            "1.5h",
+            "1.500h",
+            "1.h",
+            "1.5h 20m",
+            "1900-01-01",
+            "1900-01-01 25:00:00",
             "h",
             "",
             " ",
@@ -240,7 +315,7 @@ mod tests {
             "5 parsecs",
             "-12:34:00",
         ] {
-            assert_eq!(seconds(text, Unit::Seconds), None, "{text}");
+            assert_eq!(seconds(text, Unit::Seconds, false), None, "{text}");
         }
         for unit in [Unit::Milliseconds, Unit::Minutes, Unit::Hours] {
             for text in [
@@ -251,8 +326,63 @@ mod tests {
                 "1.2.3",
                 "1,234",
             ] {
-                assert_eq!(seconds(text, unit), None, "{text} {unit:?}");
+                assert_eq!(seconds(text, unit, false), None, "{text} {unit:?}");
             }
+        }
+    }
+
+    #[test]
+    fn days_before_a_time() {
+        for (text, days, expected) in [
+            ("1900-01-01 02:03:00", false, 7380),
+            // 24 h more: 86,400 + 7,380.
+            ("1900-01-01 02:03:00", true, 93_780),
+            ("1/1/1900 2:03:00 AM", true, 93_780),
+            ("1900-01-01 00:00:00", true, 86_400),
+            ("1900-01-00 02:03:00", true, 7380),
+            // 54:05:03 as a spreadsheet keeps it: two days of 86,400 and 21,903.
+            ("1900-01-02 06:05:03", true, 194_703),
+            ("2:03:00", true, 7380),
+        ] {
+            assert_eq!(seconds(text, Unit::Seconds, days), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn shapes() {
+        for (text, shape) in [
+            ("143", Some(Shape::Whole)),
+            ("0", Some(Shape::Whole)),
+            ("143.0", Some(Shape::Fraction)),
+            ("0.500", Some(Shape::Fraction)),
+            ("1234.567", Some(Shape::Fraction)),
+            ("2.000", Some(Shape::Thousands)),
+            ("+123.456", Some(Shape::Thousands)),
+            ("1900-01-01 02:03:00", Some(Shape::Day(1))),
+            ("1900/1/2 6:05:03", Some(Shape::Day(2))),
+            ("0:02:23", Some(Shape::Other)),
+            ("0:02:23.500", Some(Shape::Other)),
+            ("7.5 hours", Some(Shape::Other)),
+            ("1.234.567", None),
+            ("soon", None),
+            ("-5", None),
+        ] {
+            assert_eq!(Shape::of(text, Unit::Seconds), shape, "{text}");
+        }
+        assert_eq!(
+            Shape::of("17.25326246777651", Unit::Hours),
+            Some(Shape::Fraction)
+        );
+        for text in [
+            "2.000",
+            "+12.345",
+            "1900-01-01 02:03:00",
+            "1/1/1900 2:03:00",
+        ] {
+            assert!(is_doubtful(text), "{text}");
+        }
+        for text in ["2.00", "0.500", "1900-01-02 02:03:00", "0:02:23.500", "143"] {
+            assert!(!is_doubtful(text), "{text}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::field::{Reading, is_blank, trim};
+use super::field::{Reading, is_blank, plain, trim};
 use super::records::Record;
 use super::sense::Layout;
 use crate::event::{Holds, Unit};
@@ -57,9 +57,7 @@ impl Feed {
         }
         let listed = || {
             let mut known = text.split(',').filter_map(meant);
-            let first = known
-                .next()
-                .filter(|_| !matches!(holds, Holds::Text | Holds::Id))?;
+            let first = known.next().filter(|_| !holds.is_text())?;
             known.all(|other| other == first).then_some(first)
         };
         match meant(&text).or_else(listed) {
@@ -73,9 +71,10 @@ impl Feed {
         match self.columns.as_slice() {
             [column] => Cow::Borrowed(trim(record.field(*column))),
             columns => {
+                // Only a moment stands in two columns.
                 let parts: Vec<_> = columns
                     .iter()
-                    .map(|column| trim(record.field(*column)))
+                    .map(|column| plain(Cow::Borrowed(trim(record.field(*column)))))
                     .filter(|part| {
                         !layout.says_blank(part)
                             && !self.is_blank(part)

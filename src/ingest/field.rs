@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use chrono_tz::Tz;
 use rust_decimal::Decimal;
 
-use super::duration::seconds;
-use super::moment::moment;
+use super::duration::{may_be_thousands, seconds};
+use super::moment::{deadline, moment};
+use super::units::{Units, without};
 use super::words::Values;
 use crate::event::{DateOrder, Holds, Unit, Value};
-use crate::name::is_invisible;
+use crate::name::{is_invisible, normal};
 use crate::problem::Wrong;
 
 /// How the cells of one column are read, where their text alone does not tell.
@@ -19,12 +20,16 @@ pub struct Reading {
     pub order: DateOrder,
     /// The unit of plain numbers in a column of durations.
     pub unit: Unit,
+    /// Whether `1900-01-01` before a time is a day of a duration; decided when the first such cell is met.
+    pub days: bool,
+    /// Whether three digits behind the point of a duration may be thousands; decided when the first such cell is met.
+    pub thousands: bool,
 }
 
 /// Whether a trimmed cell of such a column says that there is nothing.
 pub(super) fn is_blank(text: &str, holds: Holds) -> bool {
     let values = Values::get();
-    values.is_blank(text, matches!(holds, Holds::Text | Holds::Id))
+    values.is_blank(text, holds.is_text())
         || (holds == Holds::YesNo && values.is_undecided(text))
         || (holds == Holds::Rating && values.is_unrated(text))
 }
@@ -63,21 +68,61 @@ fn is_guarded(c: char) -> bool {
         )
 }
 
-/// The value of a cell that is not blank; what it is not, with its text, when it does not read.
+/// A trimmed cell of a column that holds no text, as it is read: with plain digits and marks, without what cannot be seen and
+/// without guards and quotes around it (RULEBOOK §11).
+pub(super) fn plain(text: Cow<'_, str>) -> Cow<'_, str> {
+    if is_plain(&text) || text.contains(is_raised) {
+        return text;
+    }
+    match normal(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(normal) => Cow::Owned(normal.replace(is_dash, "-")),
+    }
+}
+
+/// Whether a cell is plain already: most are.
+fn is_plain(text: &str) -> bool {
+    let is_usual = |byte: u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b':' | b'/' | b'.' | b'+')
+    };
+    if text.ends_with('.') {
+        return false;
+    }
+    if text.bytes().all(is_usual) {
+        return true;
+    }
+    // Words of common Chinese characters.
+    let is_common = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    let is_known =
+        |c: char| is_common(c) || u8::try_from(c).is_ok_and(|byte| c.is_ascii() && is_usual(byte));
+    !text.is_ascii() && !text.contains(' ') && text.chars().all(is_known)
+}
+
+/// Dashes that people and programs write for a minus or a hyphen.
+fn is_dash(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// Digits above, below or in a circle: the mark of a footnote behind a number is no digit of it.
+fn is_raised(c: char) -> bool {
+    matches!(c, '²' | '³' | '¹' | '\u{2070}'..='\u{2089}' | '\u{2460}'..='\u{249b}' | '\u{24ea}'..='\u{24ff}')
+}
+
+/// The value of a cell that is not blank, or what it is not.
 pub(super) fn value(
     text: Cow<'_, str>,
     holds: Holds,
     reading: Reading,
     zone: Tz,
-) -> Result<Value<'_>, (Wrong, String)> {
-    if matches!(holds, Holds::Text | Holds::Id) {
+) -> Result<Value<'_>, Wrong> {
+    if holds.is_text() {
         return Ok(Value::Text(text));
     }
-    read(&text, holds, reading, zone).map_err(|wrong| (wrong, text.into_owned()))
+    read(&text, holds, reading, zone)
 }
 
 fn read(text: &str, holds: Holds, reading: Reading, zone: Tz) -> Result<Value<'static>, Wrong> {
-    let values = Values::get();
+    let (values, units) = (Values::get(), Units::get());
     let word = |known: &'static [&'static str]| move |near| Wrong::Word { known, near };
     const YES_NO: &[&str] = &["yes", "no"];
     match holds {
@@ -85,15 +130,21 @@ fn read(text: &str, holds: Holds, reading: Reading, zone: Tz) -> Result<Value<'s
         Holds::Time => moment(text, reading.order, zone)
             .map(Value::Time)
             .ok_or(Wrong::Date),
-        Holds::Seconds => seconds(text, reading.unit)
-            .map(Value::Whole)
-            .ok_or(Wrong::Seconds),
-        Holds::Whole(least) => whole(text)
-            .filter(|n| *n >= least)
-            .map(Value::Whole)
-            .ok_or(Wrong::Whole(least)),
-        Holds::Number => number(text).map(Value::Number).ok_or(Wrong::Number),
-        Holds::Positive => number(text)
+        Holds::Deadline => deadline(text, reading.order, zone)
+            .map(Value::Time)
+            .ok_or(Wrong::Date),
+        Holds::Seconds => match number(text) {
+            Some(n) if reading.thousands && may_be_thousands(text) => Err(Wrong::Thousands(n)),
+            _ => seconds(text, reading.unit, reading.days)
+                .map(Value::Whole)
+                .ok_or(Wrong::Seconds),
+        },
+        Holds::Whole(least) => whole(text, &units.times, Wrong::Whole(least))
+            .and_then(|n| at_least(n, least, Wrong::Whole(least))),
+        Holds::Minutes(least) => whole(text, &units.minutes, Wrong::Minutes(least))
+            .and_then(|n| at_least(n, least, Wrong::Minutes(least))),
+        Holds::Number => points(text).map(Value::Number).ok_or(Wrong::Number),
+        Holds::Positive => points(text)
             .filter(|n| *n > Decimal::ZERO)
             .map(Value::Number)
             .ok_or(Wrong::Positive),
@@ -101,21 +152,18 @@ fn read(text: &str, holds: Holds, reading: Reading, zone: Tz) -> Result<Value<'s
             .or_else(|| values.rating(text).map(Decimal::from))
             .map(Value::Number)
             .ok_or(Wrong::Rating),
-        Holds::Likelihood => whole(text)
-            .filter(|n| *n <= 10)
-            .map(Value::Whole)
-            .ok_or(Wrong::Likelihood),
-        Holds::Mark => number(text)
+        Holds::Likelihood => match whole(text, &units.points, Wrong::Likelihood)? {
+            n @ 0..=10 => Ok(Value::Whole(n)),
+            _ => Err(Wrong::Likelihood),
+        },
+        // Of marks up to 100, `95%` is 95.
+        Holds::Mark => points(text.strip_suffix('%').unwrap_or(text))
             .filter(|mark| (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(mark))
             .map(Value::Number)
             .ok_or(Wrong::Mark),
-        Holds::Times => match whole(text) {
-            Some(n) => Ok(Value::Whole(n)),
-            None => values
-                .yes_no(text)
-                .map(|yes| Value::Whole(u32::from(yes)))
-                .map_err(|_| Wrong::Whole(0)),
-        },
+        Holds::Times => whole(text, &units.times, Wrong::Whole(0))
+            .or_else(|wrong| values.yes_no(text).map(u32::from).map_err(|_| wrong))
+            .map(Value::Whole),
         Holds::YesNo => values.yes_no(text).map(Value::YesNo).map_err(word(YES_NO)),
         Holds::Role => values.role(text).map(Value::Role).map_err(word(&[
             "agent",
@@ -156,15 +204,38 @@ pub(super) fn number(text: &str) -> Option<Decimal> {
     (number.abs() <= LARGEST && number.scale() <= FINEST).then_some(number)
 }
 
-fn whole(text: &str) -> Option<u32> {
-    number(text)
-        .filter(|n| n.scale() == 0)
-        .and_then(|n| u32::try_from(n).ok())
+/// A whole number, perhaps with its unit. Three digits behind a point may be thousands.
+fn whole(text: &str, unit: &[String], wrong: Wrong) -> Result<u32, Wrong> {
+    let Some(text) = without(text, unit) else {
+        return Err(wrong);
+    };
+    let Some(n) = number(text) else {
+        return Err(wrong);
+    };
+    let fraction = text.split_once('.').map(|(_, fraction)| fraction.len());
+    if fraction == Some(3) {
+        return Err(Wrong::Thousands(n));
+    }
+    let n = Some(n).filter(|n| n.scale() == 0);
+    n.and_then(|n| u32::try_from(n).ok()).ok_or(wrong)
 }
 
-/// A rating from 1 to 5, perhaps with decimals.
+fn at_least(n: u32, least: u32, wrong: Wrong) -> Result<Value<'static>, Wrong> {
+    if n < least {
+        return Err(wrong);
+    }
+    Ok(Value::Whole(n))
+}
+
+/// Points or a mark, perhaps with the unit.
+fn points(text: &str) -> Option<Decimal> {
+    number(without(text, &Units::get().points)?)
+}
+
+/// A rating from 1 to 5, perhaps with decimals or a unit.
 fn rating(text: &str) -> Option<Decimal> {
-    number(text).filter(|n| (Decimal::ONE..=Decimal::from(5)).contains(n))
+    number(without(text, &Units::get().stars)?)
+        .filter(|n| (Decimal::ONE..=Decimal::from(5)).contains(n))
 }
 
 #[cfg(test)]
@@ -176,6 +247,7 @@ mod tests {
         for text in ["two", "1e3", "--1", "1.2.3", "", ".", "１"] {
             assert_eq!(number(text), None, "{text}");
         }
+        let whole = |text: &str| whole(text, &[], Wrong::Whole(1));
         assert_eq!(number("-2.50"), Some(Decimal::new(-25, 1)));
         assert_eq!(
             (rating("5"), rating("0"), rating("5.01")),
@@ -183,13 +255,16 @@ mod tests {
         );
         assert_eq!(rating("5.0"), Some(Decimal::from(5)));
         for (text, expected) in [
-            ("12.0", Some(12)),
-            ("12", Some(12)),
-            ("+12.000", Some(12)),
-            ("12.5", None),
-            ("-1", None),
-            ("1,234", None),
-            ("4294967296", None),
+            ("12.0", Ok(12)),
+            ("12.00", Ok(12)),
+            ("12", Ok(12)),
+            ("+12.0000", Ok(12)),
+            ("+12.000", Err(Wrong::Thousands(Decimal::from(12)))),
+            ("1.234", Err(Wrong::Thousands(Decimal::new(1234, 3)))),
+            ("12.5", Err(Wrong::Whole(1))),
+            ("-1", Err(Wrong::Whole(1))),
+            ("1,234", Err(Wrong::Whole(1))),
+            ("4294967296", Err(Wrong::Whole(1))),
         ] {
             assert_eq!(whole(text), expected, "{text}");
         }
@@ -203,5 +278,95 @@ mod tests {
             ("\"\"", "=\"\"", "''")
         );
         assert_eq!(trim("=\"A1\"&\"x\""), "=\"A1\"&\"x\"");
+    }
+
+    fn read(text: &str, holds: Holds) -> Result<Value<'static>, Wrong> {
+        let text = plain(Cow::Borrowed(trim(text)));
+        let text = text.into_owned();
+        value(
+            Cow::Owned(text),
+            holds,
+            Reading::default(),
+            chrono_tz::Asia::Shanghai,
+        )
+    }
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        let number = |n: i64| Ok(Value::Number(Decimal::from(n)));
+        let whole = |n: u32| Ok(Value::Whole(n));
+        for (text, holds, expected) in [
+            ("2分", Holds::Number, number(2)),
+            ("２分", Holds::Number, number(2)),
+            ("－3", Holds::Number, number(-3)),
+            ("−3 points", Holds::Number, number(-3)),
+            ("'5", Holds::Number, number(5)),
+            ("=\"5\"", Holds::Number, number(5)),
+            ("\u{200b}5\u{feff}", Holds::Number, number(5)),
+            ("90\u{a0}分", Holds::Positive, number(90)),
+            ("３０", Holds::Minutes(1), whole(30)),
+            ("30 分钟", Holds::Minutes(1), whole(30)),
+            ("480 min", Holds::Minutes(1), whole(480)),
+            ("60.00", Holds::Minutes(1), whole(60)),
+            ("2次", Holds::Whole(1), whole(2)),
+            ("２ times", Holds::Whole(1), whole(2)),
+            ("1 次", Holds::Times, whole(1)),
+            ("是", Holds::Times, whole(1)),
+            ("5分", Holds::Rating, number(5)),
+            ("4 stars", Holds::Rating, number(4)),
+            ("９", Holds::Likelihood, whole(9)),
+            ("95%", Holds::Mark, number(95)),
+            ("95 分", Holds::Mark, number(95)),
+            ("２：０３：００", Holds::Seconds, whole(7380)),
+            ("1 小时\u{3000}20 分钟", Holds::Seconds, whole(4800)),
+        ] {
+            assert_eq!(read(text, holds), expected, "{text}");
+        }
+        for (text, holds, wrong) in [
+            ("2 分钟", Holds::Number, Wrong::Number),
+            ("95%", Holds::Number, Wrong::Number),
+            ("2次", Holds::Number, Wrong::Number),
+            // The mark of a footnote, and no 52.
+            ("5²", Holds::Number, Wrong::Number),
+            ("2①", Holds::Whole(1), Wrong::Whole(1)),
+            ("30 小时", Holds::Minutes(1), Wrong::Minutes(1)),
+            ("0", Holds::Minutes(1), Wrong::Minutes(1)),
+            ("2.5", Holds::Times, Wrong::Whole(0)),
+            ("2.5", Holds::Minutes(1), Wrong::Minutes(1)),
+            ("105%", Holds::Mark, Wrong::Mark),
+            ("11", Holds::Likelihood, Wrong::Likelihood),
+        ] {
+            assert_eq!(read(text, holds), Err(wrong), "{text}");
+        }
+        let thousands = |n: i64| Err(Wrong::Thousands(Decimal::from(n)));
+        for holds in [
+            Holds::Whole(1),
+            Holds::Minutes(1),
+            Holds::Times,
+            Holds::Likelihood,
+        ] {
+            assert_eq!(read("２.０００", holds), thousands(2), "{holds:?}");
+        }
+        assert_eq!(read("2.000", Holds::Number), number(2));
+    }
+
+    #[test]
+    fn most_cells_are_plain_already() {
+        for text in ["2026-10-05 10:30", "-2.5", "已接", "2026年10月5日", "yes"] {
+            assert!(is_plain(text), "{text}");
+        }
+        for text in [
+            "２",
+            "'5",
+            "12.",
+            "a\u{200b}",
+            "10：30",
+            "未 接",
+            "\u{f900}",
+        ] {
+            assert!(!is_plain(text), "{text}");
+        }
+        assert_eq!(plain(Cow::Borrowed("2026–10–05")), "2026-10-05");
+        assert_eq!(plain(Cow::Borrowed("10：30。")), "10:30");
     }
 }

@@ -269,7 +269,7 @@ fn named<'k, T>(
 
 /// The moment that decides the month, in two columns.
 fn parts(kind: Kind, known: &Headers, folded: &[String]) -> Option<(usize, Vec<usize>)> {
-    let decides = |column: &Column| column.holds == Holds::Time && column.need == Need::Cells;
+    let decides = |column: &Column| column.holds.is_moment() && column.need == Need::Cells;
     let column = kind.columns().iter().position(decides)?;
     let part = |names: &[String]| folded.iter().position(|name| names.contains(name));
     Some((column, vec![part(&known.parts[0])?, part(&known.parts[1])?]))

@@ -2,10 +2,14 @@
 //! `day_order`.
 
 mod date;
+mod nothing;
 mod time;
+mod weekday;
 mod zone;
 
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use std::borrow::Cow;
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 use rust_decimal::Decimal;
 
@@ -13,27 +17,81 @@ use crate::event::DateOrder;
 use crate::month::{Clock, When};
 
 pub(super) use date::{YearLast, day_and_month};
+pub(super) use nothing::{is_nothing, numbered_day};
 pub(super) use time::clock_time;
 
-/// A date, or a date and a time with or without an offset; local times are in `zone`.
+/// A date, or a date and a time with or without an offset; local times are in `zone`. 24:00 is 00:00 of the next day.
 pub fn moment(text: &str, order: DateOrder, zone: Tz) -> Option<When> {
-    if text.bytes().all(|b| b.is_ascii_digit()) {
-        return digits(text, zone);
+    match read(text, order, zone)? {
+        Read::When(when) => Some(when),
+        Read::EndOf(_, at) => Some(When::At(at)),
     }
+}
+
+/// The same by which something has to be done: 24:00 is the end of its day, as a date without a time is.
+pub(super) fn deadline(text: &str, order: DateOrder, zone: Tz) -> Option<When> {
+    match read(text, order, zone)? {
+        Read::When(when) => Some(when),
+        // Of a day of another zone nobody can say so.
+        Read::EndOf(day, at) => {
+            let next = Clock::new(zone).midnight(day.succ_opt()?);
+            (next == at).then_some(When::Day(day))
+        }
+    }
+}
+
+/// The date that a text is written with, whatever its time; of a column that writes its dates in that order.
+pub(super) fn written_day(text: &str, order: DateOrder) -> Option<NaiveDate> {
+    let text = tight(text);
+    let day = date::leading(&text, order).map(|(day, _)| day);
+    day.or_else(|| match serial(&text, chrono_tz::UTC)? {
+        When::Day(day) => Some(day),
+        When::At(at) => Some(Clock::new(chrono_tz::UTC).local(at).date()),
+    })
+}
+
+/// What a text says.
+enum Read {
+    When(When),
+    /// 24:00 of a day, and its instant.
+    EndOf(NaiveDate, i64),
+}
+
+/// The text without the blanks around `年`, `月` and the other words of numbers.
+fn tight(text: &str) -> Cow<'_, str> {
+    const WORDS: [char; 10] = ['年', '月', '日', '号', '时', '時', '点', '點', '分', '秒'];
+    if text.is_ascii() || !text.contains('年') || !text.contains(' ') {
+        return Cow::Borrowed(text);
+    }
+    let mut tight = String::with_capacity(text.len());
+    for c in text.chars() {
+        if WORDS.contains(&c) {
+            tight.truncate(tight.trim_end().len());
+        }
+        if c != ' ' || !tight.ends_with(WORDS) {
+            tight.push(c);
+        }
+    }
+    Cow::Owned(tight)
+}
+
+fn read(text: &str, order: DateOrder, zone: Tz) -> Option<Read> {
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return digits(text, zone).map(Read::When);
+    }
+    let text = &tight(text);
     // `01.10.2026` has a point there too.
     if text.as_bytes().get(5) == Some(&b'.')
         && let Some(when) = serial(text, zone)
     {
-        return Some(when);
+        return Some(Read::When(when));
     }
     let (day, rest) = date::leading(text, order)?;
     if rest.is_empty() {
-        return Some(When::Day(day));
+        return Some(Read::When(When::Day(day)));
     }
     // A spreadsheet that keeps a time alone writes its day of nothing before it.
-    let rest = rest
-        .strip_prefix("1900-01-01")
-        .map_or(rest, str::trim_start);
+    let rest = numbered_day(rest).map_or(rest, |(_, time)| time);
     // A day that is kept as a moment, and its time in another column.
     let rest = rest
         .strip_prefix("00:00:00")
@@ -41,7 +99,12 @@ pub fn moment(text: &str, order: DateOrder, zone: Tz) -> Option<When> {
         .filter(|time| time.starts_with(|c: char| c.is_ascii_digit()))
         .unwrap_or(rest);
     let (time, said) = zone::split(rest);
-    zone::instant(time::on_day(day, time)?, said, zone).map(When::At)
+    if matches!(time, "24:00" | "24:00:00") {
+        let next = day.succ_opt()?.and_time(NaiveTime::MIN);
+        return Some(Read::EndOf(day, zone::instant(next, said, zone)?));
+    }
+    let at = zone::instant(time::on_day(day, time)?, said, zone)?;
+    Some(Read::When(When::At(at)))
 }
 
 /// Digits alone: a spreadsheet's number of a day (5), `yyyyMMdd` (8), seconds (10) or milliseconds (13) since 1970, or
@@ -134,6 +197,21 @@ mod tests {
             ("2026年10月5日10时30分20秒", "2026-10-05 10:30:20"),
             ("2026年10月5日 下午 3点05分", "2026-10-05 15:05:00"),
             ("2026年10月5日 10:30", "2026-10-05 10:30:00"),
+            ("2026 年 10 月 5 日 10 时 30 分", "2026-10-05 10:30:00"),
+            ("2026年 10月 5日", "2026-10-05"),
+            ("2026年10月5 下午 3:05", "2026-10-05 15:05:00"),
+            ("2026年10月5日 星期一 10:30", "2026-10-05 10:30:00"),
+            ("2026年10月5日(周一)10:30", "2026-10-05 10:30:00"),
+            ("2026/11/3(周二)", "2026-11-03"),
+            ("2019/10/8 星期二 8:20", "2019-10-08 08:20:00"),
+            ("2026-10-05 10:30 星期一", "2026-10-05 10:30:00"),
+            ("2026.10.5", "2026-10-05"),
+            ("2026年10月5号", "2026-10-05"),
+            ("2026-10-08 1900/1/0 9:12:58", "2026-10-08 09:12:58"),
+            // The end of a day is the beginning of the next.
+            ("2026-10-31 24:00", "2026-11-01 00:00:00"),
+            ("2026/10/31 24:00:00", "2026-11-01 00:00:00"),
+            ("2026-12-31 24:00 +0800", "2027-01-01 00:00:00"),
         ] {
             assert_eq!(
                 shown(text, DateOrder::FullYear).as_deref(),
@@ -180,7 +258,11 @@ mod tests {
             "2026-10-08 10:11 cst",
             "2026-10-08 10:11 UTC+8",
             "2026-10-08 晚上 8:00",
-            "2026年10月5日 星期一 10:30",
+            "2026年10月5日 星期二 10:30",
+            "2026-10-31 24:01",
+            "2026-10-31 24:00:01",
+            "2026-10-31 24",
+            "2026-10-31 24:00 PM",
             "26/10/08",
             "Oct-8-26",
             "20261008 10:00",
@@ -196,6 +278,26 @@ mod tests {
             shown("12/12/2026", DateOrder::Unknown).as_deref(),
             Some("2026-12-12")
         );
+    }
+
+    #[test]
+    fn the_end_of_a_day_as_a_deadline_is_that_day() {
+        let zone = chrono_tz::Asia::Shanghai;
+        let day = |day: &str| day.parse().ok().map(When::Day);
+        let deadline = |text: &str| deadline(text, DateOrder::FullYear, zone);
+        for text in [
+            "2026-10-31",
+            "2026-10-31 24:00",
+            "2026-10-31 24:00:00",
+            "2026-10-31 24:00 +08:00",
+            "2026-10-31 (周六) 24:00",
+        ] {
+            assert_eq!(deadline(text), day("2026-10-31"), "{text}");
+        }
+        // Midnight in Tokyo is 23:00 in Shanghai, and no end of a day there.
+        assert_eq!(deadline("2026-10-31 24:00 +09:00"), None);
+        // 31 October 23:59 in Shanghai is 15:59 UTC, 1,793,462,340 s after 1970: 20,757 days and 57,540 s.
+        assert_eq!(deadline("2026-10-31 23:59"), Some(When::At(1_793_462_340)));
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Records that are no events whatever the system: repeated headers, totals, and lines about the export itself. Only what is
 //! certain is set apart; it is counted as `filtered`.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use chrono_tz::Tz;
 use serde::Deserialize;
 
-use super::field::{is_blank, trim};
+use super::field::{is_blank, plain, trim};
 use super::moment::moment;
 use super::records::Record;
 use super::sense::Layout;
@@ -65,7 +66,7 @@ fn needed(kind: Kind) -> usize {
         let mut columns = columns.clone();
         columns.rfind(|(_, column)| column.need == Need::Cells && holds(column.holds))
     };
-    let column = needed(&|holds| holds == Holds::Time).or_else(|| needed(&|_| true));
+    let column = needed(&Holds::is_moment).or_else(|| needed(&|_| true));
     column.map_or(0, |(i, _)| i)
 }
 
@@ -79,7 +80,7 @@ impl Layout {
         let Some(feed) = feed else {
             return false;
         };
-        let text = feed.text(record, self);
+        let text = plain(feed.text(record, self));
         let nothing =
             is_blank(&text, Holds::Time) || self.says_blank(&text) || feed.is_blank(&text);
         if nothing || is_total(&text) {
@@ -125,7 +126,7 @@ impl Layout {
             let order = feed.map(|feed| feed.reading.order).unwrap_or_default();
             cells.len() == self.headers.len()
                 && !cell.is_empty()
-                && moment(cell, order, self.zone).is_some()
+                && moment(&plain(Cow::Borrowed(cell)), order, self.zone).is_some()
         };
         record
             .fields()

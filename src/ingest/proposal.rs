@@ -3,7 +3,7 @@
 use super::duration::unit_of;
 use super::sense::Layout;
 use super::words::{fold_header, headers};
-use crate::event::{Holds, Need, Unit};
+use crate::event::{Need, Unit};
 
 /// A column that may feed a field, once a person says so.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,7 +25,7 @@ impl Layout {
         let columns = self.kind.columns();
         let after = columns
             .iter()
-            .position(|column| column.holds == Holds::Time && column.need == Need::Cells);
+            .position(|column| column.holds.is_moment() && column.need == Need::Cells);
         let mut proposals: Vec<Proposal> = Vec::new();
         for header in &self.headers {
             let folded = fold_header(header);

@@ -251,14 +251,8 @@ pub fn sense_as(
         .filter(|(_, feed)| feed.is_some());
     layout.has = fed.fold(0, |has, (i, _)| has | (1 << i));
     layout.footer_line = footer(input, &layout, mapping.footer.unwrap_or_default())?;
-    if let Some(order) = mapping.date_order {
-        layout
-            .feeds
-            .iter_mut()
-            .flatten()
-            .for_each(|feed| feed.reading.order = order);
-    } else if layout.usable {
-        date_orders(input, &mut layout, problems)?;
+    if layout.usable {
+        date_orders(input, &mut layout, mapping.date_order, problems)?;
     }
     Ok(layout)
 }

@@ -1,14 +1,16 @@
 //! Where the table is: under which delimiter, and below which line. Lines above a header are skipped only when the header
 //! below them has every column that the kind needs; what is no table is refused by what it is.
 
+use std::borrow::Cow;
 use std::io::{self, Read};
 
+use super::field::plain;
 use super::header::{Matched, feeds, known_headers, signed};
 use super::moment::moment;
 use super::noise::is_pivot;
 use super::records::Records;
 use super::words::fold_header;
-use crate::event::{DateOrder, Holds, Kind, Need};
+use crate::event::{DateOrder, Kind, Need};
 use crate::name::fold;
 use crate::problem::{NoTable, What};
 use crate::settings::{Mapping, Preset, Source};
@@ -245,8 +247,9 @@ fn no_table(kind: Kind, table: &Table, starts: &[Start]) -> Option<What> {
     }
     let (line, first) = starts.first()?;
     let is_time = |cell: &String| {
+        let cell = plain(Cow::Borrowed(cell));
         let written = cell.contains(['-', '/', '.', ':', '年']) && cell.len() >= 6;
-        written && moment(cell, DateOrder::Dmy, chrono_tz::UTC).is_some()
+        written && moment(&cell, DateOrder::Dmy, chrono_tz::UTC).is_some()
     };
     first.iter().any(is_time).then(|| What::NoHeader {
         line: *line,
@@ -271,7 +274,7 @@ fn fitting(kind: Kind, first: &[String], is_time: &dyn Fn(&String) -> bool) -> V
     let decides = kind
         .columns()
         .iter()
-        .position(|column| column.holds == Holds::Time && column.need == Need::Cells);
+        .position(|column| column.holds.is_moment() && column.need == Need::Cells);
     let fits = |preset: &&Preset| {
         let mapping = &preset.mapping;
         let names = &mapping.names;

@@ -1,6 +1,7 @@
 //! Why a problem is one: the cases within a case.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::event::Charset;
 use crate::month::Month;
@@ -14,6 +15,10 @@ pub enum Wrong {
     Seconds,
     /// Not a whole number from the given one.
     Whole(u32),
+    /// Not a whole number of minutes from the given one.
+    Minutes(u32),
+    /// A number with three digits behind its point, where these may be thousands: as a fraction.
+    Thousands(Decimal),
     /// Not a number.
     Number,
     /// Not a number above 0.

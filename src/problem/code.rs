@@ -35,6 +35,7 @@ impl What {
         "metric-without-input",
         "missing-column",
         "missing-value",
+        "mixed-dates",
         "no-agents",
         "no-header",
         "no-history",
@@ -84,6 +85,7 @@ impl What {
             What::AmbiguousDate | What::AmbiguousYear | What::BothDateOrders { .. } => {
                 "ambiguous-date"
             }
+            What::MixedDates { .. } => "mixed-dates",
             What::FieldCount { .. } => "wrong-field-count",
             What::UnclosedQuote => "unclosed-quote",
             What::BadEncoding(_) => "bad-encoding",

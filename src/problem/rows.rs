@@ -17,6 +17,7 @@ impl What {
                 | What::AmbiguousDate
                 | What::AmbiguousYear
                 | What::BothDateOrders { .. }
+                | What::MixedDates { .. }
                 | What::BadEncoding(_)
                 | What::DamagedId {
                     whole_column: true,

@@ -60,6 +60,10 @@ pub enum What {
         other: String,
         at: SourceRef,
     },
+    MixedDates {
+        other: String,
+        at: SourceRef,
+    },
     FieldCount {
         expected: usize,
         found: usize,

@@ -366,9 +366,10 @@ fn near(near: &Option<String>) -> String {
 pub(super) fn holds(holds: Holds) -> &'static str {
     match holds {
         Holds::Text | Holds::Id => "text",
-        Holds::Time => "date or time",
+        Holds::Time | Holds::Deadline => "date or time",
         Holds::Seconds => "duration",
         Holds::Whole(_) => "whole number",
+        Holds::Minutes(_) => "whole minutes",
         Holds::Number => "number",
         Holds::Positive => "number above 0",
         Holds::Rating => "rating 1 to 5",

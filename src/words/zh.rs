@@ -385,9 +385,10 @@ fn near(near: &Option<String>) -> String {
 pub(super) fn holds(holds: Holds) -> &'static str {
     match holds {
         Holds::Text | Holds::Id => "文字",
-        Holds::Time => "日期时间",
+        Holds::Time | Holds::Deadline => "日期时间",
         Holds::Seconds => "时长",
         Holds::Whole(_) => "整数",
+        Holds::Minutes(_) => "整数分钟",
         Holds::Number => "数字",
         Holds::Positive => "大于 0 的数字",
         Holds::Rating => "1 到 5 的评分",

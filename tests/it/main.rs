@@ -57,3 +57,4 @@ mod unfed;
 mod versions;
 mod what_if;
 mod writes;
+mod written;

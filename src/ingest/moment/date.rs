@@ -1,12 +1,13 @@
-//! Dates: in numbers, with the month as a word, with the day of the week before them.
+//! Dates: in numbers, with the month as a word, with the day of the week before or behind them.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
+use super::weekday::{BEGINNINGS, is_name, weekday, weekday_last};
 use crate::event::DateOrder;
 
 /// The date that a text begins with, and the text after it.
 pub(super) fn leading(text: &str, order: DateOrder) -> Option<(NaiveDate, &str)> {
-    let (weekday, text) = weekday(text);
+    let (before, text) = weekday(text);
     let (day, rest) = match spelled(text) {
         Some(found) => found,
         None => {
@@ -14,10 +15,18 @@ pub(super) fn leading(text: &str, order: DateOrder) -> Option<(NaiveDate, &str)>
             (date(day, order)?, rest)
         }
     };
+    let (behind, rest) = weekday(rest);
+    let (last, rest) = weekday_last(rest);
     // A day of the week that is another one's makes the date a slip.
-    weekday
-        .is_none_or(|weekday| weekday == day.weekday())
+    let mut said = [before, behind, last].into_iter().flatten();
+    said.all(|said| said == day.weekday())
         .then_some((day, rest))
+}
+
+/// The three numbers of a date without a word, and the text after it.
+pub(super) fn numbers(text: &str) -> Option<([&str; 3], &str)> {
+    let (day, rest) = split(weekday(text).1);
+    Some((three(day)?, rest))
 }
 
 /// The numbers of a date whose year stands last.
@@ -51,13 +60,15 @@ pub(in crate::ingest) fn day_and_month(text: &str) -> Option<YearLast> {
     })
 }
 
-/// Splits a date in numbers from the text after it: at a blank, after `日`, or at a `T` after a digit.
+/// Splits a date in numbers from the text after it: at a blank, after `日`, or behind a digit at a `T` or a day of the week.
 fn split(text: &str) -> (&str, &str) {
     let mut digit = false;
     for (i, c) in text.char_indices() {
         let at = match c {
             '日' | '号' => i + c.len_utf8(),
             'T' | 't' if digit => i,
+            '(' if digit => i,
+            c if digit && !c.is_ascii() && BEGINNINGS.contains(&c) => i,
             c if c.is_whitespace() => i,
             _ => {
                 digit = c.is_ascii_digit();
@@ -65,7 +76,10 @@ fn split(text: &str) -> (&str, &str) {
             }
         };
         let (day, rest) = text.split_at(at);
-        let rest = rest.trim_start_matches(['T', 't']).trim_start();
+        let time = rest.trim_start_matches(['T', 't']).trim_start();
+        // The `T` of `Tue` is a part of it.
+        let is_word = time.starts_with(|c: char| c.is_ascii_alphabetic());
+        let rest = if is_word { rest.trim_start() } else { time };
         return (day.strip_suffix(',').unwrap_or(day), rest);
     }
     (text, "")
@@ -183,38 +197,6 @@ fn month(name: &str) -> Option<u32> {
         .find_map(|(number, names)| called(names).then_some(number))
 }
 
-/// Takes an English day of the week, in full or cut to three letters, from before a date.
-fn weekday(text: &str) -> (Option<Weekday>, &str) {
-    const DAYS: [(&str, Weekday); 7] = [
-        ("monday", Weekday::Mon),
-        ("tuesday", Weekday::Tue),
-        ("wednesday", Weekday::Wed),
-        ("thursday", Weekday::Thu),
-        ("friday", Weekday::Fri),
-        ("saturday", Weekday::Sat),
-        ("sunday", Weekday::Sun),
-    ];
-    let Some((name, rest)) = text
-        .starts_with(|c: char| c.is_ascii_alphabetic())
-        .then(|| word(text))
-        .flatten()
-    else {
-        return (None, text);
-    };
-    let name = name.strip_suffix(',').unwrap_or(name);
-    match DAYS.iter().find(|(full, _)| is_name(name, full)) {
-        Some((_, day)) => (Some(*day), rest),
-        None => (None, text),
-    }
-}
-
-fn is_name(text: &str, full: &str) -> bool {
-    text.eq_ignore_ascii_case(full)
-        || full
-            .get(..3)
-            .is_some_and(|short| text.eq_ignore_ascii_case(short))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,6 +226,22 @@ mod tests {
             ("5 octubre 2026", "2026-10-05", ""),
             ("Mon 5 Oct 2026", "2026-10-05", ""),
             ("Mon 2026-10-05", "2026-10-05", ""),
+            ("周一 2026-10-05", "2026-10-05", ""),
+            // 5 October 2026 is a Monday: 1 October is a Thursday.
+            ("2026-10-05(周一)", "2026-10-05", ""),
+            ("2026/10/5 星期一 8:20", "2026-10-05", "8:20"),
+            ("2026-10-05星期一8:20", "2026-10-05", "8:20"),
+            ("2026年10月5日(周一)10:30", "2026-10-05", "10:30"),
+            ("2026年10月5号 週一", "2026-10-05", ""),
+            ("2026-10-05 10:30:00 星期一", "2026-10-05", "10:30:00"),
+            ("2026-10-05 10:30 (Mon)", "2026-10-05", "10:30"),
+            ("2026-10-05 Mon, 10:30", "2026-10-05", "10:30"),
+            ("2026-10-06 Tue", "2026-10-06", ""),
+            ("2026-10-06 Tue 3:04 PM", "2026-10-06", "3:04 PM"),
+            ("2026-10-08 Thursday", "2026-10-08", ""),
+            ("2026.10.4 周日", "2026-10-04", ""),
+            ("2026年10月4日礼拜天", "2026-10-04", ""),
+            ("Oct 5, 2026 Mon", "2026-10-05", ""),
         ] {
             let read = read(text, DateOrder::FullYear);
             assert_eq!(read, Some((expected.to_string(), rest)), "{text}");
@@ -265,7 +263,12 @@ mod tests {
             "5 Oct +026",
             "5-Oct-+6",
             "Oct 5, 2026,",
-            "周一 2026-10-05",
+            "周二 2026-10-05",
+            "2026-10-05(周二)",
+            "2026-10-05 星期二 10:00",
+            "2026-10-05 Tue",
+            "2026-10-05 10:30 Tue",
+            "Mon 2026-10-05 (周二)",
             "2026-Oct-05",
         ] {
             assert_eq!(read(text, DateOrder::FullYear), None, "{text}");
@@ -301,6 +304,8 @@ mod tests {
         assert_eq!(of("31/10/2026 10:00"), Some((31, 10, None)));
         assert_eq!(of("10/5/2026, 3:04:05 PM"), Some((10, 5, None)));
         assert_eq!(of("Mon 5/10/2026"), Some((5, 10, None)));
+        assert_eq!(of("10/05/2026 Mon"), Some((10, 5, None)));
+        assert_eq!(of("10/05/2026(周一)"), Some((10, 5, None)));
         assert_eq!(
             of("26/10/27"),
             Some((26, 10, Some("2026-10-27".to_string())))

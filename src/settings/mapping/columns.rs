@@ -57,7 +57,7 @@ pub(in crate::settings) fn read<'d>(
         }
         let from = doc.take(&mut entry, "column", Wanted::Column, headers);
         // A moment may be counted from another; only what is counted has a unit.
-        let after = if field.holds == Holds::Time && field.need == Need::Nothing {
+        let after = if field.holds.is_moment() && field.need == Need::Nothing {
             after(doc, &mut entry, kind)
         } else {
             None
@@ -98,7 +98,7 @@ fn unit<'d>(doc: &mut Document<'d>, entry: &mut Table<'d>) -> Option<Unit> {
 
 /// The moment of the same row that a duration is counted from, by position: the one that every row has.
 fn after<'d>(doc: &mut Document<'d>, entry: &mut Table<'d>, kind: Kind) -> Option<usize> {
-    let decides = |column: &Column| column.holds == Holds::Time && column.need == Need::Cells;
+    let decides = |column: &Column| column.holds.is_moment() && column.need == Need::Cells;
     let base = kind.columns().iter().position(decides)?;
     let name = kind.columns()[base].name;
     let wanted: &'static [&'static str] = match name {

@@ -1,5 +1,7 @@
 //! Why a cell or a file does not read.
 
+use rust_decimal::Decimal;
+
 use super::{list, near};
 use crate::problem::Wrong;
 
@@ -11,6 +13,14 @@ pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
             "a duration: write seconds (143) or h:mm:ss (0:02:23), or say its `unit` in kefu.toml",
         ),
         Wrong::Whole(least) => is_not(&format!("a whole number from {least}")),
+        Wrong::Minutes(least) => is_not(&format!(
+            "a whole number of minutes from {least}: write digits only (480)"
+        )),
+        Wrong::Thousands(n) => format!(
+            "`{value}` in `{column}` has three digits behind its point, which may be thousands: write {} or {}, without a point",
+            (n * Decimal::ONE_THOUSAND).normalize(),
+            n.trunc()
+        ),
         Wrong::Number => is_not("a number: write digits, a sign and a point only (-2.5)"),
         Wrong::Positive => is_not("a number above 0"),
         Wrong::Rating => is_not(

@@ -98,6 +98,7 @@ pub(in crate::words) fn message(
         What::AmbiguousDate => format!("nothing in `{column}` tells day from month (`{value}`): export the dates as 2026-10-08, or say date_order in kefu.toml"),
         What::AmbiguousYear => format!("nothing in `{column}` tells whether the day or the year stands first (`{value}`): export the dates as 2026-10-08, or say date_order in kefu.toml"),
         What::BothDateOrders { other, at } => format!("`{column}` has dates with the day first and dates with the month first, `{value}` here and `{other}` at {}: export the dates as 2026-10-08", place(*at)),
+        What::MixedDates { other, at } => format!("a spreadsheet seems to have turned day and month around in a part of `{column}`: dates with the year first, such as `{value}` here, all have a day of at most 12, the others, such as `{other}` at {}, all one above 12: export the dates anew as 2026-10-08", place(*at)),
         What::FieldCount { expected, found } => format!(
             "the row has {found} {}, the header has {expected}: put fields that hold a comma or a quote in quotes",
             if *found == 1 { "field" } else { "fields" }

@@ -1,5 +1,7 @@
 //! 单元格和文件无法读取的原因。
 
+use rust_decimal::Decimal;
+
 use super::{list, near, role_word};
 use crate::event::Role;
 use crate::problem::Wrong;
@@ -12,6 +14,12 @@ pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
             is_not("不是时长：请写秒数（143）或 h:mm:ss（0:02:23），或在 kefu.toml 里写明 `unit`")
         }
         Wrong::Whole(least) => is_not(&format!("不是从 {least} 起的整数")),
+        Wrong::Minutes(least) => is_not(&format!("不是从 {least} 起的整数分钟：只写数字（480）")),
+        Wrong::Thousands(n) => is_not(&format!(
+            "小数点后有三位数字，可能是千位分隔：请写 {} 或 {}，不要小数点",
+            (n * Decimal::ONE_THOUSAND).normalize(),
+            n.trunc()
+        )),
         Wrong::Number => is_not("不是数字：只能用数字、正负号和小数点（-2.5）"),
         Wrong::Positive => is_not("不是大于 0 的数字"),
         Wrong::Rating => is_not(
@@ -34,6 +42,18 @@ pub(super) fn wrong(wrong: &Wrong, column: &str, value: &str) -> String {
             format!("离职日期 {value} 早于入职日期 {hired}：请更正其中一个")
         }
     }
+}
+
+pub(super) fn both_orders(column: &str, value: &str, other: &str, at: &str) -> String {
+    format!(
+        "`{column}` 列里有的日期日在前，有的月在前（这里是 `{value}`，{at} 是 `{other}`）：请按 2026-10-08 的格式导出日期"
+    )
+}
+
+pub(super) fn mixed_dates(column: &str, value: &str, other: &str, at: &str) -> String {
+    format!(
+        "`{column}` 列里似乎有一部分日期被电子表格颠倒了日和月：年份在前的日期（如这里的 `{value}`）日都不超过 12，其余日期（如 {at} 的 `{other}`）日都大于 12：请按 2026-10-08 的格式重新导出日期"
+    )
 }
 
 /// The words that a column knows, as they are written in Chinese.

@@ -1,6 +1,6 @@
 //! 数据中的错误、疑点和提示。
 
-use super::cells::wrong;
+use super::cells::{both_orders, mixed_dates, wrong};
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_named, not_text};
 use super::kinds::{answered_before_start, bare, incident, kind, or_team};
@@ -116,10 +116,8 @@ pub(in crate::words) fn message(
         What::AmbiguousYear => format!(
             "`{column}` 列分不清最前面是日还是年（`{value}`）：请按 2026-10-08 的格式导出日期，或在 kefu.toml 里写明 date_order"
         ),
-        What::BothDateOrders { other, at } => format!(
-            "`{column}` 列里有的日期日在前，有的月在前（这里是 `{value}`，{} 是 `{other}`）：请按 2026-10-08 的格式导出日期",
-            place(*at)
-        ),
+        What::BothDateOrders { other, at } => both_orders(column, value, other, &place(*at)),
+        What::MixedDates { other, at } => mixed_dates(column, value, other, &place(*at)),
         What::FieldCount { expected, found } => {
             format!("这一行有 {found} 个字段，表头有 {expected} 个：含逗号或引号的字段请加引号")
         }
