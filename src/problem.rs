@@ -1,5 +1,6 @@
 //! What is wrong, doubtful or worth knowing about the inputs: cases with typed fields. The sentences are in `words`.
 
+mod absent;
 mod cause;
 mod code;
 mod rows;
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::source::{SourceRef, Sources};
 
+pub use absent::{Absent, Unsettled, Why};
 pub use cause::{
     HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Says, Stranger, Thin, Wrong,
 };

@@ -21,6 +21,7 @@ mod rulebook;
 mod service;
 mod terms;
 mod ticket_limits;
+mod unsettled;
 
 mod accumulated;
 mod complaint_category;

@@ -1,8 +1,8 @@
 //! The columns of each kind, under their canonical names. Their order is the order in which the typed rows take them.
 
 use super::Holds::{
-    Likelihood, Mark, Number, Outcome, Positive, Priority, Rating, Role, Seconds, Text, Time,
-    Times, Whole, YesNo,
+    Likelihood, Mark, Number, Outcome, Positive, Priority, Rating, Role, Score, Seconds, Text,
+    Time, Times, Whole, YesNo,
 };
 use super::{Column, Holds, Need};
 
@@ -128,7 +128,7 @@ pub(super) const ADJUSTMENTS: &[Column] = &[
 pub(super) const EXAMS: &[Column] = &[
     must("agent_id", Text),
     must("taken_on", Time),
-    must("score", Number),
+    must("score", Score),
     may("full_mark", Positive),
     may("exam_id", Text),
     may("subject", Text),

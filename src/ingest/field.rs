@@ -75,6 +75,8 @@ fn read(text: &str, holds: Holds, reading: Reading, zone: Tz) -> Result<Value<'s
             .map(Value::Whole)
             .ok_or(Wrong::Whole(least)),
         Holds::Number => number(text).map(Value::Number).ok_or(Wrong::Number),
+        Holds::Score if values.is_absent(text) => Ok(Value::Absent),
+        Holds::Score => number(text).map(Value::Number).ok_or(Wrong::Number),
         Holds::Positive => number(text)
             .filter(|n| *n > Decimal::ZERO)
             .map(Value::Number)

@@ -21,11 +21,13 @@ impl What {
         "duplicate-agent",
         "emergency-without-due",
         "empty-file",
+        "exam-absent",
         "exam-missing",
         "exam-out-of-range",
         "far-date",
         "file-not-named",
         "file-not-read",
+        "header-near",
         "hire-date-missing",
         "id-reused",
         "incident-twice",
@@ -36,6 +38,9 @@ impl What {
         "no-header",
         "no-history",
         "no-ids",
+        "no-outcome",
+        "no-resolution",
+        "no-response",
         "no-roster",
         "not-a-table",
         "not-yet-judged",
@@ -76,6 +81,7 @@ impl What {
             What::UnmatchedSource { .. } => "unmatched-source",
             What::AmbiguousColumn { .. } => "ambiguous-column",
             What::UnknownColumns(_) => "unknown-columns",
+            What::Absent(what) => what.code(),
             What::MissingValue | What::NoAgentOrTeam => "missing-value",
             What::BadValue(_) => "bad-value",
             What::AmbiguousDate | What::AmbiguousYear | What::BothDateOrders { .. } => {
@@ -147,6 +153,7 @@ impl What {
             | What::OutsideEmployment { error: false, .. }
             | What::AgentContradicts { error: false, .. }
             | What::UnknownTeam(_)
+            | What::Absent(_)
             | What::FileNotNamed { .. }
             | What::UnmatchedSource { .. }
             | What::RefNotFound { .. }

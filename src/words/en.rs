@@ -1,5 +1,6 @@
 //! English.
 
+mod absent;
 mod cells;
 mod compare;
 mod complaints;
@@ -360,7 +361,7 @@ pub(super) fn holds(holds: Holds) -> &'static str {
         Holds::Time => "date or time",
         Holds::Seconds => "duration",
         Holds::Whole(_) => "whole number",
-        Holds::Number => "number",
+        Holds::Number | Holds::Score => "number",
         Holds::Positive => "number above 0",
         Holds::Rating => "rating 1 to 5",
         Holds::Likelihood => "0 to 10",

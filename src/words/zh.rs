@@ -1,5 +1,6 @@
 //! 简体中文。
 
+mod absent;
 mod cells;
 mod compare;
 mod complaints;
@@ -377,7 +378,7 @@ pub(super) fn holds(holds: Holds) -> &'static str {
         Holds::Time => "日期时间",
         Holds::Seconds => "时长",
         Holds::Whole(_) => "整数",
-        Holds::Number => "数字",
+        Holds::Number | Holds::Score => "数字",
         Holds::Positive => "大于 0 的数字",
         Holds::Rating => "1 到 5 的评分",
         Holds::Likelihood => "0 到 10",
