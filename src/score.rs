@@ -13,6 +13,7 @@ mod feedback;
 mod flags;
 mod judge;
 mod measure;
+mod near;
 mod pay;
 mod points;
 mod promises;

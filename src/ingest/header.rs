@@ -79,7 +79,7 @@ pub(super) fn feeds<'p>(
             matched.feed(kind, column, i, unit, &names);
         }
     }
-    names.take_off_brackets(|i, name| matched.used[i] || knows(kind, known, name));
+    names.take_off_brackets(&matched.used, |name| knows(kind, known, name));
     let free: Vec<bool> = matched.feeds.iter().map(Option::is_none).collect();
     for (i, bare) in names.without_brackets() {
         let found = meaning(kind, known, &bare.name);
@@ -228,12 +228,16 @@ impl Matched {
     /// Finds a column of times beside one of days, or the other way round, for each moment that one column alone feeds.
     fn find_halves(&mut self, kind: Kind, said: &[bool], names: &Names<'_>) {
         for (column, feed) in self.feeds.iter().enumerate() {
-            let is_moment = kind.columns()[column].holds == Holds::Time && !said[column];
+            let Column { holds, need, .. } = kind.columns()[column];
+            let is_moment = holds == Holds::Time && !said[column];
             let Some([i]) = feed.as_ref().map(|feed| feed.columns.as_slice()) else {
                 continue;
             };
-            let mut others = (0..names.folded.len()).filter(|j| is_moment && !self.used[*j]);
-            let halves = others.find_map(|j| Halves::of(column, *i, j, names));
+            let others = || (0..names.folded.len()).filter(|j| is_moment && !self.used[*j]);
+            let alike = others().find_map(|j| Halves::of(column, *i, j, names));
+            let beside = || others().find_map(|j| Halves::beside(column, *i, j, names));
+            let decides = need == Need::Cells;
+            let halves = alike.or_else(|| decides.then(beside).flatten());
             self.halves.extend(halves);
         }
     }
@@ -379,3 +383,6 @@ pub fn chinese_headers_of(kind: Kind) -> Vec<String> {
         .map(|column| first_spelling(kind, column.name).unwrap_or_else(|| column.name.to_string()))
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -106,20 +106,26 @@ impl Bare {
     }
 }
 
-/// A folded header without its brackets and stars; None when it has none, or one of them belongs to its name.
-pub(super) fn bare(folded: &str) -> Option<Bare> {
-    let (mut name, mut marks) = (folded, Vec::new());
+/// A folded header without its last bracket or star, without the last two, and so on, up to the first that belongs to its name.
+pub(super) fn bares(folded: &str) -> Vec<Bare> {
+    let (mut name, mut marks, mut bares) = (folded, Vec::new(), Vec::new());
     while let Some((rest, mark)) = last(name).or_else(|| first(name)) {
-        (name, marks) = (rest, [marks, vec![mark]].concat());
+        if rest.is_empty() {
+            break;
+        }
+        marks.push(mark);
+        bares.push(Bare {
+            name: rest.to_string(),
+            marks: marks.clone(),
+        });
+        name = rest;
     }
-    let whole = name.is_empty() || name.ends_with(CLOSING) || marks.is_empty();
-    let name = name.to_string();
-    (!whole).then_some(Bare { name, marks })
+    bares
 }
 
 const STARS: [char; 3] = ['*', '＊', '※'];
 const CLOSING: [char; 6] = [')', ']', '】', '〕', '>', '}'];
-const OPENING: [char; 6] = ['(', '[', '【', '〔', '<', '{'];
+pub(super) const OPENING: [char; 6] = ['(', '[', '【', '〔', '<', '{'];
 
 /// Takes a star or a bracket off the end.
 fn last(name: &str) -> Option<(&str, Mark)> {
@@ -165,7 +171,7 @@ mod tests {
 
     #[test]
     fn what_brackets_hold_decides_whether_they_count() {
-        let name = |folded: &str| bare(folded).map(|bare| bare.name);
+        let name = |folded: &str| bares(folded).pop().map(|bare| bare.name);
         for (folded, expected) in [
             ("满分(分)", "满分"),
             ("次数[次]", "次数"),
@@ -177,6 +183,8 @@ mod tests {
             ("(必填)工号", "工号"),
             ("【选填】备注", "备注"),
             ("发生日期(yyyymmdd)", "发生日期"),
+            ("answered(yn)*", "answered(yn)"),
+            ("得分(补考前)(分)", "得分(补考前)"),
         ] {
             assert_eq!(name(folded).as_deref(), Some(expected), "{folded}");
         }
@@ -185,7 +193,6 @@ mod tests {
             "扣分(元)",
             "得分(补考前)",
             "评分(质检)",
-            "得分(补考前)(分)",
             "(分)",
             "次数",
             "(",

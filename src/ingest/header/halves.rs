@@ -28,7 +28,7 @@ impl Halves {
                 name.strip_suffix(word.as_str())
                     .or_else(|| name.strip_prefix(word.as_str()))
             });
-            stems.filter(|stem| !stem.is_empty()).collect::<Vec<_>>()
+            stems.collect::<Vec<_>>()
         };
         let pair = |date: usize, time: usize| {
             let times = stem(1, time);
@@ -37,6 +37,18 @@ impl Halves {
             fits.then_some(Halves { column, columns })
         };
         pair(one, other).or_else(|| pair(other, one))
+    }
+
+    /// The pair of a day, whatever its header, and a header that says no more than that it is a time.
+    pub(super) fn beside(
+        column: usize,
+        date: usize,
+        time: usize,
+        names: &Names<'_>,
+    ) -> Option<Self> {
+        let is_time = halves_of(1).iter().any(|word| word == names.get(time));
+        let columns = [date, time];
+        is_time.then_some(Halves { column, columns })
     }
 
     /// Whether the cells are days without a time, and times without a day.

@@ -1,6 +1,6 @@
 //! The headers of a file as they are compared: folded, and without the brackets that say nothing of what a column means.
 
-use super::brackets::{Bare, bare};
+use super::brackets::{Bare, bares};
 use crate::event::Column;
 use crate::ingest::words::fold_header;
 
@@ -25,8 +25,14 @@ impl<'h> Names<'h> {
     }
 
     /// Takes the brackets off those headers that nothing knows as a whole, where no other header becomes or is the same.
-    pub(super) fn take_off_brackets(&mut self, knows: impl Fn(usize, &str) -> bool) {
-        let all: Vec<Option<Bare>> = self.folded.iter().map(|name| bare(name)).collect();
+    pub(super) fn take_off_brackets(&mut self, used: &[bool], knows: impl Fn(&str) -> bool) {
+        let bare = |name: &String| {
+            let mut bares = bares(name);
+            let known = bares.iter().position(|bare| knows(&bare.name));
+            bares.truncate(known.map_or(bares.len(), |known| known + 1));
+            bares.pop()
+        };
+        let all: Vec<Option<Bare>> = self.folded.iter().map(bare).collect();
         let is_like = |i: usize, name: &str| {
             let other = |j: usize| {
                 let bare = all[j].as_ref().is_some_and(|bare| bare.name == name);
@@ -36,7 +42,7 @@ impl<'h> Names<'h> {
         };
         let kept = all.iter().enumerate().map(|(i, bare)| {
             let bare = bare.as_ref()?;
-            (!knows(i, &self.folded[i]) && !is_like(i, &bare.name)).then(|| bare.clone())
+            (!used[i] && !knows(&self.folded[i]) && !is_like(i, &bare.name)).then(|| bare.clone())
         });
         self.bare = kept.collect();
     }

@@ -1,6 +1,7 @@
 //! Headers that feed nothing and nearly name a column that nothing feeds: a letter is missing, and with it a column. A word that
 //! differs by little and means something else is none of them.
 
+use super::brackets::OPENING;
 use super::names::Names;
 use super::{Matched, fallback, knows, meaning};
 use crate::event::{Kind, Need};
@@ -15,7 +16,7 @@ pub(in crate::ingest) fn near(
 ) -> Vec<(usize, usize)> {
     let known = headers(kind);
     let mut names = Names::of(header);
-    names.take_off_brackets(|i, name| matched.used[i] || knows(kind, known, name));
+    names.take_off_brackets(&matched.used, |name| knows(kind, known, name));
     let meant = |(i, _): (usize, &str)| {
         let bare = names.without_brackets().find(|(place, _)| *place == i);
         let name = bare.map_or(names.get(i), |(_, bare)| &bare.name);
@@ -30,7 +31,7 @@ pub(in crate::ingest) fn near(
 
 /// The column that nothing feeds and that has a name most like this one.
 fn nearest(kind: Kind, known: &Headers, matched: &Matched, name: &str) -> Option<usize> {
-    if is_known(known, name) {
+    if is_known(known, name) || name.contains(OPENING) {
         return None;
     }
     let columns = kind.columns();
@@ -79,6 +80,7 @@ fn slips(name: &str, other: &str) -> Option<usize> {
 /// Whether names that are much alike mean two things: who and when, how long and when, yes and no.
 fn is_another_word(name: &str, other: &str) -> bool {
     const NOT: [&str; 9] = ["un", "in", "non", "not", "未", "不", "无", "無", "非"];
+    const ENDS: [&str; 6] = ["at", "on", "by", "to", "id", "no"];
     const LENGTHS: [&str; 8] = [
         "时长", "時長", "时间", "時間", "时限", "時限", "时段", "時段",
     ];
@@ -86,6 +88,10 @@ fn is_another_word(name: &str, other: &str) -> bool {
     let negates = |one: &str, other: &str| {
         let not = |not: &&str| one.strip_prefix(*not).is_some_and(|rest| rest == other);
         NOT.iter().any(not)
+    };
+    let ends = |one: &str, other: &str| {
+        let end = |end: &&str| one.strip_suffix(*end).is_some_and(|rest| rest == other);
+        ENDS.iter().any(end)
     };
     let lacks = |one: &str, other: &str| {
         let says_no = |c: char| matches!(c, '未' | '不' | '无' | '無' | '非');
@@ -101,6 +107,8 @@ fn is_another_word(name: &str, other: &str) -> bool {
     by(name) != by(other)
         || negates(name, other)
         || negates(other, name)
+        || ends(name, other)
+        || ends(other, name)
         || lacks(name, other)
         || lacks(other, name)
         || lengths.is_some_and(|(one, other)| one != other)
@@ -132,6 +140,8 @@ mod tests {
             ("refs", "ref"),
             ("tyre", "team"),
             ("updatedby", "updatedat"),
+            ("answeredat", "answered"),
+            ("customer", "customerid"),
             ("unresolved", "resolved"),
             ("无效投诉", "有效投诉"),
             ("响应时长", "响应时间"),

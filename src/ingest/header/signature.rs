@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::brackets::bare;
+use super::brackets::bares;
 use super::{fallback, meaning};
 use crate::event::Kind;
 use crate::ingest::words::{fold_header, headers};
@@ -41,7 +41,7 @@ pub(in crate::ingest) fn known_headers(kind: Kind, header: &[String]) -> (usize,
     };
     let names = header.iter().filter(|name| {
         let name = fold_header(name);
-        serves(&name) || printed(&name) || bare(&name).is_some_and(|bare| serves(&bare.name))
+        serves(&name) || printed(&name) || bares(&name).iter().any(|bare| serves(&bare.name))
     });
     names.fold((0, 0), |(all, other), name| {
         (all + 1, other + usize::from(!name.is_ascii()))
