@@ -2,23 +2,27 @@
 //! about and whether it counts is left to `tally` and `score`.
 
 mod actions;
+mod blanks;
 mod columns;
 mod customers;
+mod exam;
 mod feedback;
 mod reading;
 mod row;
 mod typed;
 
 pub use actions::Action;
+pub use blanks::{Blanks, Unsaid};
 use columns::{
     ACTIONS, ADJUSTMENTS, AGENTS, AWARDS, CALLS, COMPLAINTS, CUSTOMERS, EXAMS, PRAISE, REVIEWS,
     SURVEYS, TICKETS, VIOLATIONS,
 };
 pub use customers::Customer;
+pub use exam::Exam;
 pub use feedback::{Praise, Review, Survey};
 pub use reading::{Charset, DateOrder, Unit};
 pub use row::{Cell, Row, Value, deciding, updated};
-pub use typed::{Call, Complaint, Entry, Exam, RosterRow, Ticket};
+pub use typed::{Call, Complaint, Entry, RosterRow, Ticket};
 
 /// A kind of input file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -70,6 +74,8 @@ pub enum Holds {
     Minutes(u32),
     /// A decimal number.
     Number,
+    /// A decimal number, or a word that says that there is none because somebody was not there.
+    Score,
     /// A decimal number above 0.
     Positive,
     /// A rating from 1 to 5.

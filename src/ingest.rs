@@ -128,6 +128,7 @@ pub fn read(
                     at,
                     has: layout.has,
                     named: layout.named(&record),
+                    done: layout.is_done(&record),
                     cells,
                 });
                 continue;

@@ -1,5 +1,6 @@
 //! What is wrong, doubtful or worth knowing about the inputs: cases with typed fields. The sentences are in `words`.
 
+mod absent;
 mod acceptance;
 mod cause;
 mod code;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::source::{SourceRef, Sources};
 
+pub use absent::{Absent, Unsettled, Why};
 pub use acceptance::{Acceptance, Accepted, Subject};
 pub use cause::{
     HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Says, Stranger, Thin, Wrong,

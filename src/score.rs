@@ -13,6 +13,7 @@ mod feedback;
 mod flags;
 mod judge;
 mod measure;
+mod near;
 mod pay;
 mod points;
 mod promises;
@@ -21,6 +22,7 @@ mod rulebook;
 mod service;
 mod terms;
 mod ticket_limits;
+mod unsettled;
 
 mod accumulated;
 mod complaint_category;

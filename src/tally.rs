@@ -233,6 +233,21 @@ pub struct InputFact {
     pub unassigned: RowsOf,
     /// Rows by the person that they are about.
     pub people: BTreeMap<usize, RowsOf>,
+    /// What its rows say of the moment that settles a ticket or a complaint.
+    pub settled: Settled,
+}
+
+/// What the rows of a file of tickets or complaints, of any month, say of when they were resolved or answered.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Settled {
+    /// All rows.
+    pub rows: u64,
+    /// Those that say when.
+    pub dated: u64,
+    /// Those that have a state.
+    pub stated: u64,
+    /// Those whose state says that they are resolved, closed or answered.
+    pub done: u64,
 }
 
 /// Rows of one input about one person.

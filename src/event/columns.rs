@@ -2,7 +2,7 @@
 
 use super::Holds::{
     Deadline, Id, Likelihood, Mark, Minutes, Number, Outcome, Positive, Priority, Rating, Role,
-    Seconds, Text, Time, Times, Whole, YesNo,
+    Score, Seconds, Text, Time, Times, Whole, YesNo,
 };
 use super::{Column, Holds, Need};
 
@@ -128,7 +128,7 @@ pub(super) const ADJUSTMENTS: &[Column] = &[
 pub(super) const EXAMS: &[Column] = &[
     must("agent_id", Id),
     must("taken_on", Time),
-    must("score", Number),
+    must("score", Score),
     may("full_mark", Positive),
     may("exam_id", Id),
     may("subject", Text),

@@ -19,6 +19,8 @@ pub enum Value<'r> {
     Whole(u32),
     /// A decimal number.
     Number(Decimal),
+    /// Somebody was not there.
+    Absent,
     /// Yes or no.
     YesNo(bool),
     /// A role.
@@ -39,6 +41,7 @@ impl Value<'_> {
             Value::Time(when) => Value::Time(when),
             Value::Whole(n) => Value::Whole(n),
             Value::Number(n) => Value::Number(n),
+            Value::Absent => Value::Absent,
             Value::YesNo(yes) => Value::YesNo(yes),
             Value::Role(role) => Value::Role(role),
             Value::Outcome(outcome) => Value::Outcome(outcome),
@@ -56,6 +59,8 @@ pub struct Row<'r> {
     pub has: u32,
     /// A name that says once more who it is about.
     pub named: Option<&'r str>,
+    /// Whether its state says that it is resolved, closed or answered; None when it has no state.
+    pub done: Option<bool>,
     /// Its cells, one for each canonical column of the kind.
     pub cells: Vec<Cell<'r>>,
 }
@@ -67,6 +72,7 @@ impl Row<'_> {
             at: self.at,
             has: self.has,
             named: None,
+            done: self.done,
             cells: self
                 .cells
                 .into_iter()
@@ -78,6 +84,12 @@ impl Row<'_> {
     /// The text of a column, by position.
     pub fn text(&self, column: usize) -> Option<&str> {
         text(self.cells.get(column)?)
+    }
+
+    /// Whether its file has a column of its kind.
+    pub fn has_column(&self, kind: Kind, name: &str) -> bool {
+        let place = kind.columns().iter().position(|column| column.name == name);
+        place.is_some_and(|place| self.has & (1 << place) != 0)
     }
 
     /// The columns in which two rows differ; a column that one of the files lacks is not compared.

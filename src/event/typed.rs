@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::blanks::Blanks;
 use super::row::{Row, Value, number, owned, text, time, whole, yes_no};
 use super::{Kind, Outcome, Priority, Role};
 use crate::month::When;
@@ -25,6 +26,8 @@ pub struct Call<'r> {
     pub wait_seconds: Option<u32>,
     /// How it ended; a blank is answered.
     pub outcome: Outcome,
+    /// Whether its file has a column of outcomes.
+    pub has_outcome: bool,
     /// Whether the matter was settled.
     pub resolved: Option<bool>,
     /// The customer's rating, 1 to 5.
@@ -66,6 +69,7 @@ impl<'r> Call<'r> {
             } else {
                 Outcome::Answered
             },
+            has_outcome: outcome.is_some() || row.has_column(Kind::Calls, "outcome"),
             resolved: yes_no(resolved),
             csat: number(csat),
             channel: text(channel),
@@ -171,6 +175,8 @@ pub struct Ticket {
     pub channel: Option<String>,
     /// The customer.
     pub customer: Option<String>,
+    /// What is known of the moments that it leaves blank.
+    pub blanks: Blanks,
 }
 
 impl Ticket {
@@ -216,6 +222,7 @@ impl Ticket {
             csat: number(csat),
             channel: owned(channel),
             customer: owned(customer),
+            blanks: Blanks::of(row),
         })
     }
 }
@@ -249,6 +256,8 @@ pub struct Complaint {
     pub follow_up_at: Option<When>,
     /// Whether the customer was satisfied then.
     pub follow_up_satisfied: Option<bool>,
+    /// What is known of the moments that it leaves blank.
+    pub blanks: Blanks,
 }
 
 impl Complaint {
@@ -286,6 +295,7 @@ impl Complaint {
             category: owned(category),
             follow_up_at: time(follow_up),
             follow_up_satisfied: yes_no(satisfied),
+            blanks: Blanks::of(row),
         })
     }
 }
@@ -359,42 +369,5 @@ impl Entry {
             }),
             _ => None,
         }
-    }
-}
-
-/// An exam of one person.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Exam {
-    /// Where it stands.
-    pub at: SourceRef,
-    /// Who took it, as written.
-    pub agent: String,
-    /// When.
-    pub taken_on: When,
-    /// The mark.
-    pub score: Decimal,
-    /// The best mark that was possible.
-    pub full_mark: Option<Decimal>,
-    /// The id of this attempt.
-    pub exam_id: Option<String>,
-    /// What it was in.
-    pub subject: Option<String>,
-}
-
-impl Exam {
-    /// The exam of a row of kind `exams`.
-    pub fn of(row: &Row<'_>) -> Option<Self> {
-        let [agent, on, score, full, id, subject] = row.cells.as_slice() else {
-            return None;
-        };
-        Some(Exam {
-            at: row.at,
-            agent: owned(agent)?,
-            taken_on: time(on)?,
-            score: number(score)?,
-            full_mark: number(full),
-            exam_id: owned(id),
-            subject: owned(subject),
-        })
     }
 }

@@ -144,6 +144,8 @@ fn read(text: &str, holds: Holds, reading: Reading, zone: Tz) -> Result<Value<'s
         Holds::Minutes(least) => whole(text, &units.minutes, Wrong::Minutes(least))
             .and_then(|n| at_least(n, least, Wrong::Minutes(least))),
         Holds::Number => points(text).map(Value::Number).ok_or(Wrong::Number),
+        Holds::Score if values.is_absent(text) => Ok(Value::Absent),
+        Holds::Score => points(text).map(Value::Number).ok_or(Wrong::Number),
         Holds::Positive => points(text)
             .filter(|n| *n > Decimal::ZERO)
             .map(Value::Number)

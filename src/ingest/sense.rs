@@ -12,12 +12,13 @@ use super::encoding::{Encoding, encoding, text};
 use super::feed::Feed;
 use super::field::{is_blank, trim};
 use super::garbled::{Garbled, garbled};
-use super::header::known_headers;
+use super::header::{Matched, known_headers, near};
 use super::records::{Record, Records};
 use super::table::{Guide, Table, find};
+use super::words::Values;
 use crate::event::{Holds, Kind};
 use crate::name::fold;
-use crate::problem::{ColumnNames, Level, Problem, What};
+use crate::problem::{Absent, ColumnNames, Level, Problem, What};
 use crate::settings::{Mapping, Preset, Source};
 use crate::source::SourceRef;
 
@@ -56,6 +57,8 @@ pub struct Layout {
     pub preset_is_said: bool,
     /// The column that says once more, by name, who a row is about.
     pub witness: Option<usize>,
+    /// The column that says what has become of a row.
+    pub state: Option<usize>,
     /// What a person says of it.
     pub said: Mapping,
     /// The line from which on records are no rows.
@@ -97,6 +100,12 @@ impl Layout {
     pub(super) fn named<'r>(&self, record: &Record<'r>) -> Option<&'r str> {
         let name = trim(record.field(self.witness?));
         (!is_blank(name, Holds::Text)).then_some(name)
+    }
+
+    /// Whether the state of a record says that it is resolved, closed or answered; None when it has none.
+    pub(super) fn is_done(&self, record: &Record<'_>) -> Option<bool> {
+        let state = trim(record.field(self.state?));
+        (!is_blank(state, Holds::Text)).then(|| Values::get().is_done(state))
     }
 
     /// Whether somebody said that such a cell is blank.
@@ -182,6 +191,7 @@ pub fn sense_as(
         filters: Vec::new(),
         folds: false,
         witness: None,
+        state: None,
         preset: guide.preset,
         preset_is_said: guide.preset.is_some(),
         said: source
@@ -221,7 +231,7 @@ pub fn sense_as(
     (layout.preset, layout.folds) = (preset, mapping.folds);
     layout.zone_is_said = mapping.zone.is_some();
     (layout.zone, layout.blank) = (mapping.zone.unwrap_or(zone), mapping.blank);
-    (layout.filters, layout.witness) = (matched.filters, matched.witness);
+    (layout.witness, layout.state) = (matched.witness, matched.state);
     let at = SourceRef {
         file,
         line: line.max(1),
@@ -232,6 +242,7 @@ pub fn sense_as(
     let garbled = garbled_headers(kind, &layout.headers, at);
     let is_wrong = |problem: &Problem| problem.level() == Level::Error;
     let garbled_wrong = garbled.iter().any(is_wrong);
+    let unused = unused(&layout, &matched, at);
     layout.usable = matched.wrong.is_empty() && !garbled_wrong;
     problems.extend(garbled);
     for (wrong, column) in matched.wrong {
@@ -240,9 +251,8 @@ pub fn sense_as(
             problems.push(Problem::at(at, wrong).column(column));
         }
     }
-    if !matched.unknown.is_empty() {
-        problems.push(Problem::at(at, What::UnknownColumns(matched.unknown)));
-    }
+    problems.extend(unused);
+    layout.filters = matched.filters;
     layout.feeds = matched.feeds;
     let fed = layout
         .feeds
@@ -271,6 +281,26 @@ fn garbled_headers(kind: Kind, headers: &[String], at: SourceRef) -> Vec<Problem
         )
     };
     headers.iter().filter_map(told).collect()
+}
+
+/// What is told of the headers that feed nothing.
+fn unused(layout: &Layout, matched: &Matched, at: SourceRef) -> Vec<Problem> {
+    let near = near(layout.kind, matched, &layout.headers);
+    let columns = layout.kind.columns();
+    let told = near.iter().map(|(i, column)| {
+        let column = columns[*column].name;
+        Problem::at(at, What::Absent(Absent::HeaderNear(column))).column(layout.headers[*i].clone())
+    });
+    let mut told: Vec<Problem> = told.collect();
+    let unknown = matched.unknown(&layout.headers).into_iter();
+    let others: Vec<String> = unknown
+        .filter(|(i, _)| near.iter().all(|(place, _)| place != i))
+        .map(|(_, name)| name.to_string())
+        .collect();
+    if !others.is_empty() {
+        told.push(Problem::at(at, What::UnknownColumns(others)));
+    }
+    told
 }
 
 /// The line on which the last `records` records begin; u32::MAX where there is no footer.

@@ -1,4 +1,6 @@
-//! The data files of this room, looked up: which header feeds which column, and what the words in cells mean.
+//! The data files of this room, looked up: which header feeds which column (in `headers`), and what the words in cells mean.
+
+mod headers;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
@@ -6,36 +8,12 @@ use std::sync::OnceLock;
 use foldhash::fast::RandomState;
 use serde::Deserialize;
 
-use crate::event::{Kind, Outcome, Priority, Role};
+use crate::event::{Outcome, Priority, Role};
 use crate::name::{fold, nearest, normal};
 
+pub(super) use headers::{Headers, brackets, first_spelling, halves, headers, other_meanings};
+
 type Lists = BTreeMap<String, Vec<String>>;
-
-#[derive(Default, Deserialize)]
-struct HeadersFile {
-    parts: Lists,
-    witness: Lists,
-    fallback: BTreeMap<String, Lists>,
-    durations: BTreeMap<String, Lists>,
-    #[serde(flatten)]
-    kinds: BTreeMap<String, Lists>,
-}
-
-impl HeadersFile {
-    fn read() -> Self {
-        toml::from_str(include_str!("headers.toml")).unwrap_or_default()
-    }
-
-    /// The weaker spellings of a column, the best first.
-    fn fallback(&self, kind: Kind, column: &str) -> impl Iterator<Item = &String> {
-        let of_every_kind = Some("all").filter(|_| kind != Kind::Agents);
-        [of_every_kind, Some(kind.name())]
-            .into_iter()
-            .flatten()
-            .filter_map(move |section| self.fallback.get(section)?.get(column))
-            .flatten()
-    }
-}
 
 #[derive(Default, Deserialize)]
 struct ValuesFile {
@@ -43,6 +21,8 @@ struct ValuesFile {
     blank_unless_text: Vec<String>,
     blank_in_rating: Vec<String>,
     undecided: Vec<String>,
+    done: Vec<String>,
+    absent: Vec<String>,
     yes_no: Lists,
     role: Lists,
     outcome: Lists,
@@ -67,81 +47,6 @@ fn without(text: &str, dropped: impl Fn(char) -> bool) -> String {
     let normal = normal(text);
     let kept = normal.chars().filter(|c| !dropped(*c));
     kept.flat_map(char::to_lowercase).collect()
-}
-
-/// The headers of one kind.
-#[derive(Default)]
-pub(super) struct Headers {
-    /// Folded header → column of the kind.
-    pub(super) columns: HashMap<String, usize>,
-    /// Folded header → column that it feeds when no other header does, and its place among those of the column.
-    pub(super) fallback: HashMap<String, (usize, usize)>,
-    /// Folded headers of a date that a time belongs to, and of that time.
-    pub(super) parts: [Vec<String>; 2],
-    /// Folded headers of a name that says once more who a row is about.
-    pub(super) witness: Vec<String>,
-    /// Folded header without its unit → column whose moment it leads to.
-    pub(super) durations: HashMap<String, usize>,
-}
-
-/// The headers that `kind` knows.
-pub(super) fn headers(kind: Kind) -> &'static Headers {
-    static ALL: OnceLock<HashMap<Kind, Headers>> = OnceLock::new();
-    static NONE: OnceLock<Headers> = OnceLock::new();
-    let all = ALL.get_or_init(|| {
-        let file = HeadersFile::read();
-        Kind::ALL
-            .into_iter()
-            .map(|kind| (kind, headers_from(&file, kind)))
-            .collect()
-    });
-    all.get(&kind)
-        .unwrap_or_else(|| NONE.get_or_init(Headers::default))
-}
-
-/// The first spelling that the data file gives for a column.
-pub(super) fn first_spelling(kind: Kind, column: &str) -> Option<String> {
-    let file = HeadersFile::read();
-    file.kinds.get(kind.name())?.get(column)?.first().cloned()
-}
-
-fn headers_from(file: &HeadersFile, kind: Kind) -> Headers {
-    let parts = |part: &str| {
-        let words = file.parts.get(part).into_iter().flatten();
-        words.map(|word| fold_header(word)).collect()
-    };
-    let mut headers = Headers {
-        parts: [parts("date"), parts("time")],
-        ..Headers::default()
-    };
-    if kind != Kind::Agents {
-        let names = file.witness.get("agent").into_iter().flatten();
-        headers.witness = names.map(|name| fold_header(name)).collect();
-    }
-    let known = file.kinds.get(kind.name());
-    for (i, column) in kind.columns().iter().enumerate() {
-        let words = known.and_then(|lists| lists.get(column.name));
-        headers.columns.insert(fold_header(column.name), i);
-        headers.columns.extend(
-            words
-                .into_iter()
-                .flatten()
-                .map(|word| (fold_header(word), i)),
-        );
-        let durations = file.durations.get(kind.name());
-        let durations = durations.and_then(|lists| lists.get(column.name));
-        headers.durations.extend(
-            durations
-                .into_iter()
-                .flatten()
-                .map(|word| (fold_header(word), i)),
-        );
-        let weaker = file.fallback(kind, column.name).enumerate();
-        headers
-            .fallback
-            .extend(weaker.map(|(place, word)| (fold_header(word), (i, place))));
-    }
-    headers
 }
 
 /// The words of one column, folded, each with what it means.
@@ -179,6 +84,8 @@ pub(super) struct Values {
     blank_unless_text: Vec<String>,
     blank_in_rating: Vec<String>,
     undecided: Vec<String>,
+    done: Vec<String>,
+    absent: Vec<String>,
     yes_no: Words<bool>,
     role: Words<Role>,
     outcome: Words<Outcome>,
@@ -216,6 +123,8 @@ impl Values {
                 blank_unless_text: folded(file.blank_unless_text),
                 blank_in_rating: folded(file.blank_in_rating),
                 undecided: folded(file.undecided),
+                done: file.done.iter().map(|word| fold_word(word)).collect(),
+                absent: file.absent.iter().map(|word| fold_word(word)).collect(),
                 yes_no: Words::of(&file.yes_no, &[("yes", true), ("no", false)]),
                 role: Words::of(&file.role, &Role::ALL.map(|role| (role.name(), role))),
                 outcome: Words::of(
@@ -260,6 +169,18 @@ impl Values {
         one_of(&self.undecided, text)
     }
 
+    /// Whether the state of a row says that it is resolved, closed or answered.
+    pub(super) fn is_done(&self, text: &str) -> bool {
+        let word = fold_word(text);
+        self.done.contains(&word)
+            || without_rank(text).is_some_and(|word| self.done.contains(&fold_word(word)))
+    }
+
+    /// Whether a cell in place of a mark says that somebody was not there.
+    pub(super) fn is_absent(&self, text: &str) -> bool {
+        self.absent.contains(&fold_word(text))
+    }
+
     pub(super) fn yes_no(&self, text: &str) -> Result<bool, Option<String>> {
         self.yes_no.get(text)
     }
@@ -294,35 +215,6 @@ mod meanings;
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn headers_are_read_and_say_nothing_twice() {
-        let file: HeadersFile = toml::from_str(include_str!("headers.toml")).unwrap();
-        for kind in Kind::ALL {
-            let mut seen: Vec<String> = Vec::new();
-            let known: Vec<_> = kind.columns().iter().map(|column| column.name).collect();
-            let sections = [file.kinds.get(kind.name()), file.fallback.get(kind.name())];
-            for column in sections.into_iter().flatten().flat_map(BTreeMap::keys) {
-                assert!(known.contains(&column.as_str()), "{kind:?}: {column}");
-            }
-            for column in known {
-                let own = file.kinds[kind.name()].get(column).into_iter().flatten();
-                for word in own.chain(file.fallback(kind, column)) {
-                    let word = fold_header(word);
-                    let canonical =
-                        |column: &crate::event::Column| fold_header(column.name) == word;
-                    assert!(!kind.columns().iter().any(canonical), "{kind:?}: {word}");
-                    assert!(!seen.contains(&word), "{kind:?}: {word} twice");
-                    seen.push(word);
-                }
-            }
-        }
-        let kinds = Kind::ALL.map(Kind::name);
-        let sections = file.kinds.keys().chain(file.fallback.keys());
-        for section in sections.filter(|section| *section != "all") {
-            assert!(kinds.contains(&section.as_str()), "{section}");
-        }
-    }
 
     #[test]
     fn words_are_read_and_say_nothing_twice() {

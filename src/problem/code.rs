@@ -23,12 +23,14 @@ impl What {
         "duplicate-agent",
         "emergency-without-due",
         "empty-file",
+        "exam-absent",
         "exam-missing",
         "exam-out-of-range",
         "far-date",
         "file-not-named",
         "file-not-read",
         "garbled-text",
+        "header-near",
         "hire-date-missing",
         "id-reused",
         "incident-twice",
@@ -40,6 +42,9 @@ impl What {
         "no-header",
         "no-history",
         "no-ids",
+        "no-outcome",
+        "no-resolution",
+        "no-response",
         "no-roster",
         "not-a-table",
         "not-yet-judged",
@@ -80,6 +85,7 @@ impl What {
             What::UnmatchedSource { .. } => "unmatched-source",
             What::AmbiguousColumn { .. } => "ambiguous-column",
             What::UnknownColumns(_) => "unknown-columns",
+            What::Absent(what) => what.code(),
             What::MissingValue | What::NoAgentOrTeam => "missing-value",
             What::BadValue(_) => "bad-value",
             What::AmbiguousDate | What::AmbiguousYear | What::BothDateOrders { .. } => {
@@ -158,6 +164,7 @@ impl What {
             | What::AgentContradicts { error: false, .. }
             | What::DamagedId { error: false, .. }
             | What::UnknownTeam(_)
+            | What::Absent(_)
             | What::FileNotNamed { .. }
             | What::UnmatchedSource { .. }
             | What::RefNotFound { .. }

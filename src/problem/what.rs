@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::absent::Absent;
 use super::cause::{
     HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Wrong,
 };
@@ -44,6 +45,7 @@ pub enum What {
         second: String,
     },
     UnknownColumns(Vec<String>),
+    Absent(Absent),
     OtherZone {
         says: &'static str,
         read: &'static str,

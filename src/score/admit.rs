@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::near::near;
 use super::points::{points_of, taken_for, within_month};
 use super::{Draft, Found, Scene};
 use crate::event::{Entry, Kind, Role};
-use crate::name::{fold, nearest};
 use crate::policy::{Rule, RuleKind, Severity};
-use crate::problem::{Incident, Problem, RuleName, What};
+use crate::problem::{Incident, Problem, What};
 use crate::result::Detail;
 use crate::source::SourceRef;
 use crate::tally::{EntryFact, Person};
@@ -162,40 +162,6 @@ fn rule_of<'a>(scene: &Scene<'a>, entry: &Entry, found: &mut Found) -> Option<(u
         return None;
     }
     Some((index, rule))
-}
-
-/// Rules whose names hold what was written or are held by it, or are much like it.
-fn near(rules: &[Rule], written: &str) -> Vec<RuleName> {
-    let word = fold(written);
-    let long_enough = |name: &str| name.chars().count() >= 2 && !name.is_ascii();
-    let holds = |name: &str| {
-        (long_enough(&word) && name.contains(&word)) || (long_enough(name) && word.contains(name))
-    };
-    let mut near: Vec<&Rule> = rules
-        .iter()
-        .filter(|rule| rule.names().any(holds))
-        .collect();
-    let names = || {
-        rules
-            .iter()
-            .flat_map(Rule::names)
-            .filter(|name| name.len() > 3)
-    };
-    if let Some(name) = nearest(written, names()) {
-        near.extend(
-            rules
-                .iter()
-                .find(|rule| rule.names().any(|other| other == name)),
-        );
-    }
-    near.dedup_by_key(|rule| &rule.id);
-    near.truncate(3);
-    let name = |rule: &Rule| RuleName {
-        id: rule.id.clone(),
-        zh: rule.zh.clone(),
-        en: rule.en.clone(),
-    };
-    near.into_iter().map(name).collect()
 }
 
 /// Whether the row names an incident of another month, which is an error; one that is in no file is a warning.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::score_from;
-use crate::event::{Complaint, Entry, Exam, Kind, Priority, Ticket};
+use crate::event::{Blanks, Complaint, Entry, Exam, Kind, Priority, Ticket};
 use crate::month::{Clock, Period, When};
 use crate::policy::{Case, CaseEntry, Expected, NONE, Policy};
 use crate::problem::{Level, Problem};
@@ -224,7 +224,7 @@ impl Making<'_> {
                 at: self.at,
                 agent: self.case.name.clone(),
                 taken_on: When::Day(self.first_day()),
-                score: *mark,
+                score: Some(*mark),
                 full_mark: None,
                 exam_id: None,
                 subject: None,
@@ -251,6 +251,7 @@ impl Making<'_> {
                 category: category.cloned(),
                 follow_up_at: None,
                 follow_up_satisfied: None,
+                blanks: Blanks::default(),
             },
             who: Some(0),
             handler: Handler::Same,
@@ -291,6 +292,7 @@ impl Making<'_> {
                 csat: None,
                 channel: None,
                 customer: None,
+                blanks: Blanks::default(),
             },
             who: Some(0),
             created_in: true,

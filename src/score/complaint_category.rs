@@ -5,6 +5,7 @@ use super::Scene;
 use super::derive::Finding;
 use crate::name::fold;
 use crate::policy::RuleKind;
+use crate::problem::Incident;
 use crate::result::Detail;
 
 /// Finds the complaints of the rule's categories.
@@ -27,6 +28,9 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>) {
                     at: complaint.at,
                     id: Some(&complaint.complaint_id),
                     on: scene.day(complaint.received_at),
+                    open: false,
+                    unsaid: None,
+                    incident: Incident::Complaint,
                     detail: Detail {
                         category: Some(category.clone()),
                         ..Detail::default()

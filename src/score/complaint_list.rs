@@ -79,6 +79,7 @@ pub(super) fn closing<'a>(scene: &Scene<'a>, complaint: &'a Complaint) -> Task<'
         due: complaint.close_by,
         minutes: None,
         done: complaint.closed_at,
+        unsaid: complaint.blanks.unsaid(Kind::Complaints, "closed_at"),
         ..answer(scene, complaint)
     }
 }
@@ -87,6 +88,7 @@ pub(super) fn closing<'a>(scene: &Scene<'a>, complaint: &'a Complaint) -> Task<'
 fn kept(scene: &Scene<'_>, task: &Task<'_>) -> Option<Kept> {
     let mut found = Found::default();
     match judge(scene, task, &mut found) {
+        Some(judged) if judged.unsaid().is_some() => None,
         Some(judged) if judged.is_late() => Some(Kept::Late),
         Some(_) => Some(Kept::InTime),
         None => match found.problems.first().map(|problem| &problem.what) {

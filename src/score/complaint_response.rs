@@ -4,7 +4,7 @@
 use super::derive::Finding;
 use super::judge::{Task, judge};
 use super::{Found, Scene};
-use crate::event::Complaint;
+use crate::event::{Complaint, Kind};
 use crate::policy::{Rule, RuleKind, Timed};
 use crate::problem::Incident;
 use crate::result::Detail;
@@ -39,6 +39,9 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found
             at: complaint.at,
             id: Some(&complaint.complaint_id),
             on: scene.day(complaint.received_at),
+            open: judged.is_open(),
+            unsaid: judged.unsaid(),
+            incident: Incident::Complaint,
             detail: Detail {
                 due: Some(judged.due(&task, scene)),
                 done: complaint.responded_at.map(|when| scene.local(when)),
@@ -60,6 +63,7 @@ pub(super) fn answer<'a>(scene: &Scene<'a>, complaint: &'a Complaint) -> Task<'a
         minutes: scene.policy.limits.complaint_response_minutes,
         hours: scene.policy.hours_of(Timed::ComplaintResponse),
         done: complaint.responded_at,
+        unsaid: complaint.blanks.unsaid(Kind::Complaints, "responded_at"),
     }
 }
 

@@ -5,13 +5,15 @@ use rust_decimal::Decimal;
 
 use super::admit::Recorded;
 use super::measure::Gathered;
+use super::unsettled::Open;
 use super::{Draft, Found, Scene};
 use super::{
     accumulated, complaint_category, complaint_response, emergency_overrun, exam_score, metric,
     no_valid_complaint, top_of_service,
 };
+use crate::event::Unsaid;
 use crate::policy::{Points, Rule, RuleKind};
-use crate::problem::{Problem, What};
+use crate::problem::{Incident, Problem, What};
 use crate::result::{Detail, Evidence};
 use crate::source::SourceRef;
 
@@ -23,6 +25,11 @@ pub(super) struct Finding<'a> {
     /// The id that a recorded row could name.
     pub(super) id: Option<&'a str>,
     pub(super) on: chrono::NaiveDate,
+    /// Whether it counts as late because it is open.
+    pub(super) open: bool,
+    /// Why it cannot be said that it is late: then it is no line.
+    pub(super) unsaid: Option<Unsaid>,
+    pub(super) incident: Incident,
     pub(super) detail: Detail,
 }
 
@@ -34,11 +41,16 @@ pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut F
     complaint_category::find(scene, &mut findings);
     complaint_response::find(scene, &mut findings, found);
     emergency_overrun::find(scene, &mut findings, found);
+    let mut unsettled = Open::default();
     for finding in findings {
         let rule = &scene.policy.rules[finding.rule];
         if !scene.concerns(finding.rule, finding.who)
             || replaced(scene, recorded, finding.who, rule, finding.id)
         {
+            continue;
+        }
+        unsettled.add(&finding, points(rule));
+        if finding.unsaid.is_some() {
             continue;
         }
         doubles(scene, recorded, &finding, rule, found);
@@ -56,6 +68,7 @@ pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut F
             evidence: vec![scene.evidence(finding.at, finding.id)],
         });
     }
+    unsettled.tell(scene, found);
     let gathered = Gathered::of(scene, &found.drafts);
     metric::add(scene, &gathered, found);
     for (index, rule) in scene.derived_rules() {

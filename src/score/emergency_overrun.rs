@@ -9,7 +9,7 @@ use super::ticket_limits::emergency;
 use super::{Found, Scene};
 use crate::event::Priority;
 use crate::policy::RuleKind;
-use crate::problem::{Problem, What};
+use crate::problem::{Incident, Problem, What};
 use crate::result::Detail;
 use crate::tally::TicketFact;
 
@@ -59,6 +59,9 @@ fn overrun_of<'a>(
         at: ticket.at,
         id: Some(&ticket.ticket_id),
         on: scene.day(ticket.created_at),
+        open: judged.is_open(),
+        unsaid: judged.unsaid(),
+        incident: Incident::Ticket,
         detail: Detail {
             due: Some(judged.due(&task, scene)),
             done: ticket.resolved_at.map(|when| scene.local(when)),

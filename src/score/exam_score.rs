@@ -1,13 +1,15 @@
 //! exam-score (B2, M7): marks of exams, in percent of the full mark. At least so much earns the rule, below so much costs it;
 //! one that counts once a month is found in the first such exam, and not at all when a recorded row names one of them.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::admit::{Recorded, not_scored};
 use super::derive::{Finding, replaced};
 use super::{Found, Scene};
 use crate::policy::{Mark, RuleKind};
-use crate::problem::{Problem, What};
+use crate::problem::{Absent, Incident, Problem, What};
 use crate::result::Detail;
 use crate::tally::ExamFact;
 
@@ -18,7 +20,8 @@ pub(super) fn find<'a>(
     findings: &mut Vec<Finding<'a>>,
     found: &mut Found,
 ) {
-    let mut exams: Vec<(&ExamFact, Decimal)> = Vec::new();
+    let mut exams: Vec<(&ExamFact, Decimal, Decimal)> = Vec::new();
+    let mut absent = Vec::new();
     for fact in &scene.facts.exams {
         let exam = &fact.exam;
         let full = exam.full_mark.unwrap_or(scene.policy.full_mark);
@@ -28,33 +31,39 @@ pub(super) fn find<'a>(
                     .column("agent_id")
                     .value(&exam.agent),
             );
-        } else if exam.score < Decimal::ZERO || exam.score > full {
+            continue;
+        }
+        let Some(score) = exam.score else {
+            absent.push(fact);
+            continue;
+        };
+        if score < Decimal::ZERO || score > full {
             let problem = Problem::at(exam.at, What::ExamOutOfRange { full_mark: full });
-            found.reject(problem.column("score").value(exam.score.to_string()));
+            found.reject(problem.column("score").value(score.to_string()));
         } else {
-            exams.push((fact, full));
+            exams.push((fact, score, full));
         }
     }
     // Of two on one day the id decides, so that the order of rows does not matter.
-    exams.sort_by_key(|(fact, _)| {
+    exams.sort_by_key(|(fact, ..)| {
         (
             scene.day(fact.exam.taken_on),
             fact.exam.exam_id.as_deref(),
             fact.exam.at,
         )
     });
-    missing(scene, &exams, found);
+    missing(scene, &exams, &absent, found);
     for (index, rule) in scene.derived_rules() {
         let RuleKind::ExamScore { mark, once_a_month } = rule.kind else {
             continue;
         };
         let mut earned: Vec<_> = exams
             .iter()
-            .filter(|(fact, full)| earns(mark, fact.exam.score, *full))
+            .filter(|(_, score, full)| earns(mark, *score, *full))
             .collect();
         if once_a_month {
             let named = |who: usize| {
-                earned.iter().any(|(fact, _)| {
+                earned.iter().any(|(fact, ..)| {
                     fact.who == who
                         && replaced(scene, recorded, who, rule, fact.exam.exam_id.as_deref())
                 })
@@ -64,20 +73,23 @@ pub(super) fn find<'a>(
                 .map(|(who, _)| who)
                 .filter(|who| named(*who))
                 .collect();
-            earned.retain(|(fact, _)| {
+            earned.retain(|(fact, ..)| {
                 let first = !done.contains(&fact.who);
                 done.push(fact.who);
                 first
             });
         }
-        findings.extend(earned.into_iter().map(|(fact, full)| Finding {
+        findings.extend(earned.into_iter().map(|(fact, score, full)| Finding {
             who: fact.who,
             rule: index,
             at: fact.exam.at,
             id: fact.exam.exam_id.as_deref(),
             on: scene.day(fact.exam.taken_on),
+            open: false,
+            unsaid: None,
+            incident: Incident::Exam,
             detail: Detail {
-                mark: Some(fact.exam.score),
+                mark: Some(*score),
                 full_mark: Some(*full),
                 note: fact.exam.subject.clone(),
                 ..Detail::default()
@@ -99,17 +111,31 @@ fn earns(mark: Mark, score: Decimal, full: Decimal) -> bool {
     }
 }
 
-/// When somebody has an exam in the month, those without one are worth a note.
-fn missing(scene: &Scene<'_>, exams: &[(&ExamFact, Decimal)], found: &mut Found) {
-    let without = |(who, _): &(usize, _)| !exams.iter().any(|(fact, _)| fact.who == *who);
+/// Tells who missed an exam; and when somebody has an exam in the month, those without one are worth a note.
+fn missing(
+    scene: &Scene<'_>,
+    exams: &[(&ExamFact, Decimal, Decimal)],
+    absent: &[&ExamFact],
+    found: &mut Found,
+) {
+    let judged = scene
+        .derived_rules()
+        .any(|(_, rule)| matches!(rule.kind, RuleKind::ExamScore { .. }));
+    for fact in absent.iter().filter(|_| judged) {
+        let agent = scene.facts.people[fact.who].name.clone();
+        let what = What::Absent(Absent::Exam { agent });
+        found
+            .problems
+            .push(Problem::at(fact.exam.at, what).column("score"));
+    }
+    let taken = exams.iter().map(|(fact, ..)| fact).chain(absent);
+    let named: BTreeSet<usize> = taken.map(|fact| fact.who).collect();
+    let without = |(who, _): &(usize, _)| !named.contains(who);
     let mut agents: Vec<String> = scene
         .people()
         .filter(without)
         .map(|(_, person)| person.name.clone())
         .collect();
-    let judged = scene
-        .derived_rules()
-        .any(|(_, rule)| matches!(rule.kind, RuleKind::ExamScore { .. }));
     if judged && !exams.is_empty() && !agents.is_empty() {
         agents.sort();
         found

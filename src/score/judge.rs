@@ -1,6 +1,7 @@
 //! Limits of incidents: whether there is one, whether it makes sense, whether it can be judged yet, and when it was kept.
 
 use super::{Found, Scene};
+use crate::event::Unsaid;
 use crate::month::{Hours, Limit, Period, When};
 use crate::policy::Rounding;
 use crate::problem::{Incident, Problem, What};
@@ -26,6 +27,8 @@ pub(super) struct Task<'a> {
     pub(super) hours: Option<&'a Hours>,
     /// When it was done.
     pub(super) done: Option<When>,
+    /// Why a blank there does not mean that it is open.
+    pub(super) unsaid: Option<Unsaid>,
 }
 
 /// A task whose limit can be judged.
@@ -34,12 +37,23 @@ pub(super) struct Judged {
     /// When it was done; the end of the month while it is open.
     end: i64,
     open: bool,
+    unsaid: Option<Unsaid>,
 }
 
 impl Judged {
     /// Whether it was done after its limit, or the limit has passed while it is open.
     pub(super) fn is_late(&self) -> bool {
         self.open || self.limit.missed_by(self.end)
+    }
+
+    /// Whether it is open as far as is known.
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Why it cannot be said whether the limit was kept: nobody is late by absence.
+    pub(super) fn unsaid(&self) -> Option<Unsaid> {
+        self.unsaid.filter(|_| self.open)
     }
 
     /// Minutes over; 0 or less is in time. Rounded up, whatever is late at all is at least 1.
@@ -105,6 +119,10 @@ pub(super) fn weigh(period: &Period, task: &Task<'_>) -> Option<Result<Judged, W
         return Some(Err(What::DueBeforeStart { incident }));
     }
     if task.done.is_none() && !limit.before(period.end()) {
+        // What is done was in time as far as the month goes.
+        if task.unsaid == Some(Unsaid::Done) {
+            return None;
+        }
         return Some(Err(What::NotYetJudged { incident }));
     }
     let end = task
@@ -114,5 +132,6 @@ pub(super) fn weigh(period: &Period, task: &Task<'_>) -> Option<Result<Judged, W
         limit,
         end,
         open: task.done.is_none(),
+        unsaid: task.unsaid,
     }))
 }

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::judge::Task;
-use crate::event::{Priority, Ticket};
+use crate::event::{Kind, Priority, Ticket, Unsaid};
 use crate::policy::Timed;
 use crate::problem::Incident;
 
@@ -19,6 +19,7 @@ pub(super) fn first_response<'a>(scene: &Scene<'a>, ticket: &'a Ticket) -> Task<
         minutes: policy.limits.first_response(ticket.priority),
         hours: policy.hours_of(Timed::FirstResponse),
         done: ticket.first_response_at,
+        unsaid: unsaid(ticket, "first_response_at"),
     }
 }
 
@@ -35,6 +36,7 @@ pub(super) fn resolution<'a>(scene: &Scene<'a>, ticket: &'a Ticket) -> Task<'a> 
         minutes,
         hours: policy.hours_of(limit),
         done: ticket.resolved_at,
+        unsaid: unsaid(ticket, "resolved_at"),
         ..first_response(scene, ticket)
     }
 }
@@ -47,6 +49,11 @@ pub(super) fn emergency<'a>(scene: &Scene<'a>, ticket: &'a Ticket) -> Task<'a> {
         hours: policy.hours_of(Timed::Emergency),
         ..resolution(scene, ticket)
     }
+}
+
+/// Why a blank moment of a ticket does not mean that nothing has happened.
+fn unsaid(ticket: &Ticket, column: &str) -> Option<Unsaid> {
+    ticket.blanks.unsaid(Kind::Tickets, column)
 }
 
 /// The limit that `sla_minutes` of a ticket stand in for.

@@ -15,7 +15,7 @@ use super::channels::{Calls, Channels};
 use super::repeats::Moments;
 use super::roster::{Found, Roster};
 use super::seen::{Seen, SeenCalls, Versions};
-use super::{InputFact, RowsOf};
+use super::{InputFact, RowsOf, Settled};
 use crate::event::{Call, Kind, Need, RosterRow, Row, Value, deciding};
 use crate::month::{Month, Period};
 use crate::problem::{Problem, Stranger, What, Wrong};
@@ -46,6 +46,7 @@ pub struct Tally {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Grouped {
     NoIds,
+    NoOutcome,
     IdReused,
     FarDate,
     Unknown(String),
@@ -89,6 +90,7 @@ impl Tally {
             not_ours: 0,
             unassigned,
             people,
+            settled: Settled::default(),
         };
         self.inputs.push(input);
     }
@@ -259,6 +261,9 @@ impl Tally {
         };
         let channel = self.channels.of(call.channel);
         self.called(&call, (who, channel));
+        if who.is_some() && !call.has_outcome {
+            self.group(row.at, Grouped::NoOutcome, day);
+        }
         match who {
             Some(who) => {
                 if self.calls.len() <= who {

@@ -126,11 +126,12 @@ impl Versions {
 
     /// Decides which row of each id counts; of the files that `folds`, the last of those changed last. Conflicts are told when `matters` says so of one of the rows.
     pub(super) fn settle(
-        self,
+        mut self,
         clock: Clock,
         folds: &BTreeSet<u32>,
         matters: impl Fn(&Row<'_>) -> bool,
     ) -> Settled {
+        self.share_states();
         let mut settled = Settled::default();
         let mut out = HashSet::new();
         let mut groups: Vec<_> = self
@@ -162,6 +163,22 @@ impl Versions {
             .map(|(_, row)| row)
             .collect();
         settled
+    }
+
+    /// Lets rows with the same content have the same state, so that it does not matter which of them counts.
+    fn share_states(&mut self) {
+        let mut states = Vec::new();
+        for group in self.by_id.values().filter(|group| group.len() > 1) {
+            for &index in group {
+                let row = &self.rows[index];
+                let others = group.iter().map(|other| &self.rows[*other]);
+                let same = others.filter(|other| other.differences(row).is_empty());
+                states.push((index, same.filter_map(|other| other.done).max()));
+            }
+        }
+        for (index, state) in states {
+            self.rows[index].done = state;
+        }
     }
 
     /// The rows of a group that differ from each other; of equal ones the first.

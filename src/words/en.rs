@@ -1,5 +1,6 @@
 //! English.
 
+mod absent;
 mod cells;
 mod compare;
 mod complaints;
@@ -370,7 +371,7 @@ pub(super) fn holds(holds: Holds) -> &'static str {
         Holds::Seconds => "duration",
         Holds::Whole(_) => "whole number",
         Holds::Minutes(_) => "whole minutes",
-        Holds::Number => "number",
+        Holds::Number | Holds::Score => "number",
         Holds::Positive => "number above 0",
         Holds::Rating => "rating 1 to 5",
         Holds::Likelihood => "0 to 10",

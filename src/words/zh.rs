@@ -1,5 +1,6 @@
 //! 简体中文。
 
+mod absent;
 mod cells;
 mod compare;
 mod complaints;
@@ -389,7 +390,7 @@ pub(super) fn holds(holds: Holds) -> &'static str {
         Holds::Seconds => "时长",
         Holds::Whole(_) => "整数",
         Holds::Minutes(_) => "整数分钟",
-        Holds::Number => "数字",
+        Holds::Number | Holds::Score => "数字",
         Holds::Positive => "大于 0 的数字",
         Holds::Rating => "1 到 5 的评分",
         Holds::Likelihood => "0 到 10",

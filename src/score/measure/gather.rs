@@ -175,7 +175,9 @@ fn seconds(scene: &Scene<'_>, from: When, to: Option<When>) -> Option<i64> {
 
 /// Adds whether a task was done in time, if that can be judged.
 fn on_time(scene: &Scene<'_>, task: &Task<'_>, indicator: Indicator, sums: &mut Sums) {
-    if let Some(Ok(judged)) = weigh(&scene.facts.period, task) {
+    if let Some(Ok(judged)) = weigh(&scene.facts.period, task)
+        && judged.unsaid().is_none()
+    {
         sums.share(indicator, !judged.is_late());
     }
 }

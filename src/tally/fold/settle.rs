@@ -7,7 +7,7 @@ use super::{Grouped, Tally};
 use crate::event::{Complaint, Entry, Exam, Kind, Row, Ticket, deciding};
 use crate::month::When;
 use crate::name::fold;
-use crate::problem::{Incident, Problem, Stranger, What};
+use crate::problem::{Absent, Incident, Problem, Stranger, What};
 use crate::source::{SourceRef, Sources};
 use crate::tally::roster::Found;
 use crate::tally::seen::Settled;
@@ -109,6 +109,9 @@ impl Tally {
             let at = SourceRef { file, line };
             let problem = match what {
                 Grouped::NoIds => Problem::at(at, What::NoIds),
+                Grouped::NoOutcome => {
+                    Problem::of_file(file, What::Absent(Absent::Outcome)).column("outcome")
+                }
                 Grouped::IdReused => Problem::at(at, What::IdReused).column("call_id"),
                 Grouped::FarDate => Problem::at(at, What::FarDate { first: day }),
                 Grouped::Unknown(name) => {
@@ -143,8 +146,29 @@ impl Tally {
         incidents.entry(id.to_string()).or_default().push(fact);
     }
 
+    /// Counts what the rows of each file say of when they were settled.
+    fn moments<'r>(
+        &mut self,
+        rows: impl Iterator<Item = &'r Row<'static>>,
+        is_dated: impl Fn(&Row<'_>) -> bool,
+    ) {
+        for row in rows {
+            let dated = is_dated(row);
+            if let Some(input) = self.input(row.at.file) {
+                let settled = &mut input.settled;
+                settled.rows += 1;
+                settled.dated += u64::from(dated);
+                settled.stated += u64::from(row.done.is_some());
+                settled.done += u64::from(row.done == Some(true));
+            }
+        }
+    }
+
     fn tickets(&mut self, incidents: &mut BTreeMap<String, Vec<IncidentFact>>) -> Vec<TicketFact> {
         let (rows, others) = self.settle(Kind::Tickets);
+        self.moments(rows.iter().chain(&others), |row| {
+            Ticket::of(row).is_some_and(|ticket| ticket.resolved_at.is_some())
+        });
         for ticket in rows.iter().chain(&others).filter_map(Ticket::of) {
             self.remember(
                 incidents,
@@ -202,6 +226,9 @@ impl Tally {
         incidents: &mut BTreeMap<String, Vec<IncidentFact>>,
     ) -> Vec<ComplaintFact> {
         let (rows, others) = self.settle(Kind::Complaints);
+        self.moments(rows.iter().chain(&others), |row| {
+            Complaint::of(row).is_some_and(|complaint| complaint.responded_at.is_some())
+        });
         for complaint in rows.iter().chain(&others).filter_map(Complaint::of) {
             self.remember(
                 incidents,

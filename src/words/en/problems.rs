@@ -1,5 +1,6 @@
 //! What is wrong, doubtful or worth knowing about the inputs.
 
+use super::absent::absent;
 use super::cells::wrong;
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_named, not_text};
@@ -92,6 +93,7 @@ pub(in crate::words) fn message(
             let shown = columns.get(..SHOWN).unwrap_or(columns);
             format!("{} not used: {}{more}", if columns.len() == 1 { "a column is" } else { "columns are" }, list(shown))
         }
+        What::Absent(what) => absent(what, problem),
         What::MissingValue => format!("`{column}` is blank: fill it in"),
         What::NoAgentOrTeam => "nothing says whom this is about: write an agent into `agent_id`, or a team into `team`".into(),
         What::BadValue(what) => wrong(what, column, value),

@@ -1,6 +1,7 @@
 //! 各类数据和事件的叫法。
 
-use crate::event::Kind;
+use super::role_word;
+use crate::event::{Kind, Role};
 use crate::problem::Incident;
 
 pub(super) fn kind(kind: Kind) -> &'static str {
@@ -25,6 +26,11 @@ pub(super) fn kind(kind: Kind) -> &'static str {
 pub(super) fn or_team(kind: Kind, column: &str) -> &'static str {
     let either = kind == Kind::Actions && column == "agent_id";
     if either { "（或 `team` 列）" } else { "" }
+}
+
+pub(super) fn roles(all: &[Role]) -> String {
+    let all: Vec<_> = all.iter().map(|one| role_word(*one)).collect();
+    all.join("、")
 }
 
 pub(super) fn incident(incident: Incident) -> &'static str {

@@ -1,12 +1,13 @@
 //! 数据中的错误、疑点和提示。
 
+use super::absent::absent;
 use super::cells::{both_orders, mixed_dates, wrong};
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_named, not_text};
-use super::kinds::{answered_before_start, bare, incident, kind, or_team};
+use super::kinds::{answered_before_start, bare, incident, kind, or_team, roles};
 use super::metric::unfed;
 use super::{list, near, role_word};
-use crate::event::{Kind, Role};
+use crate::event::Kind;
 use crate::month::Month;
 use crate::problem::{HistoryFlaw, Nobody, Problem, RuleName, Stranger, Thin, What};
 use crate::source::SourceRef;
@@ -37,11 +38,6 @@ fn employment(from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) ->
         (None, Some(to)) => format!("{to} 离职"),
         (None, None) => "不在职".into(),
     }
-}
-
-fn roles(all: &[Role]) -> String {
-    let all: Vec<_> = all.iter().map(|one| role_word(*one)).collect();
-    all.join("、")
 }
 
 pub(in crate::words) fn message(
@@ -102,6 +98,7 @@ pub(in crate::words) fn message(
                 list(columns.get(..SHOWN).unwrap_or(columns))
             )
         }
+        What::Absent(what) => absent(what, problem),
         What::MissingValue => format!("`{column}` 为空：请填写"),
         What::NoAgentOrTeam => "没有写明对象：请填写 `agent_id` 或 `team`".into(),
         What::UnknownTeam(word) => {

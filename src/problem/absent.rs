@@ -1,0 +1,56 @@
+//! What is not there and could move a score: a column, the moment that settles a row, an exam.
+
+use rust_decimal::Decimal;
+
+/// What is not there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Absent {
+    /// A header feeds nothing and nearly names this column, which nothing feeds.
+    HeaderNear(&'static str),
+    /// Calls have no column of outcomes.
+    Outcome,
+    /// When tickets were resolved.
+    Resolution(Unsettled),
+    /// When complaints were answered.
+    Response(Unsettled),
+    /// Somebody missed an exam.
+    Exam {
+        /// Who.
+        agent: String,
+    },
+}
+
+/// Rows of a file that do not say when they were settled, and what hangs on it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unsettled {
+    /// Why it is not known.
+    pub why: Why,
+    /// Whom points wait for, or cost points, by name.
+    pub people: Vec<String>,
+    /// How many points that would be, or are.
+    pub points: Decimal,
+}
+
+/// Why it is not known when rows were settled.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Why {
+    /// The file has no column of it: nothing is judged.
+    NoColumn,
+    /// The rows say that they are done, and not when: they are not judged.
+    Done,
+    /// The column is blank in every row: the rows are open and judged.
+    AllBlank,
+}
+
+impl Absent {
+    /// Its code.
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Absent::HeaderNear(_) => "header-near",
+            Absent::Outcome => "no-outcome",
+            Absent::Resolution(_) => "no-resolution",
+            Absent::Response(_) => "no-response",
+            Absent::Exam { .. } => "exam-absent",
+        }
+    }
+}
