@@ -7,6 +7,7 @@ mod customers;
 mod feedback;
 mod reading;
 mod row;
+mod same;
 mod typed;
 
 pub use actions::Action;
@@ -18,6 +19,7 @@ pub use customers::Customer;
 pub use feedback::{Praise, Review, Survey};
 pub use reading::{Charset, DateOrder, Unit};
 pub use row::{Cell, Row, Value, deciding, updated};
+pub use same::{same, spell};
 pub use typed::{Call, Complaint, Entry, Exam, RosterRow, Ticket};
 
 /// A kind of input file.
@@ -216,6 +218,12 @@ impl Kind {
             Kind::Actions => return None,
         };
         self.columns().iter().position(|column| column.name == name)
+    }
+
+    /// Whether a column, by position, holds ids of rows: case counts in them (RULEBOOK §11).
+    pub fn holds_ids(self, column: usize) -> bool {
+        let name = self.columns().get(column).map_or("", |column| column.name);
+        name == "ref" || (name.ends_with("_id") && name != "agent_id")
     }
 
     /// Whether its rows belong to months; the others are true until something else is said.

@@ -1,6 +1,6 @@
 //! What a problem is called in results and reports, and how bad it is.
 
-use super::{Level, Stranger, What};
+use super::{Alike, Level, Stranger, What};
 
 impl What {
     /// All codes.
@@ -15,6 +15,7 @@ impl What {
         "bad-policy",
         "bad-settings",
         "bad-value",
+        "complaint-moved",
         "complaint-undecided",
         "conflicting-id",
         "due-before-start",
@@ -52,6 +53,8 @@ impl What {
         "role-not-allowed",
         "rule-derived-only",
         "rule-wrong-file",
+        "same-file",
+        "same-row",
         "self-recorded",
         "thin-data",
         "unclosed-quote",
@@ -91,6 +94,9 @@ impl What {
             What::DuplicateAgent { .. } => "duplicate-agent",
             What::AmbiguousAgent { .. } => "ambiguous-agent",
             What::ConflictingId { .. } => "conflicting-id",
+            What::SameFile { .. } => "same-file",
+            What::SameRow { .. } => "same-row",
+            What::ComplaintMoved { .. } => "complaint-moved",
             What::UnknownAgent { .. } => "unknown-agent",
             What::OutsideEmployment { .. } => "outside-employment",
             What::UnknownRule { .. } => "unknown-rule",
@@ -107,7 +113,7 @@ impl What {
             What::ExamOutOfRange { .. } => "exam-out-of-range",
             What::IncidentTwice { .. } => "incident-twice",
             What::RefOtherMonth { .. } => "ref-other-month",
-            What::RefNotFound { .. } => "ref-not-found",
+            What::RefNotFound { .. } | What::SurveyRefNotFound { .. } => "ref-not-found",
             What::NoRoster => "no-roster",
             What::NoIds => "no-ids",
             What::PolicyNotYet { .. } => "policy-not-in-force",
@@ -137,9 +143,13 @@ impl What {
     /// How bad it is.
     pub fn level(&self) -> Level {
         match self {
-            What::UnknownColumns(_) | What::ExamMissing { .. } | What::NoHistory { .. } => {
-                Level::Note
-            }
+            What::UnknownColumns(_)
+            | What::ExamMissing { .. }
+            | What::NoHistory { .. }
+            | What::SameRow {
+                alike: Alike::ByChanceInOneFile,
+                ..
+            } => Level::Note,
             What::UnknownAgent {
                 stranger: Stranger::NotOurs | Stranger::Handler,
                 ..
@@ -150,6 +160,12 @@ impl What {
             | What::FileNotNamed { .. }
             | What::UnmatchedSource { .. }
             | What::RefNotFound { .. }
+            | What::SurveyRefNotFound { .. }
+            | What::ComplaintMoved { .. }
+            | What::SameRow {
+                alike: Alike::InOneFile | Alike::ByChanceInTwoFiles,
+                ..
+            }
             | What::NoRoster
             | What::NoIds
             | What::IdReused

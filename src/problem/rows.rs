@@ -19,6 +19,7 @@ impl What {
                 | What::BothDateOrders { .. }
                 | What::BadEncoding(_)
                 | What::FileNotRead(_)
+                | What::SameFile { .. }
                 | What::NothingInMonth { .. }
                 | What::NoAgents { .. }
                 | What::BadHistory(_)

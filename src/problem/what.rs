@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::cause::{
-    HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Wrong,
+    Alike, HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Wrong,
 };
 use crate::document::Flaw;
 use crate::event::{Kind, Role};
@@ -95,6 +95,20 @@ pub enum What {
         versions: Vec<SourceRef>,
         columns: Vec<&'static str>,
     },
+    SameFile {
+        kind: Kind,
+        other: u32,
+    },
+    SameRow {
+        kind: Kind,
+        first: SourceRef,
+        alike: Alike,
+    },
+    ComplaintMoved {
+        id: String,
+        from: String,
+        older: SourceRef,
+    },
     UnknownAgent {
         stranger: Stranger,
         near: Option<String>,
@@ -166,6 +180,9 @@ pub enum What {
     RefNotFound {
         other: Option<Incident>,
         wanted: Option<Incident>,
+    },
+    SurveyRefNotFound {
+        near: Option<String>,
     },
     NoRoster,
     NoIds,

@@ -10,6 +10,7 @@ use super::{
     accumulated, complaint_category, complaint_response, emergency_overrun, exam_score, metric,
     no_valid_complaint, top_of_service,
 };
+use crate::name::normal;
 use crate::policy::{Points, Rule, RuleKind};
 use crate::problem::{Problem, What};
 use crate::result::{Detail, Evidence};
@@ -116,6 +117,7 @@ pub(super) fn replaced(
     rule: &Rule,
     id: Option<&str>,
 ) -> bool {
+    let id = id.map(normal);
     let names = |row: &Recorded<'_>| {
         row.who == who && row.reference == id && scene.policy.rules[row.rule].same_family(rule)
     };

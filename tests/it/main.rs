@@ -51,6 +51,7 @@ mod suites;
 mod tidy;
 mod trend;
 mod trend_indicators;
+mod twice;
 mod unfed;
 mod versions;
 mod what_if;
