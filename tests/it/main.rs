@@ -52,6 +52,7 @@ mod tidy;
 mod trend;
 mod trend_indicators;
 mod twice;
+mod twice_laws;
 mod unfed;
 mod versions;
 mod what_if;
