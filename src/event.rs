@@ -9,6 +9,7 @@ mod exam;
 mod feedback;
 mod reading;
 mod row;
+mod same;
 mod typed;
 
 pub use actions::Action;
@@ -22,6 +23,7 @@ pub use exam::Exam;
 pub use feedback::{Praise, Review, Survey};
 pub use reading::{Charset, DateOrder, Unit};
 pub use row::{Cell, Row, Value, deciding, updated};
+pub use same::{same, spell};
 pub use typed::{Call, Complaint, Entry, RosterRow, Ticket};
 
 /// A kind of input file.
@@ -240,6 +242,12 @@ impl Kind {
             Kind::Actions => return None,
         };
         self.columns().iter().position(|column| column.name == name)
+    }
+
+    /// Whether a column, by position, holds ids of rows: case counts in them (RULEBOOK §11).
+    pub fn holds_ids(self, column: usize) -> bool {
+        let name = self.columns().get(column).map_or("", |column| column.name);
+        name == "ref" || (name.ends_with("_id") && name != "agent_id")
     }
 
     /// Whether its rows belong to months; the others are true until something else is said.

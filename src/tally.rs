@@ -2,11 +2,15 @@
 //! sums as they come; of every other thing one row is kept until all files are read. Facts know no policy.
 
 mod channels;
+mod copies;
 mod fold;
 mod repeats;
 mod roster;
 mod seen;
 mod sums;
+mod twice;
+mod versions;
+mod waiting;
 mod whose;
 
 use std::collections::BTreeMap;
@@ -63,7 +67,7 @@ pub struct Facts {
     pub customers: Vec<CustomerFact>,
     /// All that somebody promised to improve.
     pub actions: Vec<ActionFact>,
-    /// Every complaint, ticket and exam of any month, by id.
+    /// Every complaint, ticket and exam of any month, by id, folded but for case.
     pub incidents: BTreeMap<String, Vec<IncidentFact>>,
     /// What became of the rows of each input.
     pub inputs: Vec<InputFact>,

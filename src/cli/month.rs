@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use kefu::event::{Kind, deciding};
+use kefu::event::{Call, Kind, deciding};
 use kefu::ingest::{self, Layout};
 use kefu::month::{Month, Period};
 use kefu::name::{fold, nearest};
@@ -237,17 +237,12 @@ impl Reading {
                 .push(Problem::of_file(file, What::FileNotNamed { kind, system }));
         }
         let mut tally = Tally::new(period, &settings.not_scored);
-        let mut inputs = Vec::new();
-        for input in found.inputs {
-            let file = self.sources.add(&input.name);
-            let failed = || format!("cannot read {}", input.name);
-            let (zone, source) = (settings.clock.zone, settings.source(&input.name));
-            let layout = ingest::sense_as(&input, file, zone, source, &mut self.problems)
-                .with_context(failed)?;
-            if input.kind == Kind::Agents {
-                self.sources.set_roster(file);
-            }
-            tally.begin(input.kind, file);
+        let mut inputs = self.sensed(settings, found)?;
+        if inputs.iter().all(|(input, _)| input.kind != Kind::Surveys) {
+            tally.without_surveys();
+        }
+        for (input, layout) in &inputs {
+            tally.begin(input.kind, layout.file);
             if layout.folds {
                 tally.folds();
             }
@@ -255,15 +250,42 @@ impl Reading {
                 tally.roster_is_unreadable();
             }
             let mut add = |row: kefu::event::Row<'_>| tally.add(input.kind, row);
-            let counts =
-                ingest::read(&input, &layout, &mut self.problems, &mut add).with_context(failed)?;
+            let counts = ingest::read(input, layout, &mut self.problems, &mut add)
+                .with_context(|| format!("cannot read {}", input.name))?;
             tally.end(counts.rows, counts.rejected);
             tally.filtered(counts.filtered);
-            inputs.push((input, layout));
         }
+        inputs.sort_by_key(|(_, layout)| layout.file);
         let (facts, tallied) = tally.finish(std::mem::take(&mut self.sources));
         self.problems.extend(tallied);
         Ok((facts, inputs))
+    }
+
+    /// The inputs and how each is read, in the order of reading.
+    fn sensed(
+        &mut self,
+        settings: &Settings,
+        found: Found,
+    ) -> Result<Vec<(InputFile, Layout)>, Stop> {
+        let mut inputs = Vec::new();
+        for input in found.inputs {
+            let file = self.sources.add(&input.name);
+            if input.kind == Kind::Agents {
+                self.sources.set_roster(file);
+            }
+            let (zone, source) = (settings.clock.zone, settings.source(&input.name));
+            let layout = ingest::sense_as(&input, file, zone, source, &mut self.problems)
+                .with_context(|| format!("cannot read {}", input.name))?;
+            inputs.push((input, layout));
+        }
+        inputs.sort_by_key(|(_, layout)| {
+            let is_calls = layout.kind == Kind::Calls;
+            (
+                layout.kind,
+                is_calls.then(|| !Call::reads_first(layout.has)),
+            )
+        });
+        Ok(inputs)
     }
 }
 

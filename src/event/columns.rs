@@ -4,7 +4,7 @@ use super::Holds::{
     Deadline, Id, Likelihood, Mark, Minutes, Number, Outcome, Positive, Priority, Rating, Role,
     Score, Seconds, Text, Time, Times, Whole, YesNo,
 };
-use super::{Column, Holds, Need};
+use super::{Call, Column, Holds, Need};
 
 const fn must(name: &'static str, holds: Holds) -> Column {
     Column {
@@ -179,3 +179,44 @@ pub(super) const ACTIONS: &[Column] = &[
     may("done_on", Time),
     may("result", Text),
 ];
+
+/// What some columns of calls are for when a call stands in several files.
+impl Call<'_> {
+    /// The position of `talk_seconds`.
+    pub const TALK: usize = 3;
+    /// The position of `wait_seconds`.
+    pub const WAIT: usize = 4;
+    /// The position of `outcome`.
+    pub const OUTCOME: usize = 5;
+    /// The position of `resolved`.
+    pub const RESOLVED: usize = 6;
+    /// The position of `csat`.
+    pub const CSAT: usize = 7;
+    /// The position of `customer_id`.
+    pub const CUSTOMER: usize = 10;
+
+    /// Whether a file with these columns, a bit each, is read before the others: it says whether a call was answered. Where no
+    /// column does, every call is taken for answered, and nothing that is read later could take that back.
+    pub fn reads_first(has: u32) -> bool {
+        has & (1 << Call::OUTCOME) != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_positions_are_those_of_the_columns() {
+        for (position, name) in [
+            (Call::TALK, "talk_seconds"),
+            (Call::WAIT, "wait_seconds"),
+            (Call::OUTCOME, "outcome"),
+            (Call::RESOLVED, "resolved"),
+            (Call::CSAT, "csat"),
+            (Call::CUSTOMER, "customer_id"),
+        ] {
+            assert_eq!(CALLS[position].name, name);
+        }
+    }
+}

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
+use super::same::same;
 use super::{Kind, Outcome, Priority, Role};
 use crate::month::When;
 use crate::source::SourceRef;
@@ -86,20 +87,36 @@ impl Row<'_> {
         text(self.cells.get(column)?)
     }
 
-    /// Whether its file has a column of its kind.
+    /// Whether its file has a column of its kind, by name.
     pub fn has_column(&self, kind: Kind, name: &str) -> bool {
         let place = kind.columns().iter().position(|column| column.name == name);
-        place.is_some_and(|place| self.has & (1 << place) != 0)
+        place.is_some_and(|place| self.has(place))
     }
 
-    /// The columns in which two rows differ; a column that one of the files lacks is not compared.
-    pub fn differences(&self, other: &Row<'_>) -> Vec<usize> {
-        let both = self.has & other.has;
+    /// Whether its file has a column, by position.
+    pub fn has(&self, column: usize) -> bool {
+        self.has & (1 << column) != 0
+    }
+
+    /// The columns in which two rows of a kind differ; a column that one of the files lacks is not compared.
+    pub fn differences(&self, other: &Row<'_>, kind: Kind) -> Vec<usize> {
         let cells = self.cells.iter().zip(&other.cells).enumerate();
         cells
-            .filter(|(i, (a, b))| both & (1 << i) != 0 && a != b)
+            .filter(|(i, (a, b))| self.has(*i) && other.has(*i) && !same(kind, *i, a, b))
             .map(|(i, _)| i)
             .collect()
+    }
+}
+
+impl Row<'static> {
+    /// Takes over the cells of the columns that its own file lacks and that of `other` has.
+    pub fn fill(&mut self, other: &Row<'static>) {
+        for (i, cell) in self.cells.iter_mut().enumerate() {
+            if (other.has & !self.has) & (1 << i) != 0 {
+                cell.clone_from(other.cells.get(i).unwrap_or(&None));
+            }
+        }
+        self.has |= other.has;
     }
 }
 

@@ -69,7 +69,7 @@ impl<'r> Call<'r> {
             } else {
                 Outcome::Answered
             },
-            has_outcome: outcome.is_some() || row.has_column(Kind::Calls, "outcome"),
+            has_outcome: outcome.is_some() || row.has(Call::OUTCOME),
             resolved: yes_no(resolved),
             csat: number(csat),
             channel: text(channel),

@@ -99,6 +99,19 @@ pub enum Says {
     Text,
 }
 
+/// Where two rows are alike, and how sure it is that they are one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Alike {
+    /// In two files: one event, told twice.
+    InTwoFiles,
+    /// In one file: perhaps two events.
+    InOneFile,
+    /// In two files, and they say too little to be told apart.
+    ByChanceInTwoFiles,
+    /// The same in one file.
+    ByChanceInOneFile,
+}
+
 /// Which incident is meant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Incident {

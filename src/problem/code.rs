@@ -1,6 +1,6 @@
 //! What a problem is called in results and reports, and how bad it is.
 
-use super::{Level, Stranger, What};
+use super::{Alike, Level, Stranger, What};
 
 impl What {
     /// All codes.
@@ -16,6 +16,7 @@ impl What {
         "bad-policy",
         "bad-settings",
         "bad-value",
+        "complaint-moved",
         "complaint-undecided",
         "conflicting-id",
         "damaged-id",
@@ -61,6 +62,8 @@ impl What {
         "role-not-allowed",
         "rule-derived-only",
         "rule-wrong-file",
+        "same-file",
+        "same-row",
         "self-recorded",
         "thin-data",
         "unclosed-quote",
@@ -104,6 +107,9 @@ impl What {
             What::DuplicateAgent { .. } => "duplicate-agent",
             What::AmbiguousAgent { .. } => "ambiguous-agent",
             What::ConflictingId { .. } => "conflicting-id",
+            What::SameFile { .. } => "same-file",
+            What::SameRow { .. } => "same-row",
+            What::ComplaintMoved { .. } => "complaint-moved",
             What::UnknownAgent { .. } => "unknown-agent",
             What::OutsideEmployment { .. } => "outside-employment",
             What::UnknownRule { .. } => "unknown-rule",
@@ -120,7 +126,7 @@ impl What {
             What::ExamOutOfRange { .. } => "exam-out-of-range",
             What::IncidentTwice { .. } => "incident-twice",
             What::RefOtherMonth { .. } => "ref-other-month",
-            What::RefNotFound { .. } => "ref-not-found",
+            What::RefNotFound { .. } | What::SurveyRefNotFound { .. } => "ref-not-found",
             What::NoRoster => "no-roster",
             What::NoIds => "no-ids",
             What::PolicyNotYet { .. } => "policy-not-in-force",
@@ -155,7 +161,11 @@ impl What {
             | What::GarbledText { error: false, .. }
             | What::ExamMissing { .. }
             | What::AcceptUnused { .. }
-            | What::NoHistory { .. } => Level::Note,
+            | What::NoHistory { .. }
+            | What::SameRow {
+                alike: Alike::ByChanceInOneFile,
+                ..
+            } => Level::Note,
             What::UnknownAgent {
                 stranger: Stranger::NotOurs | Stranger::Handler,
                 ..
@@ -168,6 +178,12 @@ impl What {
             | What::FileNotNamed { .. }
             | What::UnmatchedSource { .. }
             | What::RefNotFound { .. }
+            | What::SurveyRefNotFound { .. }
+            | What::ComplaintMoved { .. }
+            | What::SameRow {
+                alike: Alike::InOneFile | Alike::ByChanceInTwoFiles,
+                ..
+            }
             | What::NoRoster
             | What::NoIds
             | What::IdReused

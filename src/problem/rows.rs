@@ -24,6 +24,7 @@ impl What {
                     ..
                 }
                 | What::FileNotRead(_)
+                | What::SameFile { .. }
                 | What::NothingInMonth { .. }
                 | What::NoAgents { .. }
                 | What::BadHistory(_)

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::absent::Absent;
 use super::cause::{
-    HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Wrong,
+    Alike, HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Wrong,
 };
 use crate::document::Flaw;
 use crate::event::{Kind, Role};
@@ -109,6 +109,20 @@ pub enum What {
         versions: Vec<SourceRef>,
         columns: Vec<&'static str>,
     },
+    SameFile {
+        kind: Kind,
+        other: u32,
+    },
+    SameRow {
+        kind: Kind,
+        first: SourceRef,
+        alike: Alike,
+    },
+    ComplaintMoved {
+        id: String,
+        from: String,
+        older: SourceRef,
+    },
     UnknownAgent {
         stranger: Stranger,
         near: Option<String>,
@@ -180,6 +194,9 @@ pub enum What {
     RefNotFound {
         other: Option<Incident>,
         wanted: Option<Incident>,
+    },
+    SurveyRefNotFound {
+        near: Option<String>,
     },
     NoRoster,
     NoIds,

@@ -1,6 +1,7 @@
 //! Recorded rows: what somebody wrote down, held against the rules (RULEBOOK §5, recorded). A row that is admitted becomes a
 //! line; one that is not is a problem.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -9,6 +10,7 @@ use super::near::near;
 use super::points::{points_of, taken_for, within_month};
 use super::{Draft, Found, Scene};
 use crate::event::{Entry, Kind, Role};
+use crate::name::normal;
 use crate::policy::{Rule, RuleKind, Severity};
 use crate::problem::{Incident, Problem, What};
 use crate::result::Detail;
@@ -20,7 +22,8 @@ pub(super) struct Recorded<'a> {
     pub(super) who: usize,
     pub(super) rule: usize,
     pub(super) at: SourceRef,
-    pub(super) reference: Option<&'a str>,
+    /// The incident that it is about: its id, folded but for case.
+    pub(super) reference: Option<Cow<'a, str>>,
 }
 
 /// Admits the recorded rows of the month, in the order of lines.
@@ -177,15 +180,16 @@ fn other_month(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found)
         RuleKind::ExamScore { .. } => Some(Incident::Exam),
         _ => None,
     };
-    let incidents = scene.facts.incidents.get(reference).into_iter().flatten();
-    let incidents: Vec<_> = incidents
+    let all = scene.facts.incidents.get(&*normal(reference));
+    let incidents: Vec<_> = all
+        .into_iter()
+        .flatten()
         .filter(|fact| wanted.is_none_or(|wanted| fact.incident == wanted))
         .collect();
     let overrun = matches!(rule.kind, RuleKind::EmergencyOverrun { .. });
     let problem = |what| Problem::at(entry.at, what).column("ref").value(reference);
     match incidents.first() {
         None => {
-            let all = scene.facts.incidents.get(reference);
             let other = all.and_then(|all| all.first()).map(|fact| fact.incident);
             found
                 .problems
@@ -224,13 +228,13 @@ fn once_an_incident<'a>(
     let mut recorded: Vec<Recorded<'a>> = Vec::new();
     for (fact, rule, points) in candidates {
         let entry = &fact.entry;
-        let reference = entry.reference.as_deref();
+        let reference = entry.reference.as_deref().map(normal);
         let same = |other: &&Recorded<'_>| {
             other.who == fact.who
                 && other.reference == reference
                 && rules[other.rule].same_family(&rules[rule])
         };
-        if let Some(first) = reference.and_then(|_| recorded.iter().find(same)) {
+        if let Some(first) = recorded.iter().find(same).filter(|_| reference.is_some()) {
             let what = What::IncidentTwice {
                 rule: rules[first.rule].id.clone(),
                 first: first.at,
@@ -238,7 +242,7 @@ fn once_an_incident<'a>(
             found.reject(
                 Problem::at(entry.at, what)
                     .column("ref")
-                    .value(reference.unwrap_or_default()),
+                    .value(entry.reference.as_deref().unwrap_or_default()),
             );
             continue;
         }

@@ -12,6 +12,7 @@ use super::{
     no_valid_complaint, top_of_service,
 };
 use crate::event::Unsaid;
+use crate::name::normal;
 use crate::policy::{Points, Rule, RuleKind};
 use crate::problem::{Incident, Problem, What};
 use crate::result::{Detail, Evidence};
@@ -129,6 +130,7 @@ pub(super) fn replaced(
     rule: &Rule,
     id: Option<&str>,
 ) -> bool {
+    let id = id.map(normal);
     let names = |row: &Recorded<'_>| {
         row.who == who && row.reference == id && scene.policy.rules[row.rule].same_family(rule)
     };

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, HashMap};
 use foldhash::fast::RandomState;
 
 use super::sums::CallSums;
-use crate::event::Call;
 use crate::name::fold;
 
 /// More different words than this are no channels but something else, such as numbers dialled: then no row has a channel.
@@ -59,17 +58,14 @@ impl Channels {
 pub(super) struct Calls(Vec<(usize, CallSums)>);
 
 impl Calls {
-    /// Adds a call.
-    pub(super) fn add(&mut self, call: &Call<'_>, channel: usize) {
-        let known = self.0.iter_mut().find(|(other, _)| *other == channel);
-        match known {
-            Some((_, sums)) => sums.add(call),
-            None => {
-                let mut sums = CallSums::default();
-                sums.add(call);
-                self.0.push((channel, sums));
-            }
-        }
+    /// The sums of a channel.
+    pub(super) fn of(&mut self, channel: usize) -> &mut CallSums {
+        let known = self.0.iter().position(|(other, _)| *other == channel);
+        let index = known.unwrap_or_else(|| {
+            self.0.push((channel, CallSums::default()));
+            self.0.len() - 1
+        });
+        &mut self.0[index].1
     }
 
     /// All of them, and those of each channel.

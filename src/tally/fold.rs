@@ -1,8 +1,11 @@
 //! The fold: rows in, in the order of files and lines; facts out when all are read.
 
 mod actions;
+mod calls;
 mod channel;
 mod feedback;
+mod people;
+mod refs;
 mod repeat_contacts;
 mod settle;
 
@@ -12,13 +15,16 @@ use chrono::NaiveDate;
 use glob::Pattern;
 
 use super::channels::{Calls, Channels};
+use super::copies::Copies;
 use super::repeats::Moments;
 use super::roster::{Found, Roster};
-use super::seen::{Seen, SeenCalls, Versions};
+use super::seen::SeenCalls;
+use super::versions::Versions;
+use super::waiting::Waiting;
 use super::{InputFact, RowsOf, Settled};
-use crate::event::{Call, Kind, Need, RosterRow, Row, Value, deciding};
+use crate::event::{Kind, Need, Row, Value, deciding};
 use crate::month::{Month, Period};
-use crate::problem::{Problem, Stranger, What, Wrong};
+use crate::problem::{Problem, Stranger, What};
 use crate::source::SourceRef;
 
 /// Takes rows and gives [`super::Facts`].
@@ -30,6 +36,14 @@ pub struct Tally {
     channels: Channels,
     moments: Moments,
     seen: SeenCalls,
+    /// Calls that nobody answered.
+    waiting: Waiting,
+    /// What files of calls hold without ids.
+    copies: Copies,
+    /// Whether surveys may name calls: then the ids of calls of other months are kept.
+    surveyed: bool,
+    /// Whether there are calls without ids.
+    nameless: bool,
     versions: BTreeMap<Kind, Versions>,
     /// Tickets of any month that carry a rating themselves.
     rated_tickets: HashSet<String>,
@@ -63,6 +77,10 @@ impl Tally {
             channels: Channels::default(),
             moments: Moments::default(),
             seen: SeenCalls::default(),
+            waiting: Waiting::default(),
+            copies: Copies::default(),
+            surveyed: true,
+            nameless: false,
             versions: BTreeMap::new(),
             rated_tickets: HashSet::new(),
             inputs: Vec::new(),
@@ -74,7 +92,7 @@ impl Tally {
         }
     }
 
-    /// Begins the next input; its index is that of `inputs`, in the order of reading. Rosters come first.
+    /// Begins the next input. Rosters come first, and of files of calls those that [`crate::event::Call::reads_first`].
     pub fn begin(&mut self, kind: Kind, file: u32) {
         self.roster.given |= kind == Kind::Agents;
         let unassigned = RowsOf::default();
@@ -98,6 +116,11 @@ impl Tally {
     /// Says that the roster cannot be read: names that it would know are no mistakes then.
     pub fn roster_is_unreadable(&mut self) {
         self.roster.unreadable = true;
+    }
+
+    /// Says that no surveys come: of calls of other months nothing is kept then.
+    pub fn without_surveys(&mut self) {
+        self.surveyed = false;
     }
 
     /// Says that rows of the input that was begun last are states of things: of states changed in one minute the last counts.
@@ -233,48 +256,6 @@ impl Tally {
         false
     }
 
-    fn call(&mut self, row: &Row<'_>) {
-        self.settle_roster();
-        let Some(call) = Call::of(row) else { return };
-        if !self.in_month(Kind::Calls, row) {
-            self.called_elsewhere(&call);
-            return;
-        }
-        let day = self.period.clock.day(call.started_at);
-        let started_at = self.period.clock.start(call.started_at);
-        match self.seen.see(&call, started_at) {
-            Some(Seen::New) => {}
-            Some(seen) => {
-                if seen == Seen::Otherwise {
-                    self.group(row.at, Grouped::IdReused, day);
-                }
-                if let Some(input) = self.input(row.at.file) {
-                    input.duplicate += 1;
-                }
-                return;
-            }
-            None => self.group(row.at, Grouped::NoIds, day),
-        }
-        let Some(who) = self.who(Kind::Calls, row.at, call.agent, &[day]) else {
-            self.seen.forget_rating(&call);
-            return;
-        };
-        let channel = self.channels.of(call.channel);
-        self.called(&call, (who, channel));
-        if who.is_some() && !call.has_outcome {
-            self.group(row.at, Grouped::NoOutcome, day);
-        }
-        match who {
-            Some(who) => {
-                if self.calls.len() <= who {
-                    self.calls.resize_with(who + 1, Calls::default);
-                }
-                self.calls[who].add(&call, channel);
-            }
-            None => self.calls_of_nobody.add(&call, channel),
-        }
-    }
-
     /// The person that a row of the month is about: Some(None) when the cell is blank, None when the row is not used.
     fn who(
         &mut self,
@@ -341,53 +322,6 @@ impl Tally {
             .push(Problem::at(at, what).column(column).value(value));
         if let Some(input) = self.input(at.file) {
             input.rejected += 1;
-        }
-    }
-
-    /// Puts the rows of the roster into it, once.
-    fn settle_roster(&mut self) {
-        let Some(versions) = self.versions.remove(&Kind::Agents) else {
-            return;
-        };
-        let clock = self.period.clock;
-        for row in versions.into_rows() {
-            let Some(person) = RosterRow::of(&row, |when| clock.date(when)) else {
-                continue;
-            };
-            if let (Some(hired), Some(left)) = (person.hired_on, person.left_on)
-                && left < hired
-            {
-                let what = What::BadValue(Wrong::LeftBeforeHired(hired));
-                self.reject(row.at, what, "left_on", &left.to_string());
-                continue;
-            }
-            if self.roster.is_not_scored(&person.agent_id) {
-                self.not_ours(row.at);
-                continue;
-            }
-            let first = self
-                .roster
-                .with_id(&person.agent_id)
-                .and_then(|first| first.at);
-            match first {
-                None => {
-                    if let Some(input) = self.input(row.at.file) {
-                        input.unassigned.add(row.at.line, None, false);
-                    }
-                    self.roster.add(person, row);
-                }
-                Some(_) if self.roster.has(&row) => {
-                    if let Some(input) = self.input(row.at.file) {
-                        input.duplicate += 1;
-                    }
-                }
-                Some(first) => self.reject(
-                    row.at,
-                    What::DuplicateAgent { first },
-                    "agent_id",
-                    &person.agent_id,
-                ),
-            }
         }
     }
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::name::normal;
+
 /// The contacts of one person, or of nobody, that name their customer.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Repeats {
@@ -77,7 +79,7 @@ impl Moments {
 
     fn push(&mut self, customer: &str, at: i64, (who, channel): Whose, [opens, ends]: [bool; 2]) {
         self.0.push(Moment {
-            customer: xxh3_64(customer.as_bytes()),
+            customer: xxh3_64(normal(customer).as_bytes()),
             at,
             who: who
                 .and_then(|who| u32::try_from(who).ok())

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use foldhash::fast::RandomState;
 use glob::Pattern;
 
-use crate::event::{Role, RosterRow, Row};
+use crate::event::{Role, RosterRow};
 use crate::month::Period;
 use crate::name::{fold, nearest};
 use crate::source::SourceRef;
@@ -74,7 +74,6 @@ pub(super) struct Roster {
     pub(super) given: bool,
     /// Whether there is one that cannot be read: nobody is unknown then.
     pub(super) unreadable: bool,
-    rows: Vec<Row<'static>>,
     not_scored: Vec<Pattern>,
     ids: HashMap<String, usize, RandomState>,
     names: HashMap<String, Vec<usize>, RandomState>,
@@ -104,22 +103,8 @@ impl Roster {
         self.not_scored.iter().any(|pattern| pattern.matches(&name))
     }
 
-    /// The person with that id.
-    pub(super) fn with_id(&self, id: &str) -> Option<&Person> {
-        self.ids.get(&fold(id)).map(|index| &self.people[*index])
-    }
-
-    /// Whether an equal row has been added.
-    pub(super) fn has(&self, row: &Row<'_>) -> bool {
-        let index = row.text(0).and_then(|id| self.ids.get(&fold(id)));
-        index
-            .and_then(|index| self.rows.get(*index))
-            .is_some_and(|first| first.differences(row).is_empty())
-    }
-
-    /// Adds a person; `written` is the row as it stands.
-    pub(super) fn add(&mut self, row: RosterRow, written: Row<'static>) {
-        self.rows.push(written);
+    /// Adds a person.
+    pub(super) fn add(&mut self, row: RosterRow) {
         let index = self.people.len();
         self.ids.insert(fold(&row.agent_id), index);
         self.names.entry(fold(&row.name)).or_default().push(index);

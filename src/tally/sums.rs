@@ -107,16 +107,30 @@ impl CallSums {
     /// Adds a call.
     pub(super) fn add(&mut self, call: &Call<'_>) {
         self.calls += 1;
-        if let Some(csat) = call.csat {
-            self.csat += csat;
-            self.csat_n += 1;
-            self.satisfied += u64::from(csat >= SATISFIED);
-        }
+        self.add_rating(call);
         self.abandoned += u64::from(call.outcome == Outcome::Abandoned);
         if call.outcome != Outcome::Answered {
             return;
         }
         self.answered += 1;
+        self.add_answer(call);
+    }
+
+    /// Adds what another row of an answered call that was added knows more of it.
+    pub(super) fn add_more(&mut self, more: &Call<'_>) {
+        self.add_rating(more);
+        self.add_answer(more);
+    }
+
+    fn add_rating(&mut self, call: &Call<'_>) {
+        if let Some(csat) = call.csat {
+            self.csat += csat;
+            self.csat_n += 1;
+            self.satisfied += u64::from(csat >= SATISFIED);
+        }
+    }
+
+    fn add_answer(&mut self, call: &Call<'_>) {
         if let Some(seconds) = call.wait_seconds {
             self.wait_seconds += u64::from(seconds);
             self.wait_n += 1;

@@ -16,6 +16,7 @@ mod problems;
 pub(super) mod rule_kinds;
 pub(super) mod rulebook;
 mod trend;
+mod twice;
 
 use super::{Headline, Label, Phrase};
 use crate::event::{Holds, Role};

@@ -53,6 +53,8 @@ mod suites;
 mod tidy;
 mod trend;
 mod trend_indicators;
+mod twice;
+mod twice_laws;
 mod unfed;
 mod versions;
 mod what_if;

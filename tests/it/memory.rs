@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::sync::OnceLock;
 
-use kefu::event::Kind;
+use kefu::event::{Call, Kind};
 use kefu::ingest::{self, Input};
 use kefu::month::{Clock, Period};
 use kefu::policy::{self, Policy};
@@ -62,10 +62,17 @@ pub(crate) fn month_under(
     let period = Period::whole("2026-10".parse().expect("a month"), clock);
     let (mut sources, mut problems) = (Sources::default(), Vec::new());
     let mut tally = Tally::new(period, &[]);
+    let mut sensed = Vec::new();
     for input in files {
         let file = sources.add(&input.name);
         let layout = ingest::sense(input, file, clock.zone, &mut problems)?;
-        tally.begin(input.kind, file);
+        sensed.push((input, layout));
+    }
+    sensed.sort_by_key(|(input, layout)| {
+        (input.kind == Kind::Calls).then(|| !Call::reads_first(layout.has))
+    });
+    for (input, layout) in sensed {
+        tally.begin(input.kind, layout.file);
         if input.kind == Kind::Agents && !layout.usable {
             tally.roster_is_unreadable();
         }
@@ -115,10 +122,20 @@ pub(crate) fn scored(files: &[File]) -> MonthResult {
 impl Sheet {
     /// Its file, with a blank line after every third row.
     pub(crate) fn file(&self, suffix: &str) -> File {
-        let mut text = ingest::headers_of(self.kind).join(",") + "\n";
+        self.file_without(suffix, &[])
+    }
+
+    /// The same without some columns, by position.
+    pub(crate) fn file_without(&self, suffix: &str, columns: &[usize]) -> File {
+        let line = |cells: &mut dyn Iterator<Item = String>| {
+            let kept = cells.enumerate().filter(|(i, _)| !columns.contains(i));
+            kept.map(|(_, cell)| cell).collect::<Vec<_>>().join(",")
+        };
+        let headers = ingest::headers_of(self.kind);
+        let mut text = line(&mut headers.iter().map(ToString::to_string)) + "\n";
         for (i, row) in self.rows.iter().enumerate() {
-            let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
-            text += &(cells.join(",") + if i % 3 == 2 { "\n\n" } else { "\n" });
+            text += &line(&mut row.iter().map(|cell| quoted(cell)));
+            text += if i % 3 == 2 { "\n\n" } else { "\n" };
         }
         File {
             kind: self.kind,

@@ -1,9 +1,12 @@
 //! The end of the fold for what others think: reviews, answers to surveys, praise; and for customers, who belong to no month.
 
+use std::collections::BTreeMap;
+
 use super::Tally;
+use super::refs::NotFound;
 use crate::event::{Customer, Kind, Praise, Review, Survey};
 use crate::problem::{What, Wrong};
-use crate::tally::{CustomerFact, PraiseFact, ReviewFact, SurveyFact};
+use crate::tally::{CustomerFact, IncidentFact, PraiseFact, ReviewFact, SurveyFact};
 
 impl Tally {
     /// The quality reviews of the month.
@@ -21,16 +24,17 @@ impl Tally {
     }
 
     /// The answers of the month to surveys. Calls and tickets must be settled: what they are rated themselves counts once.
-    pub(super) fn surveys(&mut self) -> Vec<SurveyFact> {
+    pub(super) fn surveys(
+        &mut self,
+        incidents: &BTreeMap<String, Vec<IncidentFact>>,
+    ) -> Vec<SurveyFact> {
         let (rows, _) = self.settle(Kind::Surveys);
-        let mut surveys = Vec::new();
+        let (mut surveys, mut missing) = (Vec::new(), NotFound::default());
         for survey in rows.iter().filter_map(Survey::of) {
             let day = self.period.clock.day(survey.answered_on);
             let who = self.who(Kind::Surveys, survey.at, survey.agent.as_deref(), &[day]);
             if let Some(who) = who {
-                let about = survey.reference.as_deref();
-                let rated_already = about
-                    .is_some_and(|id| self.rated_tickets.contains(id) || self.seen.is_rated(id));
+                let rated_already = self.is_rated_already(&survey, day, incidents, &mut missing);
                 surveys.push(SurveyFact {
                     survey,
                     who,
@@ -38,6 +42,7 @@ impl Tally {
                 });
             }
         }
+        self.tell_missing(missing, incidents);
         surveys
     }
 

@@ -7,6 +7,7 @@ use crate::month::When;
 use crate::tally::TicketFact;
 use crate::tally::repeats::Whose;
 use crate::tally::roster::Found;
+use crate::tally::seen::call_id;
 
 /// The longest after the month that a contact is looked for, in seconds: 1,000 hours, the most that a policy can ask for.
 const SOON: i64 = 1000 * 3600;
@@ -14,8 +15,8 @@ const SOON: i64 = 1000 * 3600;
 impl Tally {
     /// Notes a call of the month.
     pub(super) fn called(&mut self, call: &Call<'_>, whose: Whose) {
-        let at = self.period.clock.start(call.started_at);
         if let (Some(customer), Outcome::Answered) = (call.customer, call.outcome) {
+            let at = self.period.clock.start(call.started_at);
             self.moments.contact(customer, at, whose);
         }
     }
@@ -25,8 +26,15 @@ impl Tally {
         if call.outcome == Outcome::Answered {
             self.contacted_elsewhere(call.customer, call.started_at, call.agent);
         }
-        if call.csat.is_some() && self.may_be_ours(call.agent) {
-            self.seen.see_elsewhere(call);
+        if !self.surveyed {
+            return;
+        }
+        match call.call_id {
+            Some(id) => {
+                let rated = call.csat.is_some() && self.may_be_ours(call.agent);
+                self.seen.see_elsewhere(call_id(id), rated);
+            }
+            None => self.nameless = true,
         }
     }
 

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use super::{Grouped, Tally};
 use crate::event::{Complaint, Entry, Exam, Kind, Row, Ticket, deciding};
 use crate::month::When;
-use crate::name::fold;
+use crate::name::{fold, normal};
 use crate::problem::{Absent, Incident, Problem, Stranger, What};
 use crate::source::{SourceRef, Sources};
 use crate::tally::roster::Found;
-use crate::tally::seen::Settled;
+use crate::tally::twice::{About, Rows};
+use crate::tally::versions::{Ground, Settled};
 use crate::tally::{
     ComplaintFact, EntryFact, ExamFact, Facts, Handler, IncidentFact, Person, RosterState,
     TicketFact,
@@ -28,12 +29,21 @@ impl Tally {
             let mut dates = deciding(kind, row).into_iter().flatten();
             !of_months || dates.any(|when| period.contains(when))
         };
+        let (given, roster) = (self.roster.given, &mut self.roster);
+        let mut one_person =
+            |a: &str, b: &str| fold(a) == fold(b) || (given && roster.find(a) == roster.find(b));
+        let mut ground = Ground {
+            clock: period.clock,
+            folds: &self.folds,
+            matters: &matters,
+            one_person: &mut one_person,
+        };
         let Settled {
             rows,
             duplicates,
             conflicting,
             problems,
-        } = versions.settle(period.clock, &self.folds, matters);
+        } = versions.settle(&mut ground);
         for at in duplicates {
             if let Some(input) = self.input(at.file) {
                 input.duplicate += 1;
@@ -45,13 +55,67 @@ impl Tally {
             }
         }
         self.problems.extend(problems);
-        rows.into_iter()
-            .partition(|row| !of_months || self.in_month(kind, row))
+        let (rows, others) = rows
+            .into_iter()
+            .partition(|row| !of_months || self.in_month(kind, row));
+        (self.once(kind, rows), others)
+    }
+
+    /// Tells rows without an id that are there twice, and sets aside those that stand in another file.
+    fn once(&mut self, kind: Kind, rows: Vec<Row<'static>>) -> Vec<Row<'static>> {
+        let tells = matches!(
+            kind,
+            Kind::Violations
+                | Kind::Awards
+                | Kind::Adjustments
+                | Kind::Exams
+                | Kind::Reviews
+                | Kind::Surveys
+                | Kind::Praise
+        );
+        if !tells {
+            return rows;
+        }
+        let about = rows.iter().map(|row| self.whom(kind, row)).collect();
+        let clock = self.period.clock;
+        let twice = Rows {
+            kind,
+            clock,
+            rows: &rows,
+            about,
+        };
+        let found = twice.twice();
+        self.problems.extend(found.problems);
+        let mut kept = Vec::with_capacity(rows.len());
+        for (index, row) in rows.into_iter().enumerate() {
+            if !found.elsewhere.contains(&index) {
+                kept.push(row);
+            } else if let Some(input) = self.input(row.at.file) {
+                input.rejected += 1;
+            }
+        }
+        kept
+    }
+
+    /// Whom a row is about, where a roster says so.
+    fn whom(&mut self, kind: Kind, row: &Row<'_>) -> About {
+        let mut columns = kind.columns().iter();
+        let agent = columns.position(|column| column.name == "agent_id");
+        let name = agent.and_then(|agent| row.text(agent));
+        match name.filter(|_| self.roster.given) {
+            None => About::Written,
+            Some(name) => match self.roster.find(name) {
+                Found::Person(who) => About::Person(who),
+                Found::Unknown | Found::NotScored if kind.may_hold_others() => About::Stranger,
+                _ => About::Written,
+            },
+        }
     }
 
     /// Settles everything that was kept.
     pub fn finish(mut self, sources: Sources) -> (Facts, Vec<Problem>) {
         self.settle_roster();
+        self.settle_calls();
         let mut incidents = BTreeMap::new();
         let tickets = self.tickets(&mut incidents);
         let complaints = self.complaints(&mut incidents);
@@ -61,11 +125,12 @@ impl Tally {
             .collect();
         let exams = self.exams(&mut incidents);
         let reviews = self.reviews();
-        let surveys = self.surveys();
+        let surveys = self.surveys(&incidents);
         let praise = self.praise();
         let customers = self.customers();
         let actions = self.actions();
         self.tell_groups();
+        self.inputs.sort_by_key(|input| input.file);
         if !self.roster.given {
             self.problems.push(Problem::of_month(What::NoRoster));
         }
@@ -143,7 +208,8 @@ impl Tally {
             in_month,
             day: self.period.clock.day(begun),
         };
-        incidents.entry(id.to_string()).or_default().push(fact);
+        let id = normal(id).into_owned();
+        incidents.entry(id).or_default().push(fact);
     }
 
     /// Counts what the rows of each file say of when they were settled.
@@ -181,7 +247,8 @@ impl Tally {
                 && self.versions.contains_key(&Kind::Surveys)
                 && self.may_be_ours(ticket.agent.as_deref())
             {
-                self.rated_tickets.insert(ticket.ticket_id);
+                let id = normal(&ticket.ticket_id).into_owned();
+                self.rated_tickets.insert(id);
             }
         }
         for ticket in others.iter().filter_map(Ticket::of) {

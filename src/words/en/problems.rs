@@ -5,6 +5,7 @@ use super::cells::wrong;
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_named, not_text};
 use super::metric::unfed;
+use super::twice::{conflict, moved, reused, same_file, same_row, survey_ref};
 use super::{list, near, rows};
 use crate::event::{Kind, Role};
 use crate::month::Month;
@@ -126,14 +127,14 @@ pub(in crate::words) fn message(
             singular(*kind),
             versions.len(),
             columns.join(", "),
-            match kind {
-                Kind::Exams => "an id names one person's attempt, so give each its own, or leave it blank",
-                Kind::Tickets | Kind::Complaints => "keep one, or export updated_at",
-                _ => "keep one, or give the other its own id",
-            },
+            conflict(*kind, columns),
             versions.iter().map(|at| place(*at)).collect::<Vec<_>>().join(" and ")
         ),
         What::UnknownAgent { stranger: Stranger::Unknown, near: word } => format!("`{value}` in `{column}` is not on the roster{}: correct it, or add them to {roster}", near(word)),
+        What::SameFile { kind, other } => same_file(*kind, *other, count, place),
+        What::SameRow { kind, first, alike } => same_row(*kind, &place(*first), *alike, count),
+        What::ComplaintMoved { id, from, older } => moved(id, from, value, &place(*older)),
+        What::SurveyRefNotFound { near } => survey_ref(value, near, count),
         What::UnknownAgent { stranger: Stranger::NotOurs, near: word } => format!("`{value}` is not on the roster{}: {} not ours; list bots and extensions under [people] not_scored in kefu.toml", near(word), are(count)),
         What::UnknownAgent { stranger: Stranger::Handler, near: word } => format!("`{value}` in `{column}` is not scored{}: a late answer counts for nobody ({})", near(word), rows(count)),
         What::UnknownTeam(word) => format!("nobody on the roster is in team `{value}`{}: correct it", near(word)),
@@ -169,7 +170,7 @@ pub(in crate::words) fn message(
         What::RefNotFound { .. } => format!("`{value}` in `ref` is in no row that was read: check it"),
         What::NoRoster => "there is no roster (agents.csv): everybody who is named is scored, and paid as if past the first months; add one".into(),
         What::NoIds => format!("{} without a call_id: rows that were exported twice cannot be found", have(count)),
-        What::IdReused => format!("{} an id that another call has, of another agent or at another time: only the first counts; give each call its own id, or map several columns as `call_id`", if count == 1 { "1 call has".to_string() } else { format!("{count} calls have") }),
+        What::IdReused => reused(count),
         What::ValueNotSeen { keeps } => format!("no row has `{value}` in `{column}`, which kefu.toml names under [source.{}]: correct the word, or drop it", if *keeps { "only" } else { "except" }),
         What::HireDateMissing { agent } => format!("{agent} has no hired_on: scored and paid as if past the first months; fill it in"),
         What::ComplaintUndecided { withheld_from: None } => format!("complaint `{value}` is not decided yet: fill in `valid`"),

@@ -6,8 +6,8 @@ use super::documents::flaw;
 use super::files::{no_header, no_table, not_named, not_text};
 use super::kinds::{answered_before_start, bare, incident, kind, or_team, roles};
 use super::metric::unfed;
+use super::twice::{conflict, moved, reused, same_file, same_row, survey_ref};
 use super::{list, near, role_word};
-use crate::event::Kind;
 use crate::month::Month;
 use crate::problem::{HistoryFlaw, Nobody, Problem, RuleName, Stranger, Thin, What};
 use crate::source::SourceRef;
@@ -189,17 +189,17 @@ pub(in crate::words) fn message(
             kind(*of),
             versions.len(),
             columns.join("、"),
-            match of {
-                Kind::Exams => "一个编号只属于一个人的一次考试，请各编各号或留空",
-                Kind::Tickets | Kind::Complaints => "请只留一个，或导出 updated_at",
-                _ => "请只留一个，或给另一个换编号",
-            },
+            conflict(*of, columns),
             versions
                 .iter()
                 .map(|at| place(*at))
                 .collect::<Vec<_>>()
                 .join("、")
         ),
+        What::SameFile { kind, other } => same_file(*kind, *other, count, place),
+        What::SameRow { kind, first, alike } => same_row(*kind, &place(*first), *alike, count),
+        What::ComplaintMoved { id, from, older } => moved(id, from, value, &place(*older)),
+        What::SurveyRefNotFound { near } => survey_ref(value, near, count),
         What::UnknownAgent {
             stranger: Stranger::Unknown,
             near: word,
@@ -344,9 +344,7 @@ pub(in crate::words) fn message(
             "没有花名册（agents.csv）：凡出现的人都参加考核，并按已过前几个月计薪；请补上".into()
         }
         What::NoIds => format!("{count} 行没有通话编号：无法发现重复导出的行"),
-        What::IdReused => format!(
-            "{count} 通通话与另一通通话同号，但客服或时间不同：只计第一通；请给每通通话自己的编号，或把几列合起来写作 `call_id`"
-        ),
+        What::IdReused => reused(count),
         What::ValueNotSeen { keeps } => format!(
             "`{column}` 列没有一行是 `{value}`（写在 kefu.toml 的 [source.{}] 里）：请更正或删去",
             if *keeps { "only" } else { "except" }

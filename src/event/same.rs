@@ -1,0 +1,85 @@
+//! When two cells say the same: words folded, ids of rows folded but for case (RULEBOOK §11), everything else by its value.
+
+use chrono::Datelike;
+
+use super::Kind;
+use super::row::{Cell, Value};
+use crate::month::When;
+use crate::name::{fold, normal};
+
+/// Whether two cells of a column, by position, say the same.
+pub fn same(kind: Kind, column: usize, a: &Cell<'_>, b: &Cell<'_>) -> bool {
+    match (a, b) {
+        (Some(Value::Text(a)), Some(Value::Text(b))) => {
+            a == b
+                || if kind.holds_ids(column) {
+                    normal(a) == normal(b)
+                } else {
+                    fold(a) == fold(b)
+                }
+        }
+        _ => a == b,
+    }
+}
+
+/// Writes a cell of a column, by position, in the one form of all cells that say the same: what is written after different cells
+/// differs, and so does what is written after several of them in turn.
+pub fn spell(kind: Kind, column: usize, cell: &Cell<'_>, out: &mut Vec<u8>) {
+    let mut tagged = |tag: u8, bytes: &[u8]| {
+        out.push(tag);
+        out.extend((bytes.len() as u64).to_le_bytes());
+        out.extend(bytes);
+    };
+    match cell {
+        None => tagged(0, &[]),
+        Some(Value::Text(text)) if kind.holds_ids(column) => tagged(1, normal(text).as_bytes()),
+        Some(Value::Text(text)) => tagged(1, fold(text).as_bytes()),
+        Some(Value::Time(When::At(at))) => tagged(2, &at.to_le_bytes()),
+        Some(Value::Time(When::Day(day))) => tagged(9, &day.num_days_from_ce().to_le_bytes()),
+        Some(Value::Whole(n)) => tagged(3, &n.to_le_bytes()),
+        Some(Value::Number(n)) => tagged(4, &n.normalize().serialize()),
+        Some(Value::YesNo(yes)) => tagged(5, &[u8::from(*yes)]),
+        Some(Value::Role(role)) => tagged(6, role.name().as_bytes()),
+        Some(Value::Absent) => tagged(10, &[]),
+        Some(Value::Outcome(outcome)) => tagged(7, outcome.name().as_bytes()),
+        Some(Value::Priority(priority)) => tagged(8, priority.name().as_bytes()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+
+    fn text(text: &str) -> Cell<'_> {
+        Some(Value::Text(Cow::Borrowed(text)))
+    }
+
+    #[test]
+    fn words_are_folded_and_ids_but_for_case() {
+        let column = |name: &str| {
+            let columns = Kind::Violations.columns().iter();
+            columns.clone().position(|column| column.name == name)
+        };
+        let (agent, reference) = (column("agent_id").unwrap(), column("ref").unwrap());
+        let one = |column, a, b| {
+            let (a, b) = (text(a), text(b));
+            let spelt = |cell| {
+                let mut out = Vec::new();
+                spell(Kind::Violations, column, cell, &mut out);
+                out
+            };
+            assert_eq!(
+                same(Kind::Violations, column, &a, &b),
+                spelt(&a) == spelt(&b)
+            );
+            same(Kind::Violations, column, &a, &b)
+        };
+        assert!(one(agent, "Ann\u{a0}Lee", "ANN LEE"));
+        assert!(!one(agent, "007", "7"));
+        assert!(one(reference, "\u{200b}K-1", "'K-1"));
+        assert!(!one(reference, "k-1", "K-1"));
+        assert!(!same(Kind::Violations, agent, &None, &text("-")));
+    }
+}
