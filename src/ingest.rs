@@ -15,6 +15,7 @@ mod proposal;
 mod records;
 mod sense;
 mod table;
+mod urgent;
 mod words;
 
 use std::collections::BTreeSet;
@@ -112,6 +113,7 @@ pub fn read(
                     at,
                     has: layout.has,
                     named: layout.named(&record),
+                    urgent: urgent::undecided(&record, layout),
                     cells,
                 });
                 continue;

@@ -1,5 +1,6 @@
 //! `kefu.toml`: the settings of a folder, read from its text. Flags of the program win over them.
 
+mod beside;
 mod mapping;
 mod preset;
 mod source;
@@ -11,6 +12,7 @@ use glob::Pattern;
 use crate::document::{Document, Mistake, Placed, Wanted};
 use crate::month::{Clock, Month};
 
+pub use beside::Beside;
 pub use mapping::{Filter, Mapped, Mapping};
 pub use preset::{Preset, named as preset, presets};
 pub use source::Source;
@@ -26,6 +28,8 @@ pub struct Settings {
     pub clock: Clock,
     /// Extensions and bots whose rows are not ours.
     pub not_scored: Vec<Pattern>,
+    /// What is said beside the built-in policy.
+    pub beside: Beside,
     /// What is said of exports.
     pub sources: Vec<Source>,
 }
@@ -46,6 +50,7 @@ impl Default for Settings {
             lang: None,
             clock,
             not_scored: Vec::new(),
+            beside: Beside::default(),
             sources: Vec::new(),
         }
     }
@@ -90,6 +95,7 @@ pub fn read(text: &str) -> Result<Settings, Vec<Mistake>> {
     });
     settings.not_scored = patterns.map(Placed::into_inner).unwrap_or_default();
     doc.close(people);
+    settings.beside = beside::read(&mut doc, &mut top);
     for table in doc.tables(&mut top, "source") {
         settings.sources.extend(source::read(&mut doc, table));
     }

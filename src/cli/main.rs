@@ -8,6 +8,7 @@
 #![allow(missing_docs, reason = "nothing here is public")]
 
 mod args;
+mod beside;
 mod check;
 mod choose;
 mod columns;

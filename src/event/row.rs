@@ -56,6 +56,8 @@ pub struct Row<'r> {
     pub has: u32,
     /// A name that says once more who it is about.
     pub named: Option<&'r str>,
+    /// How its priority is written, where that may mean an emergency and nobody says whether it does.
+    pub urgent: Option<String>,
     /// Its cells, one for each canonical column of the kind.
     pub cells: Vec<Cell<'r>>,
 }
@@ -67,6 +69,7 @@ impl Row<'_> {
             at: self.at,
             has: self.has,
             named: None,
+            urgent: self.urgent,
             cells: self
                 .cells
                 .into_iter()
@@ -130,6 +133,14 @@ pub(super) fn number(cell: &Cell<'_>) -> Option<Decimal> {
 pub(super) fn yes_no(cell: &Cell<'_>) -> Option<bool> {
     if let Some(Value::YesNo(yes)) = cell {
         Some(*yes)
+    } else {
+        None
+    }
+}
+
+pub(super) fn priority(cell: &Cell<'_>) -> Option<Priority> {
+    if let Some(Value::Priority(priority)) = cell {
+        Some(*priority)
     } else {
         None
     }

@@ -15,6 +15,7 @@ impl What {
         "bad-policy",
         "bad-settings",
         "bad-value",
+        "category-near",
         "complaint-undecided",
         "conflicting-id",
         "due-before-start",
@@ -23,6 +24,7 @@ impl What {
         "empty-file",
         "exam-missing",
         "exam-out-of-range",
+        "exam-scale",
         "far-date",
         "file-not-named",
         "file-not-read",
@@ -53,13 +55,16 @@ impl What {
         "rule-derived-only",
         "rule-wrong-file",
         "self-recorded",
+        "setting-unused",
         "thin-data",
+        "times-large",
         "unclosed-quote",
         "unknown-agent",
         "unknown-columns",
         "unknown-rule",
         "unknown-team",
         "unmatched-source",
+        "urgent-not-emergency",
         "value-not-seen",
         "wrong-field-count",
     ];
@@ -123,6 +128,11 @@ impl What {
             What::NotYetJudged { .. } => "not-yet-judged",
             What::PossibleDouble { .. } => "possible-double",
             What::SelfRecorded => "self-recorded",
+            What::SettingUnused { .. } => "setting-unused",
+            What::CategoryNear { .. } => "category-near",
+            What::UrgentNotEmergency => "urgent-not-emergency",
+            What::TimesLarge => "times-large",
+            What::ExamScale { .. } => "exam-scale",
             What::FarDate { .. } => "far-date",
             What::ThinData { .. } => "thin-data",
             What::ExamMissing { .. } => "exam-missing",
@@ -164,6 +174,11 @@ impl What {
             | What::NotYetJudged { .. }
             | What::PossibleDouble { .. }
             | What::SelfRecorded
+            | What::SettingUnused { .. }
+            | What::CategoryNear { .. }
+            | What::UrgentNotEmergency
+            | What::TimesLarge
+            | What::ExamScale { .. }
             | What::FarDate { .. }
             | What::MetricUnfed { .. }
             | What::ThinData { .. } => Level::Warning,

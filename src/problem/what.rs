@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::cause::{
-    HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Wrong,
+    HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Unused, Wrong,
 };
 use crate::document::Flaw;
 use crate::event::{Kind, Role};
@@ -189,6 +189,18 @@ pub enum What {
         incident: SourceRef,
     },
     SelfRecorded,
+    SettingUnused {
+        key: &'static str,
+        why: Unused,
+    },
+    CategoryNear {
+        rule: String,
+    },
+    UrgentNotEmergency,
+    TimesLarge,
+    ExamScale {
+        full_mark: Decimal,
+    },
     FarDate {
         first: NaiveDate,
     },

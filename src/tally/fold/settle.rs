@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::{Grouped, Tally};
 use crate::event::{Complaint, Entry, Exam, Kind, Row, Ticket, deciding};
 use crate::month::When;
@@ -59,7 +61,7 @@ impl Tally {
             .into_iter()
             .flat_map(|kind| self.entries(kind))
             .collect();
-        let exams = self.exams(&mut incidents);
+        let (exams, exams_of_one) = self.exams(&mut incidents);
         let reviews = self.reviews();
         let surveys = self.surveys();
         let praise = self.praise();
@@ -93,6 +95,7 @@ impl Tally {
             complaints,
             entries,
             exams,
+            exams_of_one,
             reviews,
             surveys,
             praise,
@@ -267,9 +270,17 @@ impl Tally {
         fold(name) == fold(&person.agent_id)
     }
 
-    fn exams(&mut self, incidents: &mut BTreeMap<String, Vec<IncidentFact>>) -> Vec<ExamFact> {
+    /// The exams of the month, and the files whose marks look like shares of 1.
+    fn exams(
+        &mut self,
+        incidents: &mut BTreeMap<String, Vec<IncidentFact>>,
+    ) -> (Vec<ExamFact>, Vec<u32>) {
         let (rows, others) = self.settle(Kind::Exams);
+        let mut best: BTreeMap<u32, Decimal> = BTreeMap::new();
         for exam in rows.iter().chain(&others).filter_map(Exam::of) {
+            let said = exam.full_mark.is_some();
+            let best = best.entry(exam.at.file).or_insert(Decimal::ZERO);
+            *best = (*best).max(if said { Decimal::MAX } else { exam.score });
             if let Some(id) = &exam.exam_id {
                 self.remember(incidents, id, Incident::Exam, exam.taken_on, None);
             }
@@ -281,6 +292,9 @@ impl Tally {
                 exams.push(ExamFact { exam, who });
             }
         }
-        exams
+        let of_one =
+            |(_, best): &(&u32, &Decimal)| **best > Decimal::ZERO && **best <= Decimal::ONE;
+        let of_one = best.iter().filter(of_one).map(|(file, _)| *file);
+        (exams, of_one.collect())
     }
 }
