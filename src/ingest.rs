@@ -20,6 +20,7 @@ mod sense;
 mod table;
 mod turned;
 mod units;
+mod urgent;
 mod words;
 
 use std::collections::BTreeSet;
@@ -129,6 +130,7 @@ pub fn read(
                     has: layout.has,
                     named: layout.named(&record),
                     done: layout.is_done(&record),
+                    urgent: urgent::undecided(&record, layout),
                     cells,
                 });
                 continue;

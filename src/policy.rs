@@ -3,7 +3,9 @@
 
 mod about;
 mod bands;
+mod beside;
 mod cases;
+mod categories;
 mod choice;
 mod diff;
 mod examples;
@@ -31,6 +33,7 @@ use crate::name::fold;
 
 pub use about::About;
 pub use cases::{Case, CaseEntry, Colleague, Expected, NONE};
+pub use categories::Categories;
 pub use choice::{
     BlankPoints, Choice, Count, LastBelowIn, Quality, Ranked, Rounding, Scope, ServiceMonth, Timed,
     Workload,
@@ -83,6 +86,8 @@ pub struct Policy {
     pub hours: Option<Hours>,
     /// Who has to improve, and by when; None: the policy does not say.
     pub improve: Option<Improve>,
+    /// Categories of complaints that are like those of a rule and mean something else, folded.
+    pub other_categories: Vec<String>,
     /// The rules, in the order of the regulation.
     pub rules: Vec<Rule>,
 }

@@ -1,6 +1,7 @@
 //! `kefu.toml`: the settings of a folder, read from its text. Flags of the program win over them.
 
 mod accept;
+mod beside;
 mod mapping;
 mod preset;
 mod source;
@@ -13,6 +14,7 @@ use crate::document::{Document, Mistake, Placed, Wanted};
 use crate::month::{Clock, Month};
 use crate::problem::Acceptance;
 
+pub use beside::Beside;
 pub use mapping::{Filter, Mapped, Mapping};
 pub use preset::{Preset, named as preset, presets};
 pub use source::Source;
@@ -28,6 +30,8 @@ pub struct Settings {
     pub clock: Clock,
     /// Extensions and bots whose rows are not ours.
     pub not_scored: Vec<Pattern>,
+    /// What is said beside the built-in policy.
+    pub beside: Beside,
     /// What is said of exports.
     pub sources: Vec<Source>,
     /// Warnings that somebody lives with.
@@ -50,6 +54,7 @@ impl Default for Settings {
             lang: None,
             clock,
             not_scored: Vec::new(),
+            beside: Beside::default(),
             sources: Vec::new(),
             accepts: Vec::new(),
         }
@@ -95,6 +100,7 @@ pub fn read(text: &str) -> Result<Settings, Vec<Mistake>> {
     });
     settings.not_scored = patterns.map(Placed::into_inner).unwrap_or_default();
     doc.close(people);
+    settings.beside = beside::read(&mut doc, &mut top);
     for table in doc.tables(&mut top, "source") {
         settings.sources.extend(source::read(&mut doc, table));
     }

@@ -57,6 +57,8 @@ pub struct Facts {
     pub entries: Vec<EntryFact>,
     /// Exams of the month.
     pub exams: Vec<ExamFact>,
+    /// Files of exams of which no mark is above 1, and some above 0, and that name no full mark.
+    pub exams_of_one: Vec<u32>,
     /// Quality reviews of the month.
     pub reviews: Vec<ReviewFact>,
     /// Answers of the month to surveys.

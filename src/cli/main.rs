@@ -9,6 +9,7 @@
 
 mod accept;
 mod args;
+mod beside;
 mod check;
 mod choose;
 mod columns;

@@ -109,9 +109,10 @@ fn read_for<const N: usize>(
     let held = rulebooks
         .iter()
         .filter_map(|rulebook| rulebook.at(period.month, &mut written));
-    let Ok(policies) = <[Policy; N]>::try_from(held.collect::<Vec<_>>()) else {
+    let Ok(mut policies) = <[Policy; N]>::try_from(held.collect::<Vec<_>>()) else {
         return Err(refuse(args, &written, &read, account)?);
     };
+    written.lay_over(&settings, &mut policies);
     written.unmatched(&settings, &found);
     let history = written.history(&found)?;
     let settings_file = written.settings;

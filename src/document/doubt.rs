@@ -117,6 +117,8 @@ pub enum Doubt {
         rule: String,
         other: String,
     },
+    /// A category that is said to mean something else is one of a rule's all the same.
+    OtherCategoryOfRule { category: String, rule: String },
     /// One time is worth more than the whole way from floor to cap.
     PointsBeyondRange {
         rule: String,
@@ -216,6 +218,7 @@ impl Doubt {
             Doubt::OverrunAboveLast { .. } => ("overrun-above-last", Warning),
             Doubt::OverrunNotDerived { .. } => ("overrun-not-derived", Warning),
             Doubt::CategoryOfTwoRules { .. } => ("category-of-two-rules", Warning),
+            Doubt::OtherCategoryOfRule { .. } => ("other-category-of-rule", Warning),
             Doubt::PointsBeyondRange { .. } => ("points-beyond-range", Warning),
             Doubt::FinePoints { .. } => ("fine-points", Warning),
             Doubt::RangeOfOne { .. } => ("range-of-one", Note),
@@ -247,7 +250,7 @@ impl Doubt {
     }
 
     /// The codes of all doubts, in the order of this file.
-    pub const CODES: [&str; 44] = [
+    pub const CODES: [&str; 45] = [
         "grade-unreachable",
         "baseline-ungraded",
         "baseline-reviewed",
@@ -275,6 +278,7 @@ impl Doubt {
         "overrun-above-last",
         "overrun-not-derived",
         "category-of-two-rules",
+        "other-category-of-rule",
         "points-beyond-range",
         "fine-points",
         "range-of-one",

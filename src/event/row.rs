@@ -62,6 +62,8 @@ pub struct Row<'r> {
     pub named: Option<&'r str>,
     /// Whether its state says that it is resolved, closed or answered; None when it has no state.
     pub done: Option<bool>,
+    /// How its priority is written, where that may mean an emergency and nobody says whether it does.
+    pub urgent: Option<String>,
     /// Its cells, one for each canonical column of the kind.
     pub cells: Vec<Cell<'r>>,
 }
@@ -74,6 +76,7 @@ impl Row<'_> {
             has: self.has,
             named: None,
             done: self.done,
+            urgent: self.urgent,
             cells: self
                 .cells
                 .into_iter()
@@ -159,6 +162,14 @@ pub(super) fn number(cell: &Cell<'_>) -> Option<Decimal> {
 pub(super) fn yes_no(cell: &Cell<'_>) -> Option<bool> {
     if let Some(Value::YesNo(yes)) = cell {
         Some(*yes)
+    } else {
+        None
+    }
+}
+
+pub(super) fn priority(cell: &Cell<'_>) -> Option<Priority> {
+    if let Some(Value::Priority(priority)) = cell {
+        Some(*priority)
     } else {
         None
     }

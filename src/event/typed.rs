@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::blanks::Blanks;
-use super::row::{Row, Value, number, owned, text, time, whole, yes_no};
+use super::row::{Row, Value, number, owned, priority, text, time, whole, yes_no};
 use super::{Kind, Outcome, Priority, Role};
 use crate::month::When;
 use crate::source::SourceRef;
@@ -159,6 +159,8 @@ pub struct Ticket {
     pub resolved_at: Option<When>,
     /// How urgent it is.
     pub priority: Option<Priority>,
+    /// How its priority is written, where that may mean an emergency and nobody says whether it does.
+    pub urgent: Option<String>,
     /// When it had to be solved.
     pub due_at: Option<When>,
     /// How many minutes after its creation it had to be solved.
@@ -188,7 +190,7 @@ impl Ticket {
             created,
             first,
             resolved,
-            priority,
+            level,
             due,
             sla,
             first_due,
@@ -209,11 +211,8 @@ impl Ticket {
             created_at: time(created)?,
             first_response_at: time(first),
             resolved_at: time(resolved),
-            priority: if let Some(Value::Priority(priority)) = priority {
-                Some(*priority)
-            } else {
-                None
-            },
+            priority: priority(level),
+            urgent: row.urgent.clone(),
             due_at: time(due),
             sla_minutes: whole(sla),
             first_response_due_at: time(first_due),

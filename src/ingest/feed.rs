@@ -21,6 +21,8 @@ pub struct Feed {
     pub blank: Vec<String>,
     /// Words of the file, folded, and what each means.
     pub values: Vec<(String, String)>,
+    /// Whether a person says so, and not a preset.
+    pub said: bool,
 }
 
 impl Feed {
@@ -36,12 +38,19 @@ impl Feed {
             after: None,
             blank: Vec::new(),
             values: Vec::new(),
+            said: false,
         }
     }
 
     /// Whether a cell says here that there is nothing.
     pub(super) fn is_blank(&self, text: &str) -> bool {
         !self.blank.is_empty() && self.blank.contains(&fold(text))
+    }
+
+    /// Whether a person says what a word means.
+    pub(super) fn is_said(&self, text: &str) -> bool {
+        let word = fold(text);
+        self.said && self.values.iter().any(|(written, _)| *written == word)
     }
 
     /// The text that a cell stands for. Of a list (`answered,inbound`) that is no word itself, the words that are known decide

@@ -164,6 +164,7 @@ impl Matched {
             after: mapped.after,
             blank: mapped.blank.clone(),
             values: mapped.values.clone(),
+            said: mapped.must,
             ..Feed::of(columns, unit.unwrap_or_default())
         });
     }

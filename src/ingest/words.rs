@@ -28,6 +28,7 @@ struct ValuesFile {
     outcome: Lists,
     priority: Lists,
     rating: Lists,
+    urgent: Lists,
 }
 
 /// Folds a header: beside what never counts, blanks, `_`, `-`, `.`, `/` and quotes do not.
@@ -70,6 +71,10 @@ impl<T: Copy> Words<T> {
         Words { meaning }
     }
 
+    fn has(&self, text: &str) -> bool {
+        self.meaning.contains_key(&fold_word(text))
+    }
+
     fn get(&self, text: &str) -> Result<T, Option<String>> {
         let word = fold_word(text);
         self.meaning.get(&word).copied().ok_or_else(|| {
@@ -91,6 +96,7 @@ pub(super) struct Values {
     outcome: Words<Outcome>,
     priority: Words<Priority>,
     rating: Words<u8>,
+    urgent: Words<()>,
 }
 
 /// Whether one of the folded words is the text.
@@ -148,6 +154,7 @@ impl Values {
                     &file.rating,
                     &[("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5)],
                 ),
+                urgent: Words::of(&file.urgent, &[("words", ())]),
             }
         })
     }
@@ -199,6 +206,12 @@ impl Values {
             Some(word) if found.is_err() => self.priority.get(word),
             _ => found,
         }
+    }
+
+    /// Whether a word of a priority may mean an emergency.
+    pub(super) fn is_urgent(&self, text: &str) -> bool {
+        let words = [Some(text), without_rank(text)].into_iter().flatten();
+        words.into_iter().any(|word| self.urgent.has(word))
     }
 
     /// The rating from 1 to 5 that a word gives.

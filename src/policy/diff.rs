@@ -34,7 +34,7 @@ pub fn diff(before: &Policy, after: &Policy) -> Vec<Change> {
     changes.extend(order(before, after));
     for change in &mut changes {
         if let About::Rule { id, .. } = &change.about
-            && renames(before, after, id)
+            && (renames(before, after, id) || recategorises(before, after, id))
             && NAMES.contains(&change.how.key())
         {
             change.effect = Effect::Moves;
@@ -63,6 +63,15 @@ fn renames(before: &Policy, after: &Policy, id: &str) -> bool {
     };
     of(before).iter().any(|name| elsewhere(after, name))
         || of(after).iter().any(|name| elsewhere(before, name))
+}
+
+/// Whether the categories that a rule is about, its names among them, are others in the other policy.
+fn recategorises(before: &Policy, after: &Policy, id: &str) -> bool {
+    let of = |policy: &Policy| {
+        let rule = policy.rules.iter().find(|rule| rule.id == id);
+        rule.map(Rule::category_words)
+    };
+    of(before) != of(after)
 }
 
 /// The settings of one part.

@@ -4,7 +4,7 @@ use super::metric::metric;
 use super::read::need;
 use super::rules::one_of;
 use super::tables::{choice, flag};
-use super::{Mark, RuleKind, Severity};
+use super::{Categories, Mark, RuleKind, Severity};
 use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted};
 use crate::name::fold;
 
@@ -93,13 +93,15 @@ pub(super) fn kind<'d>(
                     },
                 );
             }
-            Some(RuleKind::ComplaintCategory {
-                categories: categories?
-                    .into_inner()
-                    .iter()
-                    .map(|word| fold(word))
-                    .collect(),
-            })
+            let near = folded(doc.texts(table, "near_words"));
+            let near_alone = folded(doc.texts(table, "near_alone"));
+            let near_beside = folded(doc.texts(table, "near_beside"));
+            Some(RuleKind::ComplaintCategory(Categories {
+                words: folded(Some(categories?)),
+                near,
+                near_alone,
+                near_beside,
+            }))
         }
         "complaint-response" => Some(RuleKind::ComplaintResponse {
             valid_only: flag(doc, table, "valid_only", false),
@@ -117,6 +119,12 @@ pub(super) fn kind<'d>(
         "metric" => metric(doc, table),
         _ => accumulated(doc, table),
     }
+}
+
+/// The words of a list, folded.
+pub(super) fn folded(words: Option<Placed<Vec<String>>>) -> Vec<String> {
+    let words = words.map(Placed::into_inner).unwrap_or_default();
+    words.iter().map(|word| fold(word)).collect()
 }
 
 fn accumulated<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<RuleKind> {

@@ -1,14 +1,15 @@
 //! From the text of a policy file to a [`Policy`], or to every mistake in it at its line.
 
 use rust_decimal::Decimal;
-use sha2::{Digest, Sha256};
 use toml::de::DeValue;
 
 use super::about::about;
 use super::bands::{self, Band};
+use super::beside::sha256;
 use super::cases::{Case, cases};
 use super::hours::hours;
 use super::improve::improve;
+use super::kinds::folded;
 use super::limits::limits;
 use super::rules::rules;
 use super::{Bounds, Edge, Grade, Places, Policy, tables};
@@ -105,6 +106,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
     let limits = limits(doc, top);
     let hours = hours(doc, top);
     let improve = improve(doc, top, &grades);
+    let other_categories = folded(doc.texts(top, "other_categories"));
     let rules = rules(doc, top, score.as_ref());
     let (scored_roles, service_month) = people?;
     let (last_min_people, ranking) = ranking?;
@@ -112,10 +114,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
         name: name?.into_inner(),
         effective_from: effective_from?,
         about,
-        sha256: Sha256::digest(text.as_bytes())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
+        sha256: sha256(text),
         score: score?,
         grades,
         pay: pay?,
@@ -128,6 +127,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
         limits,
         hours,
         improve,
+        other_categories,
         rules,
     })
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Count, Metric, Quality, Workload};
+use super::{Categories, Count, Metric, Quality, Workload};
 use crate::event::{Kind, Role};
 use crate::name::fold;
 
@@ -212,10 +212,7 @@ pub enum RuleKind {
         withheld_by_violations: bool,
     },
     /// From valid complaints of a category.
-    ComplaintCategory {
-        /// The categories, folded to lower case.
-        categories: Vec<String>,
-    },
+    ComplaintCategory(Categories),
     /// From complaints that were answered late.
     ComplaintResponse {
         /// Whether only valid complaints count.
@@ -253,7 +250,7 @@ impl RuleKind {
     pub fn incident(&self) -> Option<Kind> {
         match self {
             RuleKind::ExamScore { .. } => Some(Kind::Exams),
-            RuleKind::ComplaintCategory { .. } | RuleKind::ComplaintResponse { .. } => {
+            RuleKind::ComplaintCategory(_) | RuleKind::ComplaintResponse { .. } => {
                 Some(Kind::Complaints)
             }
             RuleKind::EmergencyOverrun { .. } => Some(Kind::Tickets),
@@ -272,7 +269,7 @@ impl RuleKind {
             RuleKind::ExamScore { .. } => "exam-score",
             RuleKind::NoValidComplaint { .. } => "no-valid-complaint",
             RuleKind::TopOfService { .. } => "top-of-service",
-            RuleKind::ComplaintCategory { .. } => "complaint-category",
+            RuleKind::ComplaintCategory(_) => "complaint-category",
             RuleKind::ComplaintResponse { .. } => "complaint-response",
             RuleKind::EmergencyOverrun { .. } => "emergency-overrun",
             RuleKind::Accumulated { .. } => "accumulated",

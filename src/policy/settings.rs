@@ -1,7 +1,7 @@
 //! The settings of a rule as its policy file names them, each with its value as text; a setting inside another is named
 //! `outer.inner`. What they mean in plain words is left to `words`.
 
-use super::{Choice, Mark, Rule, RuleKind};
+use super::{Categories, Choice, Mark, Rule, RuleKind};
 
 impl Rule {
     /// The settings that say when a line of it arises.
@@ -78,8 +78,22 @@ impl RuleKind {
                 all.extend(despite);
                 all
             }
-            RuleKind::ComplaintCategory { categories } => {
-                vec![set("categories", categories.join(", "))]
+            RuleKind::ComplaintCategory(categories) => {
+                let Categories {
+                    words,
+                    near,
+                    near_alone,
+                    near_beside,
+                } = categories;
+                let lists = [
+                    ("categories", words),
+                    ("near_words", near),
+                    ("near_alone", near_alone),
+                    ("near_beside", near_beside),
+                ];
+                let some = lists.into_iter().filter(|(_, words)| !words.is_empty());
+                some.map(|(key, words)| set(key, words.join(", ")))
+                    .collect()
             }
             RuleKind::EmergencyOverrun { from, to } => {
                 let to = to.map(|to| set("over_minutes.to", to));

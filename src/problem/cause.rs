@@ -167,6 +167,20 @@ pub enum Thin {
     Ends(NaiveDate),
 }
 
+/// Why something that settings say has no effect.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Unused {
+    /// The month has a rulebook of its own, which says it itself.
+    OwnPolicy,
+    /// A rule has the category all the same.
+    CategoryOf {
+        /// As written.
+        category: String,
+        /// The id of the rule.
+        rule: String,
+    },
+}
+
 /// What an earlier result file is wrong in.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum HistoryFlaw {

@@ -17,6 +17,7 @@ impl What {
         "bad-settings",
         "bad-value",
         "complaint-moved",
+        "category-near",
         "complaint-undecided",
         "conflicting-id",
         "damaged-id",
@@ -27,6 +28,7 @@ impl What {
         "exam-absent",
         "exam-missing",
         "exam-out-of-range",
+        "exam-scale",
         "far-date",
         "file-not-named",
         "file-not-read",
@@ -65,13 +67,16 @@ impl What {
         "same-file",
         "same-row",
         "self-recorded",
+        "setting-unused",
         "thin-data",
+        "times-large",
         "unclosed-quote",
         "unknown-agent",
         "unknown-columns",
         "unknown-rule",
         "unknown-team",
         "unmatched-source",
+        "urgent-not-emergency",
         "value-not-seen",
         "wrong-field-count",
     ];
@@ -142,6 +147,11 @@ impl What {
             What::NotYetJudged { .. } => "not-yet-judged",
             What::PossibleDouble { .. } => "possible-double",
             What::SelfRecorded => "self-recorded",
+            What::SettingUnused { .. } => "setting-unused",
+            What::CategoryNear { .. } => "category-near",
+            What::UrgentNotEmergency => "urgent-not-emergency",
+            What::TimesLarge => "times-large",
+            What::ExamScale { .. } => "exam-scale",
             What::FarDate { .. } => "far-date",
             What::ThinData { .. } => "thin-data",
             What::ExamMissing { .. } => "exam-missing",
@@ -198,6 +208,11 @@ impl What {
             | What::NotYetJudged { .. }
             | What::PossibleDouble { .. }
             | What::SelfRecorded
+            | What::SettingUnused { .. }
+            | What::CategoryNear { .. }
+            | What::UrgentNotEmergency
+            | What::TimesLarge
+            | What::ExamScale { .. }
             | What::FarDate { .. }
             | What::MetricUnfed { .. }
             | What::ThinData { .. } => Level::Warning,

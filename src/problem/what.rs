@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::absent::Absent;
 use super::cause::{
-    Alike, HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Wrong,
+    Alike, HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Unused, Wrong,
 };
 use crate::document::Flaw;
 use crate::event::{Kind, Role};
@@ -220,6 +220,18 @@ pub enum What {
         incident: SourceRef,
     },
     SelfRecorded,
+    SettingUnused {
+        key: &'static str,
+        why: Unused,
+    },
+    CategoryNear {
+        rule: String,
+    },
+    UrgentNotEmergency,
+    TimesLarge,
+    ExamScale {
+        full_mark: Decimal,
+    },
     FarDate {
         first: NaiveDate,
     },

@@ -243,7 +243,8 @@ pub(super) fn arises(rule: &RuleTerm, text: &RuleText, lang: Lang) -> String {
         (from, true, true) => format!("{from}{or}{}", label(Label::Recorded, lang)),
     };
     // The words of a category fill a page; the rule's own page has them.
-    let asks = |key: &str, value: &str| key != "categories" && value != "false";
+    let words = |key: &str| key == "categories" || key.starts_with("near_");
+    let asks = |key: &str, value: &str| !words(key) && value != "false";
     let told = text.settings.iter().filter(|(key, value)| asks(key, value));
     let mut parts: Vec<String> = told
         .filter_map(|(key, value)| meaning(text, key, value, lang))

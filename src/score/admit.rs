@@ -17,6 +17,9 @@ use crate::result::Detail;
 use crate::source::SourceRef;
 use crate::tally::{EntryFact, Person};
 
+/// More times in one row are a slip of the keyboard more often than not.
+const MANY_TIMES: u32 = 5;
+
 /// A recorded row that was admitted.
 pub(super) struct Recorded<'a> {
     pub(super) who: usize,
@@ -50,6 +53,10 @@ pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Found) -> Vec<Recorded<'a
                     .column("recorded_by")
                     .value(by),
             );
+        }
+        if entry.times > MANY_TIMES {
+            let problem = Problem::at(entry.at, What::TimesLarge).column("times");
+            found.problems.push(problem.value(entry.times.to_string()));
         }
         let before = found.problems.len();
         let Some((index, rule)) = rule_of(scene, entry, found) else {
@@ -174,7 +181,7 @@ fn other_month(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found)
     };
     let wanted = match rule.kind {
         RuleKind::EmergencyOverrun { .. } => Some(Incident::Ticket),
-        RuleKind::ComplaintCategory { .. } | RuleKind::ComplaintResponse { .. } => {
+        RuleKind::ComplaintCategory(_) | RuleKind::ComplaintResponse { .. } => {
             Some(Incident::Complaint)
         }
         RuleKind::ExamScore { .. } => Some(Incident::Exam),

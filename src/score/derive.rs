@@ -39,7 +39,7 @@ pub(super) struct Finding<'a> {
 pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut Found) -> Gathered {
     let mut findings = Vec::new();
     exam_score::find(scene, recorded, &mut findings, found);
-    complaint_category::find(scene, &mut findings);
+    complaint_category::find(scene, &mut findings, found);
     complaint_response::find(scene, &mut findings, found);
     emergency_overrun::find(scene, &mut findings, found);
     let mut unsettled = Open::default();

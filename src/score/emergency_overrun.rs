@@ -1,16 +1,21 @@
 //! emergency-overrun (L13, M8, S6): emergencies created in the month, by minutes (whole ones, unless the policy rounds otherwise)
 //! from when they were due to when they were resolved, or to the end of the month while they are open. Due: the row's time, else
 //! its minutes after creation, else the policy's; without any it is told and not judged. Minutes over are elapsed ones, also where
-//! the limit was counted on working hours.
+//! the limit was counted on working hours. A word that may mean an emergency, and of which nobody says whether it does, is told
+//! where its tickets are late.
+
+use std::collections::BTreeMap;
 
 use super::derive::Finding;
-use super::judge::judge;
+use super::judge::{Task, judge, weigh};
 use super::ticket_limits::emergency;
 use super::{Found, Scene};
 use crate::event::Priority;
+use crate::name::fold;
 use crate::policy::RuleKind;
 use crate::problem::{Incident, Problem, What};
 use crate::result::Detail;
+use crate::source::SourceRef;
 use crate::tally::TicketFact;
 
 /// Finds the emergencies that took too long.
@@ -25,6 +30,37 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found
         if let Some(who) = fact.who.filter(|who| scene.is_scored(*who)) {
             findings.extend(overrun_of(scene, fact, who, found));
         }
+    }
+    urgent(scene, found);
+}
+
+/// Tells each word of a file that may mean an emergency, where its tickets missed the due time that they name themselves.
+fn urgent(scene: &Scene<'_>, found: &mut Found) {
+    let mut late: BTreeMap<(u32, String), (SourceRef, &str, u64)> = BTreeMap::new();
+    for fact in scene.facts.tickets.iter().filter(|fact| fact.created_in) {
+        let ticket = &fact.ticket;
+        let (Some(word), Some(_)) = (&ticket.urgent, fact.who.filter(|who| scene.is_scored(*who)))
+        else {
+            continue;
+        };
+        let task = Task {
+            minutes: ticket.sla_minutes,
+            ..emergency(scene, ticket)
+        };
+        if let Some(Ok(judged)) = weigh(&scene.facts.period, &task)
+            && judged.is_late()
+        {
+            let first = (ticket.at, word.as_str(), 0);
+            let of = late.entry((ticket.at.file, fold(word))).or_insert(first);
+            of.2 += 1;
+            if ticket.at < of.0 {
+                (of.0, of.1) = (ticket.at, word);
+            }
+        }
+    }
+    for (at, word, count) in late.into_values() {
+        let problem = Problem::at(at, What::UrgentNotEmergency).column("priority");
+        found.problems.push(problem.value(word).count(count));
     }
 }
 

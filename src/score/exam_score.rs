@@ -13,6 +13,9 @@ use crate::problem::{Absent, Incident, Problem, What};
 use crate::result::Detail;
 use crate::tally::ExamFact;
 
+/// The full mark where neither row nor policy says another; a policy with another one has thought of it.
+const USUAL_FULL_MARK: Decimal = Decimal::ONE_HUNDRED;
+
 /// Finds the exams that a rule is about, and tells marks that cannot be.
 pub(super) fn find<'a>(
     scene: &Scene<'a>,
@@ -52,7 +55,11 @@ pub(super) fn find<'a>(
             fact.exam.at,
         )
     });
-    missing(scene, &exams, &absent, found);
+    let exam = |kind: &RuleKind| matches!(kind, RuleKind::ExamScore { .. });
+    if scene.derived_rules().any(|(_, rule)| exam(&rule.kind)) {
+        missing(scene, &exams, &absent, found);
+        scale(scene, &exams, found);
+    }
     for (index, rule) in scene.derived_rules() {
         let RuleKind::ExamScore { mark, once_a_month } = rule.kind else {
             continue;
@@ -111,6 +118,17 @@ fn earns(mark: Mark, score: Decimal, full: Decimal) -> bool {
     }
 }
 
+/// Tells files whose marks look like shares of 1, where they are held against the usual full mark.
+fn scale(scene: &Scene<'_>, exams: &[(&ExamFact, Decimal, Decimal)], found: &mut Found) {
+    let full_mark = scene.policy.full_mark;
+    let used = |file: &&u32| exams.iter().any(|(fact, ..)| fact.exam.at.file == **file);
+    if full_mark == USUAL_FULL_MARK {
+        let files = scene.facts.exams_of_one.iter().filter(used);
+        let problem = |file: &u32| Problem::of_file(*file, What::ExamScale { full_mark });
+        found.problems.extend(files.map(problem));
+    }
+}
+
 /// Tells who missed an exam; and when somebody has an exam in the month, those without one are worth a note.
 fn missing(
     scene: &Scene<'_>,
@@ -118,10 +136,7 @@ fn missing(
     absent: &[&ExamFact],
     found: &mut Found,
 ) {
-    let judged = scene
-        .derived_rules()
-        .any(|(_, rule)| matches!(rule.kind, RuleKind::ExamScore { .. }));
-    for fact in absent.iter().filter(|_| judged) {
+    for fact in absent {
         let agent = scene.facts.people[fact.who].name.clone();
         let what = What::Absent(Absent::Exam { agent });
         found
@@ -136,7 +151,7 @@ fn missing(
         .filter(without)
         .map(|(_, person)| person.name.clone())
         .collect();
-    if judged && !exams.is_empty() && !agents.is_empty() {
+    if !exams.is_empty() && !agents.is_empty() {
         agents.sort();
         found
             .problems

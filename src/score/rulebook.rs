@@ -62,6 +62,7 @@ fn choices(policy: &Policy) -> Vec<ChoiceText> {
     let training = flags.training.as_ref();
     let currency = &policy.pay.currency;
     let written = [
+        ("", "other_categories", list(&policy.other_categories)),
         ("score", "points_step", number(&score.points_step)),
         ("score", "max_bonus", number(&score.max_bonus)),
         ("score", "max_deductions", number(&score.max_deductions)),
@@ -105,7 +106,10 @@ fn choices(policy: &Policy) -> Vec<ChoiceText> {
             .iter()
             .find(|known| known.section == section && known.key == key)?;
         Some(ChoiceText {
-            written: format!("[{section}] {key} = {}", value?),
+            written: match section {
+                "" => format!("{key} = {}", value?),
+                section => format!("[{section}] {key} = {}", value?),
+            },
             en: known.en,
             zh: known.zh,
         })

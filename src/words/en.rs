@@ -12,6 +12,7 @@ mod indicators;
 mod lines;
 mod metric;
 mod problems;
+mod recorded;
 pub(super) mod rule_kinds;
 pub(super) mod rulebook;
 mod trend;

@@ -13,6 +13,7 @@ mod kinds;
 mod lines;
 mod metric;
 mod problems;
+mod recorded;
 pub(super) mod rule_kinds;
 pub(super) mod rulebook;
 mod trend;

@@ -44,6 +44,7 @@ mod policy_files;
 mod policy_laws;
 mod presets;
 mod promises;
+mod quarrels;
 mod reference;
 mod rulebook;
 mod run;

@@ -9,8 +9,8 @@ use super::limits::limit_settings;
 use crate::document::{About, Effect, Value};
 use crate::event::Role;
 use crate::policy::{
-    self, Bounds, Choice, Claim, Edge, Flags, Grade, Mark, Pay, Points, Policy, Ranking, Rule,
-    RuleKind, Severity, Training,
+    self, Bounds, Categories, Choice, Claim, Edge, Flags, Grade, Mark, Pay, Points, Policy,
+    Ranking, Rule, RuleKind, Severity, Training,
 };
 
 /// Everything that a policy says.
@@ -32,6 +32,7 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
         limits,
         hours,
         improve,
+        other_categories,
         rules,
     } = policy;
     let setting = |section, key, value, effect| Setting {
@@ -58,6 +59,8 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
     all.extend(moves("score", score_settings(score)));
     all.extend(grades.iter().map(grade_setting));
     all.extend(moves("pay", pay_settings(pay)));
+    let quiet = Value::Texts(other_categories.iter().cloned().collect());
+    all.push(setting("", "other_categories", quiet, Effect::Wording));
     let people = vec![
         ("scored_roles", roles(scored_roles)),
         ("service_month", choice(*service_month)),
@@ -262,6 +265,7 @@ fn rule_settings(rule: &Rule) -> Vec<Setting> {
     let moves = moves
         .into_iter()
         .map(|(key, value)| (key, value, Effect::Moves));
+    let wording = wording.into_iter().chain(near_words(kind));
     let wording = wording.map(|(key, value)| (key, value, Effect::Wording));
     let setting = |(key, value, effect)| Setting {
         about: about.clone(),
@@ -310,7 +314,7 @@ fn kind_settings(kind: &RuleKind) -> Vec<(&'static str, Value)> {
                 Value::Flag(*withheld_by_violations),
             ),
         ],
-        RuleKind::ComplaintCategory { categories } => vec![("categories", texts(categories))],
+        RuleKind::ComplaintCategory(Categories { words, .. }) => vec![("categories", texts(words))],
         RuleKind::EmergencyOverrun { from, to } => {
             vec![("over_minutes", Value::Minutes(*from, *to))]
         }
@@ -327,6 +331,24 @@ fn kind_settings(kind: &RuleKind) -> Vec<(&'static str, Value)> {
             all
         }
     }
+}
+
+/// What a rule only asks about.
+fn near_words(kind: &RuleKind) -> Vec<(&'static str, Value)> {
+    let RuleKind::ComplaintCategory(categories) = kind else {
+        return Vec::new();
+    };
+    let Categories {
+        words: _,
+        near,
+        near_alone,
+        near_beside,
+    } = categories;
+    vec![
+        ("near_words", texts(near)),
+        ("near_alone", texts(near_alone)),
+        ("near_beside", texts(near_beside)),
+    ]
 }
 
 fn points_value(points: Points) -> Value {

@@ -28,8 +28,8 @@ pub(super) fn look(lint: &mut Lint<'_>) {
                     }
                 }
             }
-            RuleKind::ComplaintCategory { categories } if rule.derived => {
-                category(lint, index, rule, categories);
+            RuleKind::ComplaintCategory(_) if rule.derived => {
+                category(lint, index, rule);
             }
             _ => {}
         }
@@ -179,13 +179,20 @@ fn withheld(lint: &mut Lint<'_>, index: usize, rule: &Rule, by: &[String]) {
     }
 }
 
-fn category(lint: &mut Lint<'_>, index: usize, rule: &Rule, categories: &[String]) {
+fn category(lint: &mut Lint<'_>, index: usize, rule: &Rule) {
+    let own = rule.category_words();
+    let quiet = &lint.policy.other_categories;
+    if let Some(category) = quiet.iter().find(|word| own.contains(*word)) {
+        let doubt = Doubt::OtherCategoryOfRule {
+            category: category.clone(),
+            rule: rule.id.clone(),
+        };
+        lint.tell("other_categories", doubt);
+    }
     let earlier = lint.policy.rules.get(..index).unwrap_or_default();
     for other in earlier.iter().filter(|other| other.derived) {
-        let RuleKind::ComplaintCategory { categories: theirs } = &other.kind else {
-            continue;
-        };
-        if let Some(category) = categories.iter().find(|word| theirs.contains(word)) {
+        let theirs = other.category_words();
+        if let Some(category) = own.intersection(&theirs).next() {
             let doubt = Doubt::CategoryOfTwoRules {
                 category: category.clone(),
                 rule: rule.id.clone(),

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::{Grouped, Tally};
 use crate::event::{Complaint, Entry, Exam, Kind, Row, Ticket, deciding};
 use crate::month::When;
@@ -123,7 +125,7 @@ impl Tally {
             .into_iter()
             .flat_map(|kind| self.entries(kind))
             .collect();
-        let exams = self.exams(&mut incidents);
+        let (exams, exams_of_one) = self.exams(&mut incidents);
         let reviews = self.reviews();
         let surveys = self.surveys(&incidents);
         let praise = self.praise();
@@ -158,6 +160,7 @@ impl Tally {
             complaints,
             entries,
             exams,
+            exams_of_one,
             reviews,
             surveys,
             praise,
@@ -361,9 +364,18 @@ impl Tally {
         fold(name) == fold(&person.agent_id)
     }
 
-    fn exams(&mut self, incidents: &mut BTreeMap<String, Vec<IncidentFact>>) -> Vec<ExamFact> {
+    /// The exams of the month, and the files whose marks look like shares of 1.
+    fn exams(
+        &mut self,
+        incidents: &mut BTreeMap<String, Vec<IncidentFact>>,
+    ) -> (Vec<ExamFact>, Vec<u32>) {
         let (rows, others) = self.settle(Kind::Exams);
+        let mut best: BTreeMap<u32, Decimal> = BTreeMap::new();
         for exam in rows.iter().chain(&others).filter_map(Exam::of) {
+            let said = exam.full_mark.is_some();
+            let best = best.entry(exam.at.file).or_insert(Decimal::ZERO);
+            let mark = exam.score.unwrap_or_default();
+            *best = (*best).max(if said { Decimal::MAX } else { mark });
             if let Some(id) = &exam.exam_id {
                 self.remember(incidents, id, Incident::Exam, exam.taken_on, None);
             }
@@ -375,6 +387,9 @@ impl Tally {
                 exams.push(ExamFact { exam, who });
             }
         }
-        exams
+        let of_one =
+            |(_, best): &(&u32, &Decimal)| **best > Decimal::ZERO && **best <= Decimal::ONE;
+        let of_one = best.iter().filter(of_one).map(|(file, _)| *file);
+        (exams, of_one.collect())
     }
 }

@@ -150,6 +150,9 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         } => format!(
             "a valid complaint of category `{category}` has a line of `{rule}` and one of `{other}`: leave the word in one of them"
         ),
+        Doubt::OtherCategoryOfRule { category, rule } => format!(
+            "`other_categories` names `{category}`, and a valid complaint of that category has a line of `{rule}` all the same: take it out of one of them"
+        ),
         Doubt::PointsBeyondRange {
             rule,
             points,

@@ -5,6 +5,7 @@ use super::cells::wrong;
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_named, not_text};
 use super::metric::unfed;
+use super::recorded;
 use super::twice::{conflict, moved, reused, same_file, same_row, survey_ref};
 use super::{list, near, rows};
 use crate::event::{Kind, Role};
@@ -181,6 +182,11 @@ pub(in crate::words) fn message(
         What::AnsweredBeforeStart(of) => format!("{} `{value}` has a `{column}` before it began: the time between is not measured; correct the dates", bare(*of)),
         What::NotYetJudged { incident: kind } => format!("{} `{value}` is still open and was not due yet at the end of the month: it is not judged; look again when it is closed", incident(*kind)),
         What::PossibleDouble { rule, incident } => format!("this may be what kefu derives as {rule} from {}, counted twice: write its id into `ref`, or delete the row", place(*incident)),
+        What::SettingUnused { key, why } => recorded::unused(key, why),
+        What::CategoryNear { rule } => recorded::category_near(rule, value, count),
+        What::UrgentNotEmergency => recorded::urgent(value, count),
+        What::TimesLarge => format!("`times` is {value}, so this row counts {value} times: correct it, unless it is meant"),
+        What::ExamScale { full_mark } => recorded::exam_scale(*full_mark),
         What::SelfRecorded => format!("`{value}` recorded this for themselves: somebody else should confirm it"),
         What::FarDate { first } => format!("{} more than a year away, the first on {first}: is it the right file?", lie(count)),
         What::ThinData { kind, why: Thin::NoRow } => format!("there is a file of {}, but none of its rows is used", kind.name()),

@@ -33,7 +33,7 @@ pub(in crate::words) fn rule_kind(kind: &str) -> Option<&'static str> {
             "At the end of the month, one line for whoever has the highest workload of all who are scored (answered calls and resolved tickets, unless a setting below says otherwise) and also the highest mean rating of all who have enough ratings. Of several who are first in both, those without a violation in the month get it, unless a setting below says otherwise; if all of them have one, nobody does."
         }
         "complaint-category" => {
-            "Each valid complaint of the month whose category is one of the words below gives a line for its agent, dated to its reception. The whole cell is compared, ignoring case and surrounding space."
+            "Each valid complaint of the month whose category is one of the words below, or a name of the rule, gives a line for its agent, dated to its reception. The whole cell is compared, ignoring case and surrounding space. A category that is only near to them is told (`category-near`) and costs nothing."
         }
         "complaint-response" => {
             "Each complaint of the month that was answered after its limit, or not at all although the limit lies before the end of the month, gives a line for whoever handled it (`handled_by`, else `agent_id`). The limit is `respond_by` of the row, else the policy's `complaint_response_minutes` after reception, in working time where `working_hours` names them; without either the complaint is not judged. Unless a setting below says otherwise it does not matter whether the complaint is valid, and a line for its category may stand beside this one."
@@ -88,6 +88,13 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
             format!("at most {value} points a month; a line past it keeps what is left")
         }
         "categories" => "the category is one of these words".into(),
+        "near_words" => {
+            "a category that holds one of these is asked about (`category-near`)".into()
+        }
+        "near_alone" => {
+            "so is one that is only this, or holds it beside one of `near_beside`".into()
+        }
+        "near_beside" => "see `near_alone`".into(),
         "over_minutes.from" => format!(
             "at least {value} {} over",
             several(value, "minute", "minutes")

@@ -150,6 +150,9 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         } => format!(
             "类别为 `{category}` 的有效投诉既算 `{rule}` 又算 `{other}`：请只在其中一条保留这个词"
         ),
+        Doubt::OtherCategoryOfRule { category, rule } => format!(
+            "`other_categories` 里有 `{category}`，但该类别的有效投诉仍算 `{rule}`：请从其中一处去掉"
+        ),
         Doubt::PointsBeyondRange {
             rule,
             points,

@@ -28,11 +28,6 @@ pub(super) fn or_team(kind: Kind, column: &str) -> &'static str {
     if either { "（或 `team` 列）" } else { "" }
 }
 
-pub(super) fn roles(all: &[Role]) -> String {
-    let all: Vec<_> = all.iter().map(|one| role_word(*one)).collect();
-    all.join("、")
-}
-
 pub(super) fn incident(incident: Incident) -> &'static str {
     match incident {
         Incident::Complaint => "投诉",

@@ -4,10 +4,11 @@ use super::absent::absent;
 use super::cells::{both_orders, mixed_dates, wrong};
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_named, not_text};
-use super::kinds::{answered_before_start, bare, incident, kind, or_team, roles};
+use super::kinds::{answered_before_start, bare, incident, kind, or_team};
 use super::metric::unfed;
+use super::recorded::{self, not_theirs};
 use super::twice::{conflict, moved, reused, same_file, same_row, survey_ref};
-use super::{list, near, role_word};
+use super::{list, near};
 use crate::month::Month;
 use crate::problem::{HistoryFlaw, Nobody, Problem, RuleName, Stranger, Thin, What};
 use crate::source::SourceRef;
@@ -275,48 +276,7 @@ pub(in crate::words) fn message(
         } => {
             format!("加上这一行，`{agent}` 的额外奖惩合计为 {sum}：每月只能在 {low} 到 {high} 之间")
         }
-        What::RoleNotAllowed {
-            agent,
-            role: None,
-            allowed,
-            ..
-        } => {
-            let allowed = roles(allowed);
-            format!("这条规则只用于{allowed}，没有花名册无法知道 {agent} 的角色：请加上 agents.csv")
-        }
-        What::RoleNotAllowed {
-            agent,
-            role: Some(is),
-            allowed,
-            rule: Some(rule),
-        } => format!(
-            "规则 {rule} 只用于{}，{agent} 是{}：请删除这一行或更正角色",
-            roles(allowed),
-            role_word(*is)
-        ),
-        What::RoleNotAllowed {
-            agent,
-            role: Some(is),
-            rule: None,
-            ..
-        } => format!(
-            "{agent} 是{}，不参加考核：请删除这一行或更正角色",
-            role_word(*is)
-        ),
-        What::TeamNotAllowed {
-            agent,
-            team,
-            allowed,
-            rule,
-        } => {
-            let team = team
-                .as_ref()
-                .map_or("没有班组".into(), |team| format!("在 `{team}` 班组"));
-            format!(
-                "规则 {rule} 只用于 {} 班组，{agent} {team}：请删除这一行或更正班组",
-                list(allowed)
-            )
-        }
+        What::RoleNotAllowed { .. } | What::TeamNotAllowed { .. } => not_theirs(&problem.what),
         What::ReasonMissing => "额外奖惩必须写明原因：请填写 `reason`".into(),
         What::ExamOutOfRange { full_mark } => {
             format!("成绩 {value} 不可能：应在 0 到 {full_mark} 之间")
@@ -378,6 +338,13 @@ pub(in crate::words) fn message(
             "这可能就是 kefu 从 {} 得出的 {rule}，会重复计算：请把编号写进 `ref`，或删除这一行",
             place(*incident)
         ),
+        What::SettingUnused { key, why } => recorded::unused(key, why),
+        What::CategoryNear { rule } => recorded::category_near(rule, value, count),
+        What::UrgentNotEmergency => recorded::urgent(value, count),
+        What::TimesLarge => {
+            format!("`times` 是 {value}，这一行按 {value} 次计：如非本意，请更正")
+        }
+        What::ExamScale { full_mark } => recorded::exam_scale(*full_mark),
         What::SelfRecorded => format!("`{value}` 为自己登记：请由他人确认"),
         What::FarDate { first } => format!("{count} 行相差一年以上，最早为 {first}：文件对吗？"),
         What::ThinData {

@@ -30,7 +30,7 @@ pub(in crate::words) fn rule_kind(kind: &str) -> Option<&'static str> {
             "月末计算：在所有参加考核的人中工作量（已接通话与已解决工单之和，下列设置另有规定的除外）最高，同时在评分足够的人中平均评分也最高的，计一条。几人同为双第一时，当月没有违规的人得；若都有违规，则无人得。"
         }
         "complaint-category" => {
-            "当月每件有效投诉，类别为下列词语之一的，给被投诉人计一条，日期为收到投诉之日。按整个单元格比对，不分大小写，忽略首尾空格。"
+            "当月每件有效投诉，类别为下列词语之一、或就是规则名称的，给被投诉人计一条，日期为收到投诉之日。按整个单元格比对，不分大小写，忽略首尾空格。只是相近的类别会有提示（`category-near`），不扣分。"
         }
         "complaint-response" => {
             "当月每件投诉，超过期限才答复的，或到月末期限已过仍未答复的，给处理人（`handled_by`，没有则 `agent_id`）计一条。期限取该行的 `respond_by`，没有则为收到后加制度中的 `complaint_response_minutes`（`working_hours` 中写明的按工作时间计）；两者都没有则不判定。与投诉是否有效无关（下列设置另有规定的除外）；同一投诉另可因类别再计一条。"
@@ -70,6 +70,9 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
         "teams" => format!("只适用于这些班组：{value}"),
         "max_per_month" => format!("每月至多 {value} 分；超出的一条只计余下的分数"),
         "categories" => "类别为其中之一".into(),
+        "near_words" => "类别含有其中之一的，提示由人说明（`category-near`）".into(),
+        "near_alone" => "整格就是它、或紧挨 `near_beside` 中的词的，也提示".into(),
+        "near_beside" => "见 `near_alone`".into(),
         "over_minutes.from" => format!("超时至少 {value} 分钟"),
         "over_minutes.to" => format!("至多 {value} 分钟"),
         "metric" => indicator(Indicator::named(value)?, Lang::Zh).into(),

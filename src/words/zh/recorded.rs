@@ -1,0 +1,94 @@
+//! 登记的行：规则不针对的人、登记人；以及关于投诉类别、紧急工单、考试成绩的疑问。
+
+use rust_decimal::Decimal;
+
+use super::{list, role_word};
+use crate::event::Role;
+use crate::problem::{Unused, What};
+
+/// 可能属于某条规则的投诉类别。
+pub(super) fn category_near(rule: &str, category: &str, count: u64) -> String {
+    format!(
+        "{count} 件有效或待判定投诉的类别是 `{category}`，与规则 {rule} 的类别相近但不在其中：若是同一回事，请加进自己制度里 {rule} 的 `categories`；若不是，请在制度开头（用内置制度时在 kefu.toml 开头）写 other_categories = [\"{category}\"]"
+    )
+}
+
+/// 可能是突发事件的超时工单。
+pub(super) fn urgent(word: &str, count: u64) -> String {
+    format!(
+        "{count} 张优先级为 `{word}` 的工单超过了期限；`{word}` 现按 high 处理，不扣分：请在 kefu.toml 的 [[source]] 里 `priority` 的 `values` 写明它的意思，emergency = [\"{word}\"] 或 high = [\"{word}\"]"
+    )
+}
+
+/// 像是以 1 为满分的成绩。
+pub(super) fn exam_scale(full_mark: Decimal) -> String {
+    format!(
+        "这个文件里没有一个成绩高于 1，又没有写明满分，因此按 {full_mark} 分计，人人不及格：如果满分是 1，请加一列 `full_mark`，或在制度的 [exams] 写 full_mark = 1"
+    )
+}
+
+fn roles(all: &[Role]) -> String {
+    let all: Vec<_> = all.iter().map(|one| role_word(*one)).collect();
+    all.join("、")
+}
+
+/// 规则不针对这个人。
+pub(super) fn not_theirs(what: &What) -> String {
+    match what {
+        What::RoleNotAllowed {
+            agent,
+            role: None,
+            allowed,
+            ..
+        } => {
+            let allowed = roles(allowed);
+            format!("这条规则只用于{allowed}，没有花名册无法知道 {agent} 的角色：请加上 agents.csv")
+        }
+        What::RoleNotAllowed {
+            agent,
+            role: Some(is),
+            allowed,
+            rule: Some(rule),
+        } => format!(
+            "规则 {rule} 只用于{}，{agent} 是{}：请删除这一行或更正角色",
+            roles(allowed),
+            role_word(*is)
+        ),
+        What::RoleNotAllowed {
+            agent,
+            role: Some(is),
+            rule: None,
+            ..
+        } => format!(
+            "{agent} 是{}，不参加考核：请删除这一行或更正角色",
+            role_word(*is)
+        ),
+        What::TeamNotAllowed {
+            agent,
+            team,
+            allowed,
+            rule,
+        } => {
+            let team = team
+                .as_ref()
+                .map_or("没有班组".into(), |team| format!("在 `{team}` 班组"));
+            format!(
+                "规则 {rule} 只用于 {} 班组，{agent} {team}：请删除这一行或更正班组",
+                list(allowed)
+            )
+        }
+        _ => String::new(),
+    }
+}
+
+/// 不起作用的设置。
+pub(super) fn unused(key: &str, why: &Unused) -> String {
+    match why {
+        Unused::OwnPolicy => {
+            format!("kefu.toml 的 `{key}` 只用于内置制度，而本月有自己的制度：请写进那份制度")
+        }
+        Unused::CategoryOf { category, rule } => format!(
+            "`{key}` 里有 `{category}`，但该类别的有效投诉仍算 {rule}：请删去这个词，或用 `kefu policy init` 建立自己的制度并从 `categories` 去掉"
+        ),
+    }
+}
