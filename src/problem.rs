@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::source::{SourceRef, Sources};
 
 pub use cause::{
-    HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Says, Stranger, Thin, Unused, Wrong,
+    HistoryFlaw, Incident, NoTable, Nobody, NotAllowed, NotText, RuleName, Says, Stranger, Thin,
+    Unused, Wrong,
 };
 pub use what::What;
 

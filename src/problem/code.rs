@@ -49,11 +49,13 @@ impl What {
         "policy-not-in-force",
         "possible-double",
         "reason-missing",
+        "recorder-not-allowed",
         "ref-not-found",
         "ref-other-month",
         "role-not-allowed",
         "rule-derived-only",
         "rule-wrong-file",
+        "self-award",
         "self-recorded",
         "setting-unused",
         "thin-data",
@@ -128,6 +130,8 @@ impl What {
             What::NotYetJudged { .. } => "not-yet-judged",
             What::PossibleDouble { .. } => "possible-double",
             What::SelfRecorded => "self-recorded",
+            What::SelfAward => "self-award",
+            What::RecorderNotAllowed { .. } => "recorder-not-allowed",
             What::SettingUnused { .. } => "setting-unused",
             What::CategoryNear { .. } => "category-near",
             What::UrgentNotEmergency => "urgent-not-emergency",
@@ -174,6 +178,7 @@ impl What {
             | What::NotYetJudged { .. }
             | What::PossibleDouble { .. }
             | What::SelfRecorded
+            | What::RecorderNotAllowed { error: false, .. }
             | What::SettingUnused { .. }
             | What::CategoryNear { .. }
             | What::UrgentNotEmergency

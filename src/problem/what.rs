@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::cause::{
-    HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Unused, Wrong,
+    HistoryFlaw, Incident, NoTable, Nobody, NotAllowed, NotText, RuleName, Stranger, Thin, Unused,
+    Wrong,
 };
 use crate::document::Flaw;
 use crate::event::{Kind, Role};
@@ -189,6 +190,14 @@ pub enum What {
         incident: SourceRef,
     },
     SelfRecorded,
+    SelfAward,
+    RecorderNotAllowed {
+        why: NotAllowed,
+        agent: String,
+        of: Role,
+        may: Vec<&'static str>,
+        error: bool,
+    },
     SettingUnused {
         key: &'static str,
         why: Unused,

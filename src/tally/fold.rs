@@ -3,6 +3,7 @@
 mod actions;
 mod channel;
 mod feedback;
+mod recorded;
 mod repeat_contacts;
 mod settle;
 
