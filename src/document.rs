@@ -5,6 +5,7 @@ mod change;
 mod doubt;
 mod flaw;
 mod key;
+mod recorders;
 
 use std::ops::Range;
 
@@ -18,6 +19,7 @@ pub use change::{About, Change, Effect, How, Value};
 pub use doubt::{Doubt, End, Finding};
 pub use flaw::{Flaw, Mistake, PolicyFlaw, Wanted};
 pub use key::{Key, Unwritten};
+pub use recorders::{MayRecord, Recorders};
 
 /// A document that is being read.
 pub struct Document<'d> {

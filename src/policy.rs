@@ -27,6 +27,7 @@ mod versions;
 
 use rust_decimal::Decimal;
 
+use crate::document::Recorders;
 use crate::event::Role;
 use crate::month::{Hours, Month};
 use crate::name::fold;
@@ -86,6 +87,8 @@ pub struct Policy {
     pub hours: Option<Hours>,
     /// Who has to improve, and by when; None: the policy does not say.
     pub improve: Option<Improve>,
+    /// Who may record rows about whom; None: nobody is asked.
+    pub recorders: Option<Recorders>,
     /// Categories of complaints that are like those of a rule and mean something else, folded.
     pub other_categories: Vec<String>,
     /// The rules, in the order of the regulation.

@@ -16,8 +16,8 @@ use crate::source::{SourceRef, Sources};
 pub use absent::{Absent, Unsettled, Why};
 pub use acceptance::{Acceptance, Accepted, Subject};
 pub use cause::{
-    Alike, HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Says, Stranger, Thin, Unused,
-    Wrong,
+    Alike, HistoryFlaw, Incident, NoTable, Nobody, NotAllowed, NotText, RuleName, Says, Stranger,
+    Thin, Unused, Wrong,
 };
 pub use what::What;
 

@@ -39,7 +39,7 @@ pub use metric::MetricDetail;
 pub use overview::{
     GradeShare, Overview, OverviewAgent, OverviewChannel, OverviewService, OverviewTeam, Standings,
 };
-pub use rulebook::{ChoiceText, PayExample, RuleText, Rulebook};
+pub use rulebook::{ChoiceText, PayExample, RecordersText, RuleText, Rulebook};
 pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
 pub use trend::{
     Chosen, GroupMean, Span, SpanMean, Trend, TrendAgent, TrendGroup, TrendMonth, TrendPoint,

@@ -18,6 +18,7 @@ mod pay;
 mod points;
 mod promises;
 mod ranking;
+mod recorders;
 mod rulebook;
 mod service;
 mod terms;

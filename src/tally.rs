@@ -143,8 +143,21 @@ pub struct EntryFact {
     pub entry: Entry,
     /// Whom it is about.
     pub who: usize,
-    /// Whether that person wrote it down.
-    pub self_recorded: bool,
+    /// Who wrote it down.
+    pub recorder: Recorder,
+}
+
+/// Who wrote a row down.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Recorder {
+    /// Nobody can say: the file has no such column, or there is no roster that can be read.
+    Unasked,
+    /// The cell is blank.
+    Blank,
+    /// One of these people, by index.
+    People(Vec<usize>),
+    /// Nobody of the roster.
+    Stranger,
 }
 
 /// An exam of the month.

@@ -23,6 +23,9 @@ impl Written {
         }
         let mut clashes = Vec::new();
         for policy in built_in {
+            if let Some((_, recorders)) = &beside.recorders {
+                policy.lay_over_recorders(recorders);
+            }
             if let Some((line, words)) = &beside.other_categories {
                 let found = policy.add_other_categories(words).into_iter();
                 clashes = found.map(|clash| (*line, clash)).collect();

@@ -119,6 +119,8 @@ pub enum Doubt {
     },
     /// A category that is said to mean something else is one of a rule's all the same.
     OtherCategoryOfRule { category: String, rule: String },
+    /// Nothing says who may record rows about people of a role that is scored.
+    RecordersOpen { role: &'static str },
     /// One time is worth more than the whole way from floor to cap.
     PointsBeyondRange {
         rule: String,
@@ -219,6 +221,7 @@ impl Doubt {
             Doubt::OverrunNotDerived { .. } => ("overrun-not-derived", Warning),
             Doubt::CategoryOfTwoRules { .. } => ("category-of-two-rules", Warning),
             Doubt::OtherCategoryOfRule { .. } => ("other-category-of-rule", Warning),
+            Doubt::RecordersOpen { .. } => ("recorders-open", Warning),
             Doubt::PointsBeyondRange { .. } => ("points-beyond-range", Warning),
             Doubt::FinePoints { .. } => ("fine-points", Warning),
             Doubt::RangeOfOne { .. } => ("range-of-one", Note),
@@ -250,7 +253,7 @@ impl Doubt {
     }
 
     /// The codes of all doubts, in the order of this file.
-    pub const CODES: [&str; 45] = [
+    pub const CODES: [&str; 46] = [
         "grade-unreachable",
         "baseline-ungraded",
         "baseline-reviewed",
@@ -279,6 +282,7 @@ impl Doubt {
         "overrun-not-derived",
         "category-of-two-rules",
         "other-category-of-rule",
+        "recorders-open",
         "points-beyond-range",
         "fine-points",
         "range-of-one",

@@ -103,6 +103,13 @@ pub enum Flaw {
         /// What it needs.
         unless: &'static str,
     },
+    /// A word stands among roles and is none; what may have been meant.
+    NoSuchRole {
+        /// As written.
+        word: String,
+        /// A known word much like it.
+        near: Option<&'static str>,
+    },
     /// A word is listed under two meanings.
     TwoMeanings(String),
     /// A mistake in what a policy says.
@@ -118,6 +125,7 @@ impl Flaw {
             Flaw::MissingKey(_) => "missing-key",
             Flaw::Wrong { .. } => "wrong-value",
             Flaw::NoEffect { .. } => "no-effect",
+            Flaw::NoSuchRole { .. } => "no-such-role",
             Flaw::TwoMeanings(_) => "two-meanings",
             Flaw::Policy(flaw) => flaw.code(),
         }

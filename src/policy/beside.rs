@@ -3,12 +3,18 @@
 use sha2::{Digest, Sha256};
 
 use super::{BUILT_IN, Policy};
+use crate::document::Recorders;
 use crate::name::fold;
 
 impl Policy {
     /// Whether it is the built-in one, to the letter.
     pub fn is_built_in(&self) -> bool {
         self.sha256 == sha256(BUILT_IN)
+    }
+
+    /// Lays over what it says of who may record.
+    pub fn lay_over_recorders(&mut self, recorders: &Recorders) {
+        self.recorders = Some(recorders.over(self.recorders.as_ref()));
     }
 
     /// Adds categories that mean something else than those of its rules; gives those that a rule has all the same, each with

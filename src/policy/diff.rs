@@ -4,6 +4,7 @@
 mod improve;
 mod layout;
 mod limits;
+mod recorders;
 
 use super::{Policy, Rule};
 use crate::document::{About, Change, Effect, How, Value};

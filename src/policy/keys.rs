@@ -14,6 +14,7 @@ use super::rules::{CLAIMS, KINDS, SEVERITIES, SOURCES};
 use crate::document::Key;
 use crate::document::Unwritten::{self, Mistake, Nothing, Same};
 use crate::document::Wanted::{self, *};
+use crate::document::{MayRecord, Recorders};
 
 /// One line of the table; what follows `of` are the kinds of rules that a key belongs to.
 macro_rules! keys {
@@ -72,6 +73,7 @@ keys! {
         "limits" Table, Same("{}"); "§5" "Limits for rows without their own." "数据没有自带期限时的期限。"
         "hours" Table, Nothing; "" "When the company works; needed with `working_hours`. Days and times are local; `day_starts_at` moves neither." "工作时间；与 `working_hours` 同写。日期和时刻按当地时间，不受 `day_starts_at` 影响。"
         "improve" Table, Nothing; "" "Who has to improve, and by when; it moves no points. Unset: whoever is below the baseline." "谁须整改、何时完成；不影响分值。不写则为低于基准分的人。"
+        "recorders" Table, Nothing; "§5" "Who may record rows of violations, awards and adjustments about whom. Unset: nobody is asked." "谁可以为谁登记违规、奖励和额外奖惩。不写则不过问。"
         "rule" Tables, Mistake; "§4" "The rules, in the order of the regulation." "规则，按制度的顺序。"
         "case" Tables, Nothing; "" "Examples that must come out so; `kefu policy test` scores them. At least one of `score`, `grade`, `float`, `lines` and `flags` must be there." "必须如此得出的算例，由 `kefu policy test` 计算；`score`、`grade`、`float`、`lines`、`flags` 至少写一项。"
     }
@@ -173,6 +175,15 @@ keys! {
         "below" Number, Nothing; "§8" "Less than this." "低于。"
         "min_sample" PositiveWhole, Same("1"); "§8" "A smaller sample is not held against the target." "样本不足此数时不与目标比较。"
         "training" Text, Nothing; "" "What somebody who misses it is trained in." "未达标时的培训内容。"
+    }
+    "recorders" {
+        "agent" SomeOf(MayRecord::WORDS), Nothing; "§5" "Who may record rows about an agent; `own_team_lead` is a lead of the same team. Unset: nobody is asked." "谁可以登记客服的行；`own_team_lead` 指同一班组的班组长。不写则不过问。"
+        "team_lead" SomeOf(MayRecord::WORDS), Nothing; "§5" "The same about a team lead." "同上，针对班组长。"
+        "training_specialist" SomeOf(MayRecord::WORDS), Nothing; "§5" "The same about a training specialist." "同上，针对培训专员。"
+        "supervisor" SomeOf(MayRecord::WORDS), Nothing; "§5" "The same about a supervisor." "同上，针对主管。"
+        "manager" SomeOf(MayRecord::WORDS), Nothing; "§5" "The same about a manager." "同上，针对经理。"
+        "level" OneOf(Recorders::LEVELS), Same("\"warning\""); "§5" "Whether a row that somebody else recorded is a warning, or an error." "由其他人登记的行：警告，或报错。"
+        "required" Flag, Same("false"); "§5" "Whether `recorded_by` must be filled in, where a file has the column." "文件有 `recorded_by` 列时，是否必须填写。"
     }
     "rule" {
         "id" Text, Mistake; "§4" "Its short id, which people type." "简短编号，供登记时填写。"

@@ -7,6 +7,7 @@ mod limits;
 mod metrics;
 mod never;
 mod numbers;
+mod recorders;
 mod targets;
 
 use super::{Places, Policy, Rule};
@@ -26,6 +27,7 @@ pub fn lint(policy: &Policy, places: &Places) -> Vec<Finding> {
     labels::look(&mut lint);
     limits::look(&mut lint);
     targets::look(&mut lint);
+    recorders::look(&mut lint);
     lint.found.sort_by_key(|finding| finding.line);
     lint.found
 }

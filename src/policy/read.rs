@@ -13,7 +13,7 @@ use super::kinds::folded;
 use super::limits::limits;
 use super::rules::rules;
 use super::{Bounds, Edge, Grade, Places, Policy, tables};
-use crate::document::{Document, Flaw, Mistake, Placed, PolicyFlaw, Table, Wanted};
+use crate::document::{Document, Flaw, Mistake, Placed, PolicyFlaw, Recorders, Table, Wanted};
 use crate::event::Role;
 use crate::month::Month;
 
@@ -106,6 +106,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
     let limits = limits(doc, top);
     let hours = hours(doc, top);
     let improve = improve(doc, top, &grades);
+    let recorders = Recorders::read(doc, top).map(|(_, recorders)| recorders);
     let other_categories = folded(doc.texts(top, "other_categories"));
     let rules = rules(doc, top, score.as_ref());
     let (scored_roles, service_month) = people?;
@@ -127,6 +128,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
         limits,
         hours,
         improve,
+        recorders,
         other_categories,
         rules,
     })

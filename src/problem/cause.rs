@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::event::Charset;
+use crate::event::{Charset, Role};
 use crate::month::Month;
 
 /// Why a cell does not read as what its column holds.
@@ -165,6 +165,17 @@ pub enum Thin {
     Begins(NaiveDate),
     /// The last row lies days before the last day of the month.
     Ends(NaiveDate),
+}
+
+/// Why somebody may not record a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotAllowed {
+    /// Nobody of the roster.
+    Stranger,
+    /// Of this role.
+    Role(Role),
+    /// A lead of another team.
+    OtherTeam,
 }
 
 /// Why something that settings say has no effect.

@@ -59,6 +59,7 @@ impl What {
         "policy-not-in-force",
         "possible-double",
         "reason-missing",
+        "recorder-not-allowed",
         "ref-not-found",
         "ref-other-month",
         "role-not-allowed",
@@ -66,6 +67,7 @@ impl What {
         "rule-wrong-file",
         "same-file",
         "same-row",
+        "self-award",
         "self-recorded",
         "setting-unused",
         "thin-data",
@@ -147,6 +149,8 @@ impl What {
             What::NotYetJudged { .. } => "not-yet-judged",
             What::PossibleDouble { .. } => "possible-double",
             What::SelfRecorded => "self-recorded",
+            What::SelfAward => "self-award",
+            What::RecorderNotAllowed { .. } => "recorder-not-allowed",
             What::SettingUnused { .. } => "setting-unused",
             What::CategoryNear { .. } => "category-near",
             What::UrgentNotEmergency => "urgent-not-emergency",
@@ -208,6 +212,7 @@ impl What {
             | What::NotYetJudged { .. }
             | What::PossibleDouble { .. }
             | What::SelfRecorded
+            | What::RecorderNotAllowed { error: false, .. }
             | What::SettingUnused { .. }
             | What::CategoryNear { .. }
             | What::UrgentNotEmergency

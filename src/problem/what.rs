@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 
 use super::absent::Absent;
 use super::cause::{
-    Alike, HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Unused, Wrong,
+    Alike, HistoryFlaw, Incident, NoTable, Nobody, NotAllowed, NotText, RuleName, Stranger, Thin,
+    Unused, Wrong,
 };
 use crate::document::Flaw;
 use crate::event::{Kind, Role};
@@ -220,6 +221,14 @@ pub enum What {
         incident: SourceRef,
     },
     SelfRecorded,
+    SelfAward,
+    RecorderNotAllowed {
+        why: NotAllowed,
+        agent: String,
+        of: Role,
+        may: Vec<&'static str>,
+        error: bool,
+    },
     SettingUnused {
         key: &'static str,
         why: Unused,

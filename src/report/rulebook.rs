@@ -32,6 +32,7 @@ pub fn rulebook(book: &Rulebook, lang: Lang) -> Page {
         .collect();
     let roles = roles.join(comma(lang));
     page.text(said(&Said::ScoredRoles(&roles), lang));
+    recorders(book, lang, &mut page);
     choices(book, lang, &mut page);
     limits(book, lang, &mut page);
     improve_terms(&book.terms, lang, &mut page);
@@ -276,6 +277,22 @@ fn flags(book: &Rulebook, lang: Lang, page: &mut Page) {
     item("commendation", Some(said(&running, lang)));
 }
 
+/// Who may record rows about whom.
+fn recorders(book: &Rulebook, lang: Lang, page: &mut Page) {
+    let Some(recorders) = &book.recorders else {
+        return;
+    };
+    section(page, Part::Recorders, lang);
+    for (of, may) in &recorders.may {
+        let may: Vec<_> = may.iter().map(|name| role(name, lang)).collect();
+        page.item(role(of, lang), may.join(comma(lang)));
+    }
+    page.text(said(&Said::OtherRecorders(recorders.error), lang));
+    if recorders.required {
+        page.text(said(&Said::RecorderNeeded, lang));
+    }
+}
+
 /// What the policy chooses otherwise than an unwritten key does.
 pub(super) fn choices(book: &Rulebook, lang: Lang, page: &mut Page) {
     if book.choices.is_empty() {
@@ -308,6 +325,8 @@ fn limits(book: &Rulebook, lang: Lang, page: &mut Page) {
 }
 
 fn unset(book: &Rulebook, lang: Lang, page: &mut Page) {
+    let open = book.recorders.is_none();
+    let open = open.then_some(("recorders", Said::RecordersOpen));
     let named = [
         ("version", book.policy.version.is_some()),
         ("approved_by", book.approved_by.is_some()),
@@ -322,7 +341,7 @@ fn unset(book: &Rulebook, lang: Lang, page: &mut Page) {
         .iter()
         .filter(|(_, set)| !set)
         .map(|(key, _)| (*key, Said::Unnamed));
-    let all: Vec<_> = limits.chain(named).collect();
+    let all: Vec<_> = limits.chain(open).chain(named).collect();
     if all.is_empty() {
         return;
     }

@@ -22,6 +22,8 @@ pub struct Rulebook {
     pub terms: Terms,
     /// The roles that are scored.
     pub scored_roles: Vec<String>,
+    /// Who may record rows about whom; None: the policy does not say.
+    pub recorders: Option<RecordersText>,
     /// How many ranked people there must be for somebody to be last.
     pub last_min_people: u32,
     /// The full mark of an exam that does not say.
@@ -34,6 +36,17 @@ pub struct Rulebook {
     pub examples: Vec<PayExample>,
     /// What is to be said of each rule, in the order of `terms.rules`.
     pub rules: Vec<RuleText>,
+}
+
+/// Who may record rows about whom.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RecordersText {
+    /// A role, and the words for those who may.
+    pub may: Vec<(String, Vec<String>)>,
+    /// Whether a row of anybody else is an error.
+    pub error: bool,
+    /// Whether a row must say who recorded it.
+    pub required: bool,
 }
 
 /// A choice of the policy, and what its key means.

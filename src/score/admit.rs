@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::near::near;
 use super::points::{points_of, taken_for, within_month};
+use super::recorders::Told;
 use super::{Draft, Found, Scene};
 use crate::event::{Entry, Kind, Role};
 use crate::name::normal;
@@ -35,6 +36,7 @@ pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Found) -> Vec<Recorded<'a
     entries.sort_by_key(|fact| (scene.day(fact.entry.occurred_on), fact.entry.at));
     let mut adjusted = BTreeMap::new();
     let mut candidates = Vec::new();
+    let mut recorders = Told::default();
     for fact in entries {
         let entry = &fact.entry;
         let person = &scene.facts.people[fact.who];
@@ -46,19 +48,12 @@ pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Found) -> Vec<Recorded<'a
             );
             continue;
         }
-        if fact.self_recorded {
-            let by = entry.recorded_by.clone().unwrap_or_default();
-            found.problems.push(
-                Problem::at(entry.at, What::SelfRecorded)
-                    .column("recorded_by")
-                    .value(by),
-            );
-        }
         if entry.times > MANY_TIMES {
             let problem = Problem::at(entry.at, What::TimesLarge).column("times");
             found.problems.push(problem.value(entry.times.to_string()));
         }
         let before = found.problems.len();
+        recorders.judge(scene, fact, found);
         let Some((index, rule)) = rule_of(scene, entry, found) else {
             continue;
         };
@@ -89,6 +84,7 @@ pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Found) -> Vec<Recorded<'a
         }
         candidates.push((fact, index, points));
     }
+    recorders.tell(found);
     once_an_incident(scene, candidates, found)
 }
 

@@ -13,7 +13,8 @@ use crate::problem::{Level, Problem};
 use crate::result::{AgentResult, Flag, History, Miss, MonthResult};
 use crate::source::{SourceRef, Sources};
 use crate::tally::{
-    CallSums, ComplaintFact, EntryFact, ExamFact, Facts, Handler, Person, RosterState, TicketFact,
+    CallSums, ComplaintFact, EntryFact, ExamFact, Facts, Handler, Person, Recorder, RosterState,
+    TicketFact,
 };
 
 /// A case, scored.
@@ -215,7 +216,7 @@ impl Making<'_> {
                 note: entry.reason.clone(),
             },
             who: 0,
-            self_recorded: false,
+            recorder: Recorder::Unasked,
         }
     }
 

@@ -4,9 +4,11 @@ use rust_decimal::Decimal;
 
 use super::terms::unusual;
 use super::{pay, policy_ref, terms};
+use crate::document::{MayRecord, Recorders};
+use crate::event::Role;
 use crate::policy::keys::KEYS;
 use crate::policy::{Choice, Limits, Policy, Rule, RuleKind, hours_written};
-use crate::result::{ChoiceText, PayExample, RuleText, Rulebook};
+use crate::result::{ChoiceText, PayExample, RecordersText, RuleText, Rulebook};
 
 /// A policy, told whole.
 pub fn rulebook(policy: &Policy) -> Rulebook {
@@ -22,12 +24,26 @@ pub fn rulebook(policy: &Policy) -> Rulebook {
             .iter()
             .map(|role| role.name().to_string())
             .collect(),
+        recorders: policy.recorders.as_ref().map(recorders),
         last_min_people: policy.last_min_people,
         full_mark: policy.full_mark,
         limits: limits_of(&policy.limits),
         choices: choices(policy),
         examples: examples(policy),
         rules: policy.rules.iter().map(|rule| text(policy, rule)).collect(),
+    }
+}
+
+/// Who may record, in the words of the file.
+fn recorders(recorders: &Recorders) -> RecordersText {
+    let text = |(role, may): (&Role, &Vec<MayRecord>)| {
+        let may = may.iter().map(|one| one.name().to_string());
+        (role.name().to_string(), may.collect())
+    };
+    RecordersText {
+        may: recorders.may.iter().map(text).collect(),
+        error: recorders.is_error(),
+        required: recorders.are_required(),
     }
 }
 

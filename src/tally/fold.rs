@@ -5,6 +5,7 @@ mod calls;
 mod channel;
 mod feedback;
 mod people;
+mod recorded;
 mod refs;
 mod repeat_contacts;
 mod settle;

@@ -157,6 +157,29 @@ impl Roster {
         found
     }
 
+    /// The people that a name may mean, extensions and bots of the settings apart: those with the id, else with the name, else
+    /// with the alias; else those that its parts mean.
+    pub(super) fn people_called(&self, name: &str) -> Vec<usize> {
+        let whole = |name: &str| {
+            let folded = fold(name);
+            let by_id = self.ids.get(&folded).map(|index| vec![*index]);
+            let by_name = || self.names.get(&folded).cloned();
+            by_id
+                .or_else(by_name)
+                .or_else(|| self.aliases.get(&folded).cloned())
+        };
+        let parts = || {
+            spelling::parts(name)
+                .into_iter()
+                .filter_map(whole)
+                .flatten()
+        };
+        let mut people = whole(name).unwrap_or_else(|| parts().collect());
+        people.sort_unstable();
+        people.dedup();
+        people
+    }
+
     fn find_whole(&mut self, name: &str) -> Found {
         if self.is_not_scored(name) {
             return Found::NotScored;

@@ -33,6 +33,7 @@ pub fn role(name: &str, lang: Lang) -> &str {
     match (lang, name) {
         (Lang::En, "team_lead") => "team lead",
         (Lang::En, "training_specialist") => "training specialist",
+        (Lang::En, "own_team_lead") => "lead of the own team",
         (Lang::En, name) => name,
         (Lang::Zh, name) => zh::role(name),
     }

@@ -21,6 +21,7 @@ pub enum Part {
     Flags,
     Ranking,
     People,
+    Recorders,
     Choices,
     Limits,
     FullMark,
@@ -169,6 +170,12 @@ pub enum Said<'a> {
     ChoicesHold,
     /// Who is scored.
     ScoredRoles(&'a str),
+    /// What a row of somebody else is: an error, or a warning.
+    OtherRecorders(bool),
+    /// A row must say who recorded it.
+    RecorderNeeded,
+    /// What follows where nothing says who may record.
+    RecordersOpen,
     /// So many minutes, for rows without a limit of their own.
     Minutes(u32),
     /// What follows from a limit that is not set.

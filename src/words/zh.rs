@@ -113,6 +113,7 @@ pub(super) fn severity(name: &str) -> &str {
 pub(super) fn role(name: &str) -> &str {
     match Role::named(name) {
         Some(role) => role_word(role),
+        None if name == "own_team_lead" => "本班组的班组长",
         None => name,
     }
 }

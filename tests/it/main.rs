@@ -45,6 +45,7 @@ mod policy_laws;
 mod presets;
 mod promises;
 mod quarrels;
+mod recorders;
 mod reference;
 mod rulebook;
 mod run;

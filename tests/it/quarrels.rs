@@ -20,7 +20,7 @@ const QUARRELS: &str = "口角,争吵,争执,吵架,冲突,发生口角,发生�
     Quarrel with a customer,与客户吵架,QUARREL WITH CUSTOMER";
 
 /// The codes, files and lines that a month is told as warnings or errors, but for what every small month is told.
-fn told(dir: &std::path::Path) -> Vec<(String, String, u64)> {
+pub(crate) fn told(dir: &std::path::Path) -> Vec<(String, String, u64)> {
     let ran = in_month("check", dir, &["--format", "json"]);
     let account: Value = serde_json::from_str(&ran.stdout).expect("JSON");
     let problems = account["problems"].as_array().expect("problems").iter();
@@ -36,7 +36,7 @@ fn told(dir: &std::path::Path) -> Vec<(String, String, u64)> {
         .collect()
 }
 
-fn codes(dir: &std::path::Path) -> Vec<String> {
+pub(crate) fn codes(dir: &std::path::Path) -> Vec<String> {
     told(dir).into_iter().map(|(code, ..)| code).collect()
 }
 

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::Setting;
 use super::improve::improve_settings;
 use super::limits::limit_settings;
+use super::recorders::recorder_settings;
 use crate::document::{About, Effect, Value};
 use crate::event::Role;
 use crate::policy::{
@@ -32,6 +33,7 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
         limits,
         hours,
         improve,
+        recorders,
         other_categories,
         rules,
     } = policy;
@@ -79,6 +81,8 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
     }
     let improve = improve_settings(improve.as_ref()).into_iter();
     all.extend(improve.map(|(key, value)| setting("improve", key, value, Effect::Wording)));
+    let recorders = recorder_settings(recorders.as_ref()).into_iter();
+    all.extend(recorders.map(|(key, value, effect)| setting("recorders", key, value, effect)));
     all.extend(rules.iter().flat_map(rule_settings));
     all
 }

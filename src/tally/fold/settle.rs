@@ -1,12 +1,12 @@
-//! The end of the fold: what was kept of tickets, complaints, recorded rows and exams is settled, held against the month and
-//! the roster, and becomes facts. Reviews, surveys, praise and customers are in `feedback`.
+//! The end of the fold: what was kept of tickets, complaints and exams is settled, held against the month and the roster, and
+//! becomes facts. Recorded rows are in `recorded`; reviews, surveys, praise and customers in `feedback`.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use super::{Grouped, Tally};
-use crate::event::{Complaint, Entry, Exam, Kind, Row, Ticket, deciding};
+use crate::event::{Complaint, Exam, Kind, Row, Ticket, deciding};
 use crate::month::When;
 use crate::name::{fold, normal};
 use crate::problem::{Absent, Incident, Problem, Stranger, What};
@@ -15,8 +15,7 @@ use crate::tally::roster::Found;
 use crate::tally::twice::{About, Rows};
 use crate::tally::versions::{Ground, Settled};
 use crate::tally::{
-    ComplaintFact, EntryFact, ExamFact, Facts, Handler, IncidentFact, Person, RosterState,
-    TicketFact,
+    ComplaintFact, ExamFact, Facts, Handler, IncidentFact, RosterState, TicketFact,
 };
 
 impl Tally {
@@ -333,35 +332,6 @@ impl Tally {
             });
         }
         complaints
-    }
-
-    fn entries(&mut self, kind: Kind) -> Vec<EntryFact> {
-        let (rows, _) = self.settle(kind);
-        let mut entries = Vec::new();
-        for entry in rows.iter().filter_map(|row| Entry::of(kind, row)) {
-            let day = self.period.clock.day(entry.occurred_on);
-            let Some(Some(who)) = self.who(kind, entry.at, Some(&entry.agent), &[day]) else {
-                continue;
-            };
-            let self_recorded = entry
-                .recorded_by
-                .as_deref()
-                .is_some_and(|name| self.is_person(name, who));
-            entries.push(EntryFact {
-                entry,
-                who,
-                self_recorded,
-            });
-        }
-        entries
-    }
-
-    fn is_person(&mut self, name: &str, who: usize) -> bool {
-        if self.roster.given {
-            return self.roster.find(name) == Found::Person(who);
-        }
-        let person: &Person = &self.roster.people[who];
-        fold(name) == fold(&person.agent_id)
     }
 
     /// The exams of the month, and the files whose marks look like shares of 1.

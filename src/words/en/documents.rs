@@ -1,7 +1,7 @@
 //! What is wrong in a policy or in settings.
 
 use super::{list, metric};
-use crate::document::{Flaw, PolicyFlaw, Wanted};
+use crate::document::{Flaw, MayRecord, PolicyFlaw, Wanted};
 
 fn policy_flaw(flaw: &PolicyFlaw) -> String {
     match flaw {
@@ -123,6 +123,14 @@ pub(crate) fn flaw(flaw: &Flaw) -> String {
         Flaw::NoEffect { key, unless } => {
             format!("`{key}` has no effect here without {unless}: add that, or drop it")
         }
+        Flaw::NoSuchRole {
+            word,
+            near: Some(near),
+        } => format!("there is no role `{word}`: did you mean `{near}`?"),
+        Flaw::NoSuchRole { word, near: None } => format!(
+            "there is no role `{word}`: write some of {}",
+            list(MayRecord::WORDS)
+        ),
         Flaw::TwoMeanings(word) => {
             format!("`{word}` is listed twice: a word has one meaning, drop one")
         }

@@ -153,6 +153,9 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         Doubt::OtherCategoryOfRule { category, rule } => format!(
             "`other_categories` names `{category}`, and a valid complaint of that category has a line of `{rule}` all the same: take it out of one of them"
         ),
+        Doubt::RecordersOpen { role } => format!(
+            "nothing says who may record rows about a `{role}`, who is scored: nobody is asked; write {role} = [\"supervisor\", \"manager\"], or who else may"
+        ),
         Doubt::PointsBeyondRange {
             rule,
             points,

@@ -187,6 +187,8 @@ pub(in crate::words) fn message(
         What::UrgentNotEmergency => recorded::urgent(value, count),
         What::TimesLarge => format!("`times` is {value}, so this row counts {value} times: correct it, unless it is meant"),
         What::ExamScale { full_mark } => recorded::exam_scale(*full_mark),
+        What::SelfAward => format!("`{value}` recorded this for themselves: an award or adjustment is recorded by somebody else; delete the row, or let somebody who may record it"),
+        What::RecorderNotAllowed { .. } => recorded::not_allowed(&problem.what, value, count),
         What::SelfRecorded => format!("`{value}` recorded this for themselves: somebody else should confirm it"),
         What::FarDate { first } => format!("{} more than a year away, the first on {first}: is it the right file?", lie(count)),
         What::ThinData { kind, why: Thin::NoRow } => format!("there is a file of {}, but none of its rows is used", kind.name()),

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::problem::Unused;
+use super::rows;
+use crate::problem::{NotAllowed, Unused, What};
+use crate::words::{Lang, role};
 
 /// A category that may be one of a rule's.
 pub(super) fn category_near(rule: &str, category: &str, count: u64) -> String {
@@ -44,5 +46,45 @@ pub(super) fn unused(key: &str, why: &Unused) -> String {
         Unused::CategoryOf { category, rule } => format!(
             "`{key}` names `{category}`, and a valid complaint of that category has a line of {rule} all the same: drop the word, or start a policy of your own (`kefu policy init`) and take it out of `categories`"
         ),
+    }
+}
+
+/// Somebody recorded rows that are not theirs to record.
+pub(super) fn not_allowed(what: &What, recorder: &str, count: u64) -> String {
+    let What::RecorderNotAllowed {
+        why,
+        agent,
+        of,
+        may,
+        ..
+    } = what
+    else {
+        return String::new();
+    };
+    let who = match why {
+        NotAllowed::Stranger => ", who is not on the roster,".to_string(),
+        NotAllowed::Role(is) => format!(", who is {},", a(role(is.name(), Lang::En))),
+        NotAllowed::OtherTeam => ", who leads another team,".to_string(),
+    };
+    let about = if count == 1 { "it is" } else { "the first is" };
+    let may: Vec<_> = may.iter().map(|name| a(role(name, Lang::En))).collect();
+    let may = match may.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    };
+    format!(
+        "`{recorder}`{who} recorded {} and may not: {about} about {agent}, and rows about {} are recorded by {may}; let one of them do it, correct `recorded_by`, or say under [recorders] of the policy (of kefu.toml, where the built-in one holds) who may",
+        rows(count),
+        a(role(of.name(), Lang::En))
+    )
+}
+
+/// A name with its article.
+fn a(name: &str) -> String {
+    match name {
+        "lead of the own team" => "a lead of their team".into(),
+        name if name.starts_with('a') => format!("an {name}"),
+        name => format!("a {name}"),
     }
 }

@@ -21,6 +21,7 @@ pub(in crate::words) fn part(part: Part) -> &'static str {
         Part::People => "Who is scored",
         Part::Limits => "Limits",
         Part::FullMark => "full mark",
+        Part::Recorders => "Who may record rows about whom",
         Part::Choices => "What this policy chooses otherwise",
         Part::Unset => "What this policy does not set",
         Part::NotSet => "not set",
@@ -90,6 +91,10 @@ pub(in crate::words) fn said(said: &Said<'_>) -> String {
         Said::ScoredRoles(roles) => format!(
             "Everybody on the roster who was employed on at least one day of the month and has one of these roles: {roles}. Nothing is prorated."
         ),
+        Said::OtherRecorders(true) => "A row that anybody else recorded is an error (`recorder-not-allowed`). Nobody is asked where a file has no `recorded_by`.".into(),
+        Said::OtherRecorders(false) => "A row that anybody else recorded counts, with a warning (`recorder-not-allowed`). Nobody is asked where a file has no `recorded_by`.".into(),
+        Said::RecorderNeeded => "Where a file has `recorded_by`, it must be filled in (`missing-value`).".into(),
+        Said::RecordersOpen => "not set: nobody is asked who recorded a row".into(),
         Said::Minutes(n) => format!("{n} minutes, where a row has no limit of its own"),
         Said::Without("complaint_response_minutes") => {
             "not set: a complaint without `respond_by` is not judged".into()

@@ -1,7 +1,7 @@
 //! 制度文件和设置中的错误。
 
 use super::{list, metric, severity};
-use crate::document::{Flaw, PolicyFlaw, Wanted};
+use crate::document::{Flaw, MayRecord, PolicyFlaw, Wanted};
 
 fn policy_flaw(flaw: &PolicyFlaw) -> String {
     match flaw {
@@ -205,6 +205,14 @@ pub(crate) fn flaw(flaw: &Flaw) -> String {
         Flaw::NoEffect { key, unless } => {
             format!("没有 {unless}，`{key}` 在这里不起作用：请补上，或删去它")
         }
+        Flaw::NoSuchRole {
+            word,
+            near: Some(near),
+        } => format!("没有 `{word}` 这个角色：是否为 `{near}`？"),
+        Flaw::NoSuchRole { word, near: None } => format!(
+            "没有 `{word}` 这个角色：请写 {} 之一",
+            list(MayRecord::WORDS)
+        ),
         Flaw::TwoMeanings(word) => format!("`{word}` 列了两次：一个词只能有一个意思，请删去一处"),
         Flaw::Policy(flaw) => policy_flaw(flaw),
     }

@@ -153,6 +153,9 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         Doubt::OtherCategoryOfRule { category, rule } => format!(
             "`other_categories` 里有 `{category}`，但该类别的有效投诉仍算 `{rule}`：请从其中一处去掉"
         ),
+        Doubt::RecordersOpen { role } => format!(
+            "没有写明谁可以为参加考核的 `{role}` 登记，因此不过问：请写 {role} = [\"supervisor\", \"manager\"]，或其他可以登记的人"
+        ),
         Doubt::PointsBeyondRange {
             rule,
             points,

@@ -1,7 +1,6 @@
 //! 各类数据和事件的叫法。
 
-use super::role_word;
-use crate::event::{Kind, Role};
+use crate::event::Kind;
 use crate::problem::Incident;
 
 pub(super) fn kind(kind: Kind) -> &'static str {

@@ -345,6 +345,10 @@ pub(in crate::words) fn message(
             format!("`times` 是 {value}，这一行按 {value} 次计：如非本意，请更正")
         }
         What::ExamScale { full_mark } => recorded::exam_scale(*full_mark),
+        What::SelfAward => format!(
+            "`{value}` 为自己登记加分或额外奖惩：须由他人登记；请删除这一行，或由可以登记的人登记"
+        ),
+        What::RecorderNotAllowed { .. } => recorded::not_allowed(&problem.what, value, count),
         What::SelfRecorded => format!("`{value}` 为自己登记：请由他人确认"),
         What::FarDate { first } => format!("{count} 行相差一年以上，最早为 {first}：文件对吗？"),
         What::ThinData {

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{list, role_word};
+use super::{list, role, role_word};
 use crate::event::Role;
-use crate::problem::{Unused, What};
+use crate::problem::{NotAllowed, Unused, What};
 
 /// 可能属于某条规则的投诉类别。
 pub(super) fn category_near(rule: &str, category: &str, count: u64) -> String {
@@ -91,4 +91,30 @@ pub(super) fn unused(key: &str, why: &Unused) -> String {
             "`{key}` 里有 `{category}`，但该类别的有效投诉仍算 {rule}：请删去这个词，或用 `kefu policy init` 建立自己的制度并从 `categories` 去掉"
         ),
     }
+}
+
+/// 登记了不归自己登记的行。
+pub(super) fn not_allowed(what: &What, recorder: &str, count: u64) -> String {
+    let What::RecorderNotAllowed {
+        why,
+        agent,
+        of,
+        may,
+        ..
+    } = what
+    else {
+        return String::new();
+    };
+    let who = match why {
+        NotAllowed::Stranger => "不在花名册上".to_string(),
+        NotAllowed::Role(is) => format!("是{}", role_word(*is)),
+        NotAllowed::OtherTeam => "是其他班组的班组长".to_string(),
+    };
+    let first = if count == 1 { "这一行" } else { "第一行" };
+    let may: Vec<_> = may.iter().map(|name| role(name)).collect();
+    format!(
+        "`{recorder}` {who}，不能登记却登记了 {count} 行：{first}针对{} {agent}，应由{}登记；请由他们登记、更正 `recorded_by`，或在制度（用内置制度时在 kefu.toml）的 [recorders] 写明谁可以登记",
+        role_word(*of),
+        may.join("、")
+    )
 }

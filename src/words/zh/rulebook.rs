@@ -21,6 +21,7 @@ pub(in crate::words) fn part(part: Part) -> &'static str {
         Part::People => "考核对象",
         Part::Limits => "时限与满分",
         Part::FullMark => "考试满分",
+        Part::Recorders => "谁可以为谁登记",
         Part::Choices => "本制度的其他选择",
         Part::Unset => "本制度未作规定的事项",
         Part::NotSet => "未规定",
@@ -83,6 +84,17 @@ pub(in crate::words) fn said(said: &Said<'_>) -> String {
         Said::ScoredRoles(roles) => {
             format!("花名册上当月至少在职一天、角色为{roles}的人都参加考核，不按天数折算。")
         }
+        Said::OtherRecorders(true) => {
+            "由其他人登记的行是错误（`recorder-not-allowed`）。文件没有“登记人”列时不过问。".into()
+        }
+        Said::OtherRecorders(false) => {
+            "由其他人登记的行照计，并给出警告（`recorder-not-allowed`）。文件没有“登记人”列时不过问。"
+                .into()
+        }
+        Said::RecorderNeeded => {
+            "文件有“登记人”列的，必须填写（`missing-value`）。".into()
+        }
+        Said::RecordersOpen => "未设定：不过问由谁登记".into(),
         Said::Minutes(n) => format!("{n} 分钟，用于没有写明期限的行"),
         Said::Without("complaint_response_minutes") => {
             "未规定：没有 `respond_by` 的投诉不判定".into()
