@@ -335,6 +335,13 @@ impl<'d> Table<'d> {
             .map(|(key, _)| (key.get_ref().as_str(), key.span().start))
     }
 
+    /// What a key that nobody has taken holds.
+    pub fn peek(&self, key: &str) -> Option<&DeValue<'d>> {
+        let mut entries = self.entries.iter();
+        let entry = entries.find(|(name, _)| name.get_ref() == key);
+        entry.map(|(_, value)| value.get_ref())
+    }
+
     /// Where a key stands, if it is there and nobody has taken it.
     pub fn place(&self, key: &str) -> Option<usize> {
         self.untaken()

@@ -54,8 +54,10 @@ pub enum Kind {
 /// What the cells of a column hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Holds {
-    /// Any text; ids stay what they are.
+    /// Any text.
     Text,
+    /// An id of a row, a person or a customer: text that stays what it is.
+    Id,
     /// A date, perhaps with a time.
     Time,
     /// The same, by which something has to be done: a date alone is the end of its day.
@@ -89,6 +91,11 @@ pub enum Holds {
 }
 
 impl Holds {
+    /// Whether the cells stay what they are.
+    pub fn is_text(self) -> bool {
+        matches!(self, Holds::Text | Holds::Id)
+    }
+
     /// Whether the cells are dates, perhaps with a time.
     pub fn is_moment(self) -> bool {
         matches!(self, Holds::Time | Holds::Deadline)

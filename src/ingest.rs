@@ -2,12 +2,14 @@
 //! row with true line numbers, and every cell becomes a value or a problem. Who a row is about and whether it counts is left
 //! to `tally`.
 
+mod damaged_id;
 mod day_order;
 mod decode;
 mod duration;
 mod encoding;
 mod feed;
 mod field;
+mod garbled;
 mod header;
 mod lengths;
 mod moment;
@@ -26,13 +28,15 @@ use std::io::{self, Read};
 use crate::event::{Cell, DateOrder, Holds, Kind, Need, Row, Value};
 use crate::month::{Clock, When};
 use crate::name::fold;
-use crate::problem::{Problem, What, Wrong};
+use crate::problem::{Level, Problem, What, Wrong};
 use crate::settings::{Preset, presets};
 use crate::source::SourceRef;
 
+use damaged_id::DamagedIds;
 pub use encoding::{Clue, Encoding};
 pub use feed::Feed;
 pub use field::Reading;
+use garbled::GarbledText;
 pub use header::{chinese_headers_of, headers_of};
 use lengths::Lengths;
 pub use moment::moment;
@@ -79,6 +83,7 @@ pub fn read(
     let mut found = Vec::new();
     let mut lengths = Lengths::new(input, layout);
     let mut unseen = layout.words_of_filters();
+    let (mut text, mut ids) = (GarbledText::of(layout), DamagedIds::of(layout));
     while let Some(record) = records.next_record()? {
         if !layout.is_row(record.line) || record.is_blank() {
             continue;
@@ -111,8 +116,14 @@ pub fn read(
                 counts.filtered += 1;
                 continue;
             }
-            let (cells, whole) = cells(&record, layout, at, &mut lengths, &mut found)?;
-            if whole && found.is_empty() {
+            let (cells, whole) = match text.see(&record, layout, at, &mut found) {
+                true => (Vec::new(), false),
+                false => cells(&record, layout, at, &mut lengths, &mut found)?,
+            };
+            ids.see(&record, layout, at, &mut found);
+            let is_wrong = |problem: &Problem| problem.level() == Level::Error;
+            if whole && !found.iter().any(is_wrong) {
+                problems.append(&mut found);
                 sink(Row {
                     at,
                     has: layout.has,
@@ -125,6 +136,8 @@ pub fn read(
         counts.rejected += 1;
         problems.append(&mut found);
     }
+    problems.extend(text.told());
+    problems.extend(ids.told(layout));
     for (kept, value) in unseen {
         let header = layout.headers.get(kept.column).cloned().unwrap_or_default();
         let what = What::ValueNotSeen { keeps: kept.keeps };
@@ -223,12 +236,14 @@ fn cells<'r>(
         let nothing = layout.says_blank(&text) || feed.is_blank(&text);
         // What somebody says of a word comes before what is known of it, and may be that it is blank.
         let mut text = feed.meaning(text, column.holds);
-        if holds != Holds::Text {
+        if !holds.is_text() {
             text = field::plain(text);
         }
         let no_moment = || holds.is_moment() && moment::is_nothing(&text, layout.zone);
         if nothing || field::is_blank(&text, column.holds) || no_moment() {
-            if column.need == Need::Cells {
+            // A name beside a blank id says who it is.
+            let named = column.name == "agent_id" && layout.named(record).is_some();
+            if column.need == Need::Cells && !named {
                 found.push(Problem::at(at, What::MissingValue).column(feed.name(layout)));
             }
             cells.push(None);

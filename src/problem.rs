@@ -1,14 +1,18 @@
 //! What is wrong, doubtful or worth knowing about the inputs: cases with typed fields. The sentences are in `words`.
 
+mod acceptance;
 mod cause;
 mod code;
 mod rows;
 mod what;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::source::{SourceRef, Sources};
 
+pub use acceptance::{Acceptance, Accepted, Subject};
 pub use cause::{
     HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Says, Stranger, Thin, Wrong,
 };
@@ -26,6 +30,15 @@ pub enum Level {
     Note,
 }
 
+/// What a column is called.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ColumnNames {
+    /// Its header in the file.
+    pub header: String,
+    /// Its canonical name.
+    pub canonical: &'static str,
+}
+
 /// A problem: what happened, and where.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
@@ -35,10 +48,16 @@ pub struct Problem {
     pub at: Option<SourceRef>,
     /// The header of the column, where it is about one.
     pub column: Option<String>,
+    /// The header of the file and the canonical name, where they differ.
+    pub names: Option<ColumnNames>,
     /// The cell, as written.
     pub value: Option<String>,
     /// How many rows it stands for.
     pub count: u64,
+    /// The person that it is about, by index among all of the month, where that is known.
+    pub who: Option<usize>,
+    /// Why somebody accepts it, and who.
+    pub accepted: Option<Accepted>,
 }
 
 impl Problem {
@@ -48,8 +67,11 @@ impl Problem {
             what,
             at: None,
             column: None,
+            names: None,
             value: None,
             count: 1,
+            who: None,
+            accepted: None,
         }
     }
 
@@ -87,9 +109,28 @@ impl Problem {
         Problem { count, ..self }
     }
 
-    /// How bad it is.
+    /// The column as sentences name it: its header, and the canonical name where that is another.
+    pub fn shown_column(&self) -> Cow<'_, str> {
+        match (&self.names, &self.column) {
+            (Some(ColumnNames { header, canonical }), _) => {
+                format!("{header} ({canonical})").into()
+            }
+            (None, column) => column.as_deref().unwrap_or_default().into(),
+        }
+    }
+
+    /// The same problem, which somebody accepts.
+    pub fn accepted(self, accepted: Accepted) -> Self {
+        let accepted = Some(accepted);
+        Problem { accepted, ..self }
+    }
+
+    /// How bad it is: what somebody accepts is good to know.
     pub fn level(&self) -> Level {
-        self.what.level()
+        match self.accepted {
+            Some(_) => Level::Note,
+            None => self.what.level(),
+        }
     }
 
     /// The rows that an error sets aside; empty for one that is about more than rows.
@@ -141,6 +182,9 @@ pub struct Told {
     /// How many rows it stands for, when more than one.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub count: u64,
+    /// Why somebody accepts it, and who.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Accepted>,
     /// The sentence, in English.
     pub message: String,
 }

@@ -1,5 +1,6 @@
 //! `kefu.toml`: the settings of a folder, read from its text. Flags of the program win over them.
 
+mod accept;
 mod mapping;
 mod preset;
 mod source;
@@ -10,6 +11,7 @@ use glob::Pattern;
 
 use crate::document::{Document, Mistake, Placed, Wanted};
 use crate::month::{Clock, Month};
+use crate::problem::Acceptance;
 
 pub use mapping::{Filter, Mapped, Mapping};
 pub use preset::{Preset, named as preset, presets};
@@ -28,6 +30,8 @@ pub struct Settings {
     pub not_scored: Vec<Pattern>,
     /// What is said of exports.
     pub sources: Vec<Source>,
+    /// Warnings that somebody lives with.
+    pub accepts: Vec<Acceptance>,
 }
 
 impl Settings {
@@ -47,6 +51,7 @@ impl Default for Settings {
             clock,
             not_scored: Vec::new(),
             sources: Vec::new(),
+            accepts: Vec::new(),
         }
     }
 }
@@ -92,6 +97,9 @@ pub fn read(text: &str) -> Result<Settings, Vec<Mistake>> {
     doc.close(people);
     for table in doc.tables(&mut top, "source") {
         settings.sources.extend(source::read(&mut doc, table));
+    }
+    for table in doc.tables(&mut top, "accept") {
+        settings.accepts.extend(accept::read(&mut doc, table));
     }
     doc.close(top);
     let mistakes = doc.into_mistakes();

@@ -13,6 +13,7 @@ pub struct SourceRef {
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Sources {
     names: Vec<String>,
+    roster: Option<u32>,
 }
 
 impl Sources {
@@ -20,6 +21,16 @@ impl Sources {
     pub fn add(&mut self, name: impl Into<String>) -> u32 {
         self.names.push(name.into());
         (self.names.len() - 1) as u32
+    }
+
+    /// Says that a file is the roster; of several the first is.
+    pub fn set_roster(&mut self, file: u32) {
+        self.roster.get_or_insert(file);
+    }
+
+    /// What the roster is called, or would be where there is none.
+    pub fn roster(&self) -> &str {
+        self.roster.map_or("agents.csv", |file| self.name(file))
     }
 
     /// The name of a file; empty for an index that was never added.

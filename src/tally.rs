@@ -7,6 +7,7 @@ mod repeats;
 mod roster;
 mod seen;
 mod sums;
+mod whose;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,7 @@ pub use fold::Tally;
 pub use repeats::Repeats;
 pub use roster::Person;
 pub use sums::{CallSums, SATISFIED, Waits};
+pub use whose::name_people;
 
 /// Everything that is known of a month, in the order of files and lines.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -14,7 +14,7 @@ mod trend;
 mod zh;
 
 use crate::month::Month;
-use crate::problem::{Problem, Told};
+use crate::problem::{Accepted, Problem, Told};
 use crate::source::{SourceRef, Sources};
 
 pub use compare::{Compare, Word, change, compare, word};
@@ -132,9 +132,16 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
 /// The sentence for a problem, without its place.
 pub fn message(problem: &Problem, sources: &Sources, lang: Lang) -> String {
     let place = |at: SourceRef| format!("{}:{}", sources.name(at.file), at.line);
-    match lang {
-        Lang::En => en::message(problem, &place),
-        Lang::Zh => zh::message(problem, &place),
+    let sentence = match lang {
+        Lang::En => en::message(problem, &place, sources.roster()),
+        Lang::Zh => zh::message(problem, &place, sources.roster()),
+    };
+    match (&problem.accepted, lang) {
+        (None, _) => sentence,
+        (Some(Accepted { reason, by }), Lang::En) => {
+            format!("{sentence} (accepted by {by}: {reason})")
+        }
+        (Some(Accepted { reason, by }), Lang::Zh) => format!("{sentence}（{by} 已认可：{reason}）"),
     }
 }
 
@@ -148,6 +155,7 @@ pub fn tell(problem: &Problem, sources: &Sources) -> Told {
         column: problem.column.clone(),
         value: problem.value.clone(),
         count: problem.count,
+        accepted: problem.accepted.clone(),
         message: message(problem, sources, Lang::En),
     }
 }
@@ -296,6 +304,13 @@ pub enum Phrase<'a> {
     About(&'a str),
     /// So many more problems of a kind.
     More(u64),
+    /// The same problem on other lines.
+    AlsoOn {
+        /// Some of the lines.
+        lines: &'a [u32],
+        /// How many there are.
+        of: usize,
+    },
     /// How many problems of each level, and what follows.
     Verdict {
         /// Errors.
@@ -314,6 +329,10 @@ pub enum Phrase<'a> {
         /// Whether setting rows aside would help.
         can_set_aside: bool,
     },
+    /// Where a line that names ignored files belongs.
+    IgnoreFirst,
+    /// Nothing can be accepted.
+    NothingToAccept,
     /// All is well.
     AllWell,
     /// How many people have each grade.

@@ -97,7 +97,7 @@ pub(crate) struct Inputs {
     /// Set bad rows aside in FILE (CSV) and score the rest; the result is provisional
     #[arg(long, value_name = "FILE")]
     pub(crate) rejects: Option<PathBuf>,
-    /// Write every problem to FILE as JSON
+    /// Write every problem to FILE: as a table when it ends in .csv, else as JSON
     #[arg(long, value_name = "FILE")]
     pub(crate) problems: Option<PathBuf>,
     /// Replace existing files that have other content
@@ -290,10 +290,18 @@ pub(crate) struct Score {
 Examples:
   kefu check 2026-10
   kefu check exports --month 2026-10 --strict
+  kefu check 2026-10 --all
+  kefu check 2026-10 --accept
   kefu check exports --month 2026-10 --format json")]
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    /// Show every problem, and not only a few of a kind
+    #[arg(long, help_heading = "Output")]
+    pub(crate) all: bool,
+    /// Print the [[accept]] blocks that make the warnings notes: fill in who says so and why, and paste them into kefu.toml
+    #[arg(long, help_heading = "Output", conflicts_with = "format")]
+    pub(crate) accept: bool,
     /// Format
     #[arg(
         long,

@@ -4,18 +4,28 @@ use std::io::{self, IsTerminal};
 
 use anyhow::Context;
 use kefu::report;
+use kefu::words::{self, Phrase};
 
 use crate::Done;
-use crate::args::{Check, CheckFormat};
-use crate::month::{self, on_terminal};
+use crate::args::{Check, CheckFormat, Show};
+use crate::month::{self, Scored, on_terminal};
 use crate::stop::Exit;
-use crate::{tell, verdict, write};
+use crate::verdict::{self, Tells};
+use crate::{accept, tell, write};
 
 pub(crate) fn run(args: &Check) -> Done {
     let json = args.format == CheckFormat::Json;
     let mut scored = month::score(&args.inputs, json)?;
     let show = &args.inputs.show;
-    let verdict = verdict::of(&mut scored, &args.inputs, true)?;
+    if args.accept {
+        return paste(&scored, show);
+    }
+    let tells = if args.all {
+        Tells::Everything
+    } else {
+        Tells::Notes
+    };
+    let verdict = verdict::of(&mut scored, &args.inputs, tells)?;
     write::files(verdict.outputs, &scored.read, args.inputs.force)?;
     if json {
         let text = report::account(&scored.result.inputs, &scored.result.problems)
@@ -34,4 +44,18 @@ pub(crate) fn run(args: &Check) -> Done {
         }
     }
     Ok(verdict.exit)
+}
+
+/// Prints the blocks that accept what is there.
+fn paste(scored: &Scored, show: &Show) -> Done {
+    let lang = tell::lang(show, Some(&scored.settings), on_terminal());
+    let text = accept::to_paste(scored, lang);
+    if text.is_empty() {
+        tell::say(&format!(
+            "{}\n",
+            words::phrase(&Phrase::NothingToAccept, lang)
+        ));
+    }
+    write::stdout(text.as_bytes())?;
+    Ok(Exit::Done)
 }

@@ -23,18 +23,23 @@ pub(crate) fn agents(words: &[String], scored: &Scored) -> Result<BTreeSet<Strin
     Ok(ids)
 }
 
-/// Refuses a team that nobody is in.
-pub(crate) fn teams(asked: &[String], scored: &Scored) -> Result<(), Stop> {
+/// The teams that are asked for, as the roster spells them; one that nobody is in is refused.
+pub(crate) fn teams(asked: &[String], scored: &Scored) -> Result<Vec<String>, Stop> {
     let agents = scored.result.agents.iter();
     let teams: BTreeSet<&str> = agents.filter_map(|agent| agent.team.as_deref()).collect();
-    let Some(unknown) = asked.iter().find(|team| !teams.contains(team.as_str())) else {
-        return Ok(());
+    let unknown = |unknown: &String| {
+        let teams: Vec<_> = teams.iter().copied().collect();
+        Stop::Usage(format!(
+            "nobody is in team `{unknown}`; the teams are {}",
+            teams.join(", ")
+        ))
     };
-    let teams: Vec<_> = teams.into_iter().collect();
-    Err(Stop::Usage(format!(
-        "nobody is in team `{unknown}`; the teams are {}",
-        teams.join(", ")
-    )))
+    let spelt = |asked: &String| {
+        let team = teams.iter().find(|team| fold(team) == fold(asked));
+        team.map(|team| team.to_string())
+            .ok_or_else(|| unknown(asked))
+    };
+    asked.iter().map(spelt).collect()
 }
 
 /// The indicators that are asked for by key or name, each once; None when none is named.

@@ -33,8 +33,8 @@ fn chosen(args: &Complaints, list: ComplaintList, scored: &Scored) -> Result<Com
         list = list.chosen(|person| ids.contains(&person.agent_id));
     }
     if !args.team.is_empty() {
-        choose::teams(&args.team, scored)?;
-        let asked = |team: &String| args.team.contains(team);
+        let teams = choose::teams(&args.team, scored)?;
+        let asked = |team: &String| teams.contains(team);
         list = list.chosen(|person| person.team.as_ref().is_some_and(asked));
     }
     Ok(list)

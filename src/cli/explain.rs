@@ -9,7 +9,8 @@ use crate::args::Explain;
 use crate::month;
 use crate::pages::{Ready, Way};
 use crate::stop::{Exit, Stop};
-use crate::{verdict, write};
+use crate::verdict::{self, Tells};
+use crate::write;
 
 pub(crate) fn run(args: &Explain) -> Done {
     if Path::new(&args.agent).is_dir() {
@@ -21,7 +22,7 @@ pub(crate) fn run(args: &Explain) -> Done {
     }
     let way = Way::of(&args.output)?;
     let mut scored = month::score(&args.inputs, false)?;
-    let verdict = verdict::of(&mut scored, &args.inputs, false)?;
+    let verdict = verdict::of(&mut scored, &args.inputs, Tells::Warnings)?;
     let mut outputs = verdict.outputs;
     if verdict.exit == Exit::Errors {
         write::files(outputs, &scored.read, args.inputs.force)?;

@@ -31,8 +31,7 @@ pub(crate) fn run(args: &Improve) -> Done {
 fn chosen(args: &Improve, all: Improvement, scored: &Scored) -> Result<Improvement, Stop> {
     let mut list = all;
     if !args.team.is_empty() {
-        choose::teams(&args.team, scored)?;
-        list = list.of_teams(&args.team);
+        list = list.of_teams(&choose::teams(&args.team, scored)?);
     }
     if args.agent.is_empty() {
         return Ok(list.of_all());

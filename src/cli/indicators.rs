@@ -105,7 +105,7 @@ pub(crate) fn overview(
         overview = overview.only(|agent| ids.contains(&agent.agent_id));
     }
     if !teams.is_empty() {
-        choose::teams(teams, scored)?;
+        let teams = choose::teams(teams, scored)?;
         let asked = |team: &String| teams.contains(team);
         overview = overview.only(|agent| agent.team.as_ref().is_some_and(asked));
     }

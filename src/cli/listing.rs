@@ -9,8 +9,9 @@ use crate::Done;
 use crate::args::{Inputs, ListFormat, ListOutput, Show, YesNo};
 use crate::month::{Scored, on_terminal};
 use crate::stop::{Exit, Stop};
+use crate::tell;
+use crate::verdict::{self, Tells};
 use crate::write::{self, new_file};
-use crate::{tell, verdict};
 
 /// What a list looks like in each format.
 pub(crate) trait List {
@@ -95,7 +96,7 @@ pub(crate) fn of_month(
     format: ListFormat,
     list: impl for<'s> FnOnce(&'s Scored) -> Result<Box<dyn List + 's>, Stop>,
 ) -> Done {
-    let verdict = verdict::of(&mut scored, inputs, false)?;
+    let verdict = verdict::of(&mut scored, inputs, Tells::Warnings)?;
     let mut outputs = verdict.outputs;
     if verdict.exit == Exit::Errors {
         write::files(outputs, &scored.read, inputs.force)?;

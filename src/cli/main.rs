@@ -7,6 +7,7 @@
 )]
 #![allow(missing_docs, reason = "nothing here is public")]
 
+mod accept;
 mod args;
 mod check;
 mod choose;
@@ -22,10 +23,12 @@ mod listing;
 mod month;
 mod pages;
 mod policy;
+mod problems;
 mod rulebook;
 mod score;
 mod stop;
 mod tell;
+mod toml_text;
 mod trend;
 mod verdict;
 mod what_if;

@@ -18,14 +18,16 @@ use kefu::source::Sources;
 use kefu::tally::{Facts, Person, Tally};
 use kefu::{score, words};
 
+use crate::accept::accept;
 use crate::args::Inputs;
 use crate::files::{self, Found};
 use crate::input::InputFile;
+use crate::problems;
 use crate::rulebook::Rulebook;
 use crate::stop::Stop;
 use crate::tell;
 use crate::verdict;
-use crate::write::{self, new_file};
+use crate::write;
 use crate::written::Written;
 
 /// A month, read and scored; whether it may be shown is for the command to decide.
@@ -38,7 +40,7 @@ pub(crate) struct Scored {
     pub(crate) inputs: Vec<(InputFile, Layout)>,
     /// Every file that was read: none of them is written over.
     pub(crate) read: Vec<PathBuf>,
-    people: Vec<Person>,
+    pub(crate) people: Vec<Person>,
 }
 
 /// A month that has been read. Facts know no policy: they may be scored under several.
@@ -49,6 +51,8 @@ pub(crate) struct MonthRead {
     problems: Vec<Problem>,
     history: History,
     inputs: Vec<(InputFile, Layout)>,
+    /// The settings, among the sources.
+    settings_file: Option<u32>,
 }
 
 /// Reads and scores what is asked for. What somebody wrote wrongly in settings or policy is told, and stops here; with
@@ -110,6 +114,7 @@ fn read_for<const N: usize>(
     };
     written.unmatched(&settings, &found);
     let history = written.history(&found)?;
+    let settings_file = written.settings;
     let mut month = Reading {
         sources: written.sources,
         problems: written.mistakes,
@@ -122,6 +127,7 @@ fn read_for<const N: usize>(
         problems: month.problems,
         history,
         inputs,
+        settings_file,
     };
     Ok((month, policies))
 }
@@ -149,10 +155,25 @@ impl MonthRead {
         let sources = &self.facts.sources;
         let (mut result, judged) = score::score(policy, &self.facts, &self.history);
         let mut problems = [self.problems.as_slice(), &judged].concat();
+        self.name_columns(&mut problems);
+        let blocks = &self.settings.accepts;
+        accept(&mut problems, blocks, self.settings_file, &self.facts);
         problem::sort(&mut problems, sources);
         let told = problems.iter().map(|problem| words::tell(problem, sources));
         result.problems = told.collect();
         (result, problems)
+    }
+
+    /// Lets problems name the file's own header beside the canonical name.
+    fn name_columns(&self, problems: &mut [Problem]) {
+        for problem in problems {
+            let (Some(at), Some(column)) = (problem.at, &problem.column) else {
+                continue;
+            };
+            let of_file = |(_, layout): &&(InputFile, Layout)| layout.file == at.file;
+            let layout = self.inputs.iter().find(of_file);
+            problem.names = layout.and_then(|(_, layout)| layout.names_of(column));
+        }
     }
 
     /// The same with a result of it.
@@ -176,19 +197,18 @@ fn refuse(args: &Inputs, written: &Written, read: &[PathBuf], account: bool) -> 
         sources, mistakes, ..
     } = written;
     tell::problems(mistakes, sources, &args.show, None, Level::Note);
-    let told: Vec<_> = mistakes
-        .iter()
-        .map(|problem| words::tell(problem, sources))
-        .collect();
-    let text = report::account(&[], &told).context("cannot write the problems")?;
     if account {
+        let told: Vec<_> = mistakes
+            .iter()
+            .map(|problem| words::tell(problem, sources))
+            .collect();
+        let text = report::account(&[], &told).context("cannot write the problems")?;
         write::stdout(text.as_bytes())?;
     }
-    let problems = args
-        .problems
-        .iter()
-        .map(|path| new_file(path, text.clone().into_bytes()));
-    write::files(problems.collect(), read, args.force)?;
+    let lang = tell::lang(&args.show, None, false);
+    let problems = args.problems.iter();
+    let problems = problems.map(|path| problems::file(path, &[], mistakes, sources, lang));
+    write::files(problems.collect::<Result<_, _>>()?, read, args.force)?;
     Ok(Stop::Told)
 }
 
@@ -224,6 +244,9 @@ impl Reading {
             let (zone, source) = (settings.clock.zone, settings.source(&input.name));
             let layout = ingest::sense_as(&input, file, zone, source, &mut self.problems)
                 .with_context(failed)?;
+            if input.kind == Kind::Agents {
+                self.sources.set_roster(file);
+            }
             tally.begin(input.kind, file);
             if layout.folds {
                 tally.folds();

@@ -13,7 +13,7 @@ use crate::indicators;
 use crate::month::{self, Scored, on_terminal};
 use crate::stop::{Exit, Stop};
 use crate::tell;
-use crate::verdict;
+use crate::verdict::{self, Tells};
 use crate::write::{self, new_file};
 
 pub(crate) fn run(args: &Score) -> Done {
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &Score) -> Done {
         ));
     }
     let mut scored = month::score(&args.inputs, false)?;
-    let verdict = verdict::of(&mut scored, &args.inputs, false)?;
+    let verdict = verdict::of(&mut scored, &args.inputs, Tells::Warnings)?;
     let mut outputs = verdict.outputs;
     if verdict.exit == Exit::Errors {
         write::files(outputs, &scored.read, args.inputs.force)?;
@@ -92,13 +92,11 @@ fn choose(args: &Score, format: Format, scored: &Scored) -> Result<MonthResult, 
         result.agents.retain(|agent| ids.contains(&agent.agent_id));
     }
     if !args.team.is_empty() {
-        choose::teams(&args.team, scored)?;
-        result.agents.retain(|agent| {
-            agent
-                .team
-                .as_ref()
-                .is_some_and(|team| args.team.contains(team))
-        });
+        let teams = choose::teams(&args.team, scored)?;
+        let asked = |team: &String| teams.contains(team);
+        result
+            .agents
+            .retain(|agent| agent.team.as_ref().is_some_and(asked));
     }
     order(args, format).sort(&mut result.agents);
     Ok(result)

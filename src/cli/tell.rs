@@ -16,6 +16,9 @@ use crate::args::{Colour, Language, Show};
 /// How many of one kind are told before the rest is only counted.
 const EXAMPLES: usize = 5;
 
+/// How many other lines are named on which a problem is the same.
+const LINES: usize = 4;
+
 /// The language of what goes to standard output, or to standard error.
 pub(crate) fn lang(show: &Show, settings: Option<&Settings>, terminal: bool) -> Lang {
     let asked = show.lang.map(|lang| match lang {
@@ -69,48 +72,52 @@ pub(crate) fn colour(show: &Show, terminal: bool) -> bool {
     }
 }
 
-/// Tells the problems of at least that level; that there are notes is always said.
+/// What of the problems is told.
+#[derive(Clone, Copy)]
+pub(crate) struct Hear {
+    /// Those of at least that level.
+    pub(crate) least: Level,
+    /// Whether each is told, and not only a few of a kind.
+    pub(crate) all: bool,
+}
+
+impl From<Level> for Hear {
+    fn from(least: Level) -> Self {
+        Hear { least, all: false }
+    }
+}
+
+/// Tells the problems; that there are notes is always said.
 pub(crate) fn problems(
     problems: &[Problem],
     sources: &Sources,
     show: &Show,
     settings: Option<&Settings>,
-    least: Level,
+    hear: impl Into<Hear>,
 ) {
+    let Hear { least, all } = hear.into();
     let terminal = io::stderr().is_terminal();
     let (lang, colour) = (lang(show, settings, terminal), colour(show, terminal));
     let wanted = |problem: &&Problem| problem.level() <= least;
-    let mut groups: BTreeMap<(Level, &str, Option<&str>), Vec<&Problem>> = BTreeMap::new();
-    let mut order = Vec::new();
-    for problem in problems.iter().filter(wanted) {
-        let key = (
-            problem.level(),
-            problem.what.code(),
-            problem.column.as_deref(),
-        );
-        let group = groups.entry(key).or_default();
-        if group.is_empty() {
-            order.push(key);
-        }
-        group.push(problem);
-    }
-    order.sort_by_key(|(level, ..)| *level);
     let mut text = String::new();
-    for key in order {
-        let group = groups.remove(&key).unwrap_or_default();
-        let shown = if group.len() > EXAMPLES + 1 {
+    for group in of_a_kind(problems.iter().filter(wanted)) {
+        let alike = if all {
+            group.iter().map(|problem| vec![*problem]).collect()
+        } else {
+            equal(&group)
+        };
+        let shown = if alike.len() > EXAMPLES + 1 && !all {
             EXAMPLES
         } else {
-            group.len()
+            alike.len()
         };
-        for problem in group.iter().take(shown) {
-            text.push_str(&line(problem, sources, lang, colour));
+        for problems in alike.iter().take(shown) {
+            text.push_str(&line(problems, sources, lang, colour));
         }
-        if group.len() > shown {
-            text.push_str(&format!(
-                "  {}\n",
-                words::phrase(&Phrase::More((group.len() - shown) as u64), lang)
-            ));
+        let more = alike.iter().skip(shown).map(Vec::len).sum::<usize>();
+        if more > 0 {
+            let more = words::phrase(&Phrase::More(more as u64), lang);
+            text.push_str(&format!("  {more}\n"));
         }
     }
     let unheard = problems
@@ -126,13 +133,68 @@ pub(crate) fn problems(
     say(&text);
 }
 
-/// A problem on a line: level and code, place, sentence.
-fn line(problem: &Problem, sources: &Sources, lang: Lang, colour: bool) -> String {
-    let (label, shade) = match problem.level() {
+/// Problems of one level, code and column together, the worst first.
+fn of_a_kind<'p>(problems: impl Iterator<Item = &'p Problem>) -> Vec<Vec<&'p Problem>> {
+    let mut places: BTreeMap<(Level, &str, Option<&str>), usize> = BTreeMap::new();
+    let mut groups: Vec<Vec<&Problem>> = Vec::new();
+    for problem in problems {
+        let key = (
+            problem.level(),
+            problem.what.code(),
+            problem.column.as_deref(),
+        );
+        let place = *places.entry(key).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some(group) => group.push(problem),
+            None => groups.push(vec![problem]),
+        }
+    }
+    groups.sort_by_key(|group| group.first().map(|problem| problem.level()));
+    groups
+}
+
+/// Problems that say the same of one cell of one file together: a word that stands in many rows is one thing to correct.
+fn equal<'p>(group: &[&'p Problem]) -> Vec<Vec<&'p Problem>> {
+    let mut places: BTreeMap<(u32, &str), Vec<usize>> = BTreeMap::new();
+    let mut alike: Vec<Vec<&Problem>> = Vec::new();
+    for problem in group {
+        let (Some(at), Some(value)) = (problem.at, problem.value.as_deref()) else {
+            alike.push(vec![problem]);
+            continue;
+        };
+        let same = places.entry((at.file, value)).or_default();
+        let says = |place: &&usize| {
+            let first = alike.get(**place).and_then(|alike| alike.first());
+            first.is_some_and(|first| {
+                first.what == problem.what && first.accepted == problem.accepted
+            })
+        };
+        match same.iter().find(says).copied() {
+            Some(place) => alike[place].push(problem),
+            None => {
+                same.push(alike.len());
+                alike.push(vec![problem]);
+            }
+        }
+    }
+    alike
+}
+
+/// The word for a level, and its colour.
+pub(crate) fn level(level: Level) -> (Label, &'static str) {
+    match level {
         Level::Error => (Label::Error, "31"),
         Level::Warning => (Label::Warning, "33"),
         Level::Note => (Label::Note, "36"),
+    }
+}
+
+/// A problem on a line: level and code, place, sentence, and the other lines on which it is the same.
+fn line(alike: &[&Problem], sources: &Sources, lang: Lang, colour: bool) -> String {
+    let [problem, others @ ..] = alike else {
+        return String::new();
     };
+    let (label, shade) = level(problem.level());
     let label = format!("{}[{}]", words::label(label, lang), problem.what.code());
     let label = shaded(&label, shade, colour);
     let place = problem
@@ -140,7 +202,21 @@ fn line(problem: &Problem, sources: &Sources, lang: Lang, colour: bool) -> Strin
         .map(|at| format!(" {}:{}:", sources.name(at.file), at.line))
         .unwrap_or_default();
     let message = words::message(problem, sources, lang);
-    format!("{label}{place} {}\n", printable(&message))
+    let lines: Vec<u32> = others
+        .iter()
+        .filter_map(|other| Some(other.at?.line))
+        .collect();
+    let also = match lines.get(..lines.len().min(LINES)) {
+        Some(shown @ [_, ..]) => {
+            let of = lines.len();
+            format!(
+                " {}",
+                words::phrase(&Phrase::AlsoOn { lines: shown, of }, lang)
+            )
+        }
+        _ => String::new(),
+    };
+    format!("{label}{place} {}{also}\n", printable(&message))
 }
 
 /// A label in bold and in colour, where colours are shown.

@@ -12,8 +12,9 @@ use kefu::words::{self, Phrase};
 
 use crate::args::Inputs;
 use crate::month::Scored;
+use crate::problems;
 use crate::stop::{Exit, Stop};
-use crate::tell;
+use crate::tell::{self, Hear};
 use crate::write::{Output, new_file};
 
 /// How a month may be shown, and the files that tell of its problems.
@@ -24,8 +25,19 @@ pub(crate) struct Verdict {
     pub(crate) outputs: Vec<Output>,
 }
 
-/// Tells the problems, with `notes` the notes too, and decides. A month with rows set aside becomes provisional.
-pub(crate) fn of(scored: &mut Scored, args: &Inputs, notes: bool) -> Result<Verdict, Stop> {
+/// Which problems a command tells beside what the flags ask for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tells {
+    /// What stops the month or should be looked at.
+    Warnings,
+    /// Notes too.
+    Notes,
+    /// Notes too, and each of many of a kind.
+    Everything,
+}
+
+/// Tells the problems and decides. A month with rows set aside becomes provisional.
+pub(crate) fn of(scored: &mut Scored, args: &Inputs, tells: Tells) -> Result<Verdict, Stop> {
     let has = |level| {
         scored
             .problems
@@ -37,7 +49,7 @@ pub(crate) fn of(scored: &mut Scored, args: &Inputs, notes: bool) -> Result<Verd
         // What stops the month is told, however quiet it should be.
         true if strict && !errors => Level::Warning,
         true => Level::Error,
-        false if notes || args.show.verbose => Level::Note,
+        false if tells != Tells::Warnings || args.show.verbose => Level::Note,
         false => Level::Warning,
     };
     tell::problems(
@@ -45,15 +57,24 @@ pub(crate) fn of(scored: &mut Scored, args: &Inputs, notes: bool) -> Result<Verd
         &scored.sources,
         &args.show,
         Some(&scored.settings),
-        least,
+        Hear {
+            least,
+            all: tells == Tells::Everything,
+        },
     );
     let mut outputs = Vec::new();
     if let Some(path) = &args.problems {
-        let text = report::account(&scored.result.inputs, &scored.result.problems);
-        outputs.push(new_file(
+        let (inputs, lang) = (
+            &scored.result.inputs,
+            tell::lang(&args.show, Some(&scored.settings), false),
+        );
+        outputs.push(problems::file(
             path,
-            text.context("cannot write the problems")?.into_bytes(),
-        ));
+            inputs,
+            &scored.problems,
+            &scored.sources,
+            lang,
+        )?);
     }
     let can_be = scored.problems.iter().all(Problem::can_be_set_aside);
     let set_aside = errors && can_be && args.rejects.is_some();
@@ -87,10 +108,8 @@ pub(crate) fn of(scored: &mut Scored, args: &Inputs, notes: bool) -> Result<Verd
             mark: true,
             crlf: true,
         };
-        outputs.push(new_file(
-            path,
-            report::csv(&rejects(scored)?, style).context("cannot write the rejects")?,
-        ));
+        let bytes = report::csv(&rejects(scored)?, style).context("cannot write the rejects")?;
+        outputs.push(new_file(path, bytes).over(problems::are_rejects));
     }
     Ok(Verdict {
         exit: if set_aside { Exit::Partial } else { Exit::Done },
@@ -111,10 +130,7 @@ pub(crate) fn need_files(args: &Inputs) -> Result<(), Stop> {
 
 /// The rows that were set aside, each as it was, with its problems.
 fn rejects(scored: &Scored) -> Result<Sheet, Stop> {
-    let columns = [
-        "file", "line", "code", "column", "value", "message", "record",
-    ];
-    let mut sheet = Sheet::new(&columns.map(|name| (name, Align::Left)));
+    let mut sheet = Sheet::new(&problems::REJECTS.map(|name| (name, Align::Left)));
     let mut by_line: BTreeMap<(u32, u32), Vec<&Problem>> = BTreeMap::new();
     for problem in &scored.problems {
         for at in problem.rows() {

@@ -12,8 +12,18 @@ use crate::stop::Stop;
 
 /// Bytes on their way to a place.
 pub(crate) struct Output {
-    pub(crate) path: PathBuf,
-    pub(crate) bytes: Vec<u8>,
+    path: PathBuf,
+    bytes: Vec<u8>,
+    /// Which files it may replace without being asked to: those that kefu wrote for the same purpose.
+    over: Option<fn(&[u8]) -> bool>,
+}
+
+impl Output {
+    /// The same, which may replace such files.
+    pub(crate) fn over(self, own: fn(&[u8]) -> bool) -> Self {
+        let over = Some(own);
+        Output { over, ..self }
+    }
 }
 
 /// Writes all of them, or none when one cannot be written. What was read is never written over.
@@ -54,7 +64,7 @@ fn prepare(
     output: Output,
     force: bool,
 ) -> Result<Option<(tempfile::NamedTempFile, PathBuf)>, Stop> {
-    let Output { path, bytes } = output;
+    let Output { path, bytes, over } = output;
     let named = |what: &str| format!("{what} {}", path.display());
     if path.is_dir() {
         return Err(anyhow!("cannot write {}: it is a folder", path.display()).into());
@@ -76,7 +86,7 @@ fn prepare(
         if there == bytes {
             return Ok(None);
         }
-        if !force {
+        if !force && !over.is_some_and(|own| own(&there)) {
             return Err(anyhow!(
                 "{} is there already, with other content: name another file, or say --force",
                 path.display()
@@ -155,5 +165,6 @@ pub(crate) fn new_file(path: &Path, bytes: Vec<u8>) -> Output {
     Output {
         path: path.to_path_buf(),
         bytes,
+        over: None,
     }
 }

@@ -19,7 +19,7 @@ pub(crate) struct Written {
     pub(crate) sources: Sources,
     pub(crate) mistakes: Vec<Problem>,
     /// The settings, among the sources.
-    settings: Option<u32>,
+    pub(crate) settings: Option<u32>,
 }
 
 pub(crate) const NOT_UTF8: &str = "it is not UTF-8: save it as UTF-8";

@@ -32,6 +32,13 @@ pub enum Wanted {
     Month,
     /// A date such as `2026-10-08`.
     Date,
+    /// The code of a problem.
+    Code {
+        /// A code much like what is written.
+        near: Option<&'static str>,
+    },
+    /// The label of an encoding, such as `gb18030`.
+    Encoding,
     /// A time zone such as `Asia/Shanghai`.
     Zone,
     /// A time from `00:00` to `12:00`.

@@ -1,5 +1,7 @@
 //! How a column or a file may be written, where its text alone does not tell.
 
+use encoding_rs::Encoding;
+
 /// How a column writes day, month and year. The year may always stand first, and a month may always be a word.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub enum DateOrder {
@@ -59,6 +61,8 @@ pub enum Charset {
     Gb18030,
     /// What a spreadsheet in Taiwan or Hong Kong saves.
     Big5,
+    /// Any other that has a label on the web; only where somebody says so.
+    Other(&'static Encoding),
 }
 
 impl Charset {
@@ -70,6 +74,22 @@ impl Charset {
             Charset::Utf16Be => "UTF-16 BE",
             Charset::Gb18030 => "GB18030",
             Charset::Big5 => "Big5",
+            Charset::Other(encoding) => encoding.name(),
         }
+    }
+
+    /// The set that a label means: `gbk`, `windows-1252`, `shift_jis` and all others of the web, in any case.
+    pub fn labelled(label: &str) -> Option<Charset> {
+        let encoding = Encoding::for_label_no_replacement(label.as_bytes())?;
+        Some(match encoding {
+            _ if encoding == encoding_rs::UTF_8 => Charset::Utf8,
+            _ if encoding == encoding_rs::UTF_16LE => Charset::Utf16Le,
+            _ if encoding == encoding_rs::UTF_16BE => Charset::Utf16Be,
+            _ if encoding == encoding_rs::GBK || encoding == encoding_rs::GB18030 => {
+                Charset::Gb18030
+            }
+            _ if encoding == encoding_rs::BIG5 => Charset::Big5,
+            other => Charset::Other(other),
+        })
     }
 }

@@ -5,6 +5,7 @@ mod legacy;
 
 use std::io::{self, Read};
 
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use legacy::{legacy, mostly_utf8};
 
 use super::Input;
@@ -32,6 +33,7 @@ fn decoder(charset: Charset) -> Option<&'static encoding_rs::Encoding> {
         Charset::Utf16Be => Some(encoding_rs::UTF_16BE),
         Charset::Gb18030 => Some(encoding_rs::GB18030),
         Charset::Big5 => Some(encoding_rs::BIG5),
+        Charset::Other(encoding) => Some(encoding),
     }
 }
 
@@ -90,7 +92,7 @@ pub(super) fn encoding(input: &dyn Input, said: Option<Charset>) -> io::Result<S
     let encoding = with_line_ends(input, promised(&first, said))?;
     match flaw(input, encoding)? {
         None => Ok(Ok(encoding)),
-        Some((NotText::Byte(offset, byte), line)) => {
+        Some((NotText::Byte { offset, byte, .. }, line)) => {
             if let Some(found) = legacy(input, &first)? {
                 return Ok(found);
             }
@@ -102,12 +104,37 @@ pub(super) fn encoding(input: &dyn Input, said: Option<Charset>) -> io::Result<S
                     byte,
                 }
             } else {
-                NotText::Byte(offset, byte)
+                NotText::Byte {
+                    offset,
+                    byte,
+                    label: label(input)?,
+                }
             };
             Ok(Err((wrong, line)))
         }
         Some(wrong) => Ok(Err(wrong)),
     }
+}
+
+/// The label of the encoding that a file is most likely in; a person has to say it, for any bytes read as something.
+fn label(input: &dyn Input) -> io::Result<Option<&'static str>> {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    pieces(Box::new(Steady(input.open()?)), &mut |piece: &[u8]| {
+        detector.feed(piece, false);
+        true
+    })?;
+    detector.feed(b"", true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let reads = flaw(
+        input,
+        Encoding {
+            charset: Charset::Other(guess),
+            clue: Clue::Said,
+            ..Encoding::default()
+        },
+    )?
+    .is_none();
+    Ok(reads.then(|| guess.name()))
 }
 
 /// What a file is that is no text, by how it begins.
@@ -152,7 +179,7 @@ fn mark(first: &[u8], charset: Charset) -> usize {
         Charset::Utf16Le => b"\xff\xfe",
         Charset::Utf16Be => b"\xfe\xff",
         Charset::Gb18030 => b"\x84\x31\x95\x33",
-        Charset::Big5 => return 0,
+        Charset::Big5 | Charset::Other(_) => return 0,
     };
     let marks = first.chunks(mark.len()).take_while(|chunk| *chunk == mark);
     marks.count() * mark.len()
@@ -201,7 +228,15 @@ fn flaw(input: &dyn Input, encoding: Encoding) -> io::Result<Option<(NotText, u3
         Clue::ChineseHeader | Clue::LooksChinese => Says::Text,
         Clue::Valid => {
             let byte = byte_at(input, offset)?;
-            return Ok(Some((NotText::Byte(offset, byte), line)));
+            let label = None;
+            return Ok(Some((
+                NotText::Byte {
+                    offset,
+                    byte,
+                    label,
+                },
+                line,
+            )));
         }
     };
     let wrong = NotText::Stray {
@@ -313,6 +348,15 @@ mod tests {
         }
     }
 
+    fn western(offset: u64, byte: u8, label: &'static str) -> NotText {
+        let label = Some(label);
+        NotText::Byte {
+            offset,
+            byte,
+            label,
+        }
+    }
+
     fn coded(encoding: &'static encoding_rs::Encoding, text: &str) -> Vec<u8> {
         encoding.encode(text).0.into_owned()
     }
@@ -386,8 +430,14 @@ mod tests {
         let wrong = stray(Charset::Utf8, Says::Text, at, 0xe5);
         assert_eq!(sensed(&cut, None), Err((wrong, 4)));
         let latin = b"agent_id,note\n101,M\xfcller G\xfclsen\n";
-        assert_eq!(sensed(latin, None), Err((NotText::Byte(19, 0xfc), 2)));
+        assert_eq!(
+            sensed(latin, None),
+            Err((western(19, 0xfc, "windows-1252"), 2))
+        );
         let turkish = b"agent_id,note\n101,Sat\xfd\xfe adedi\n";
-        assert_eq!(sensed(turkish, None), Err((NotText::Byte(21, 0xfd), 2)));
+        assert_eq!(
+            sensed(turkish, None),
+            Err((western(21, 0xfd, "windows-1254"), 2))
+        );
     }
 }

@@ -57,7 +57,7 @@ impl Feed {
         }
         let listed = || {
             let mut known = text.split(',').filter_map(meant);
-            let first = known.next().filter(|_| holds != Holds::Text)?;
+            let first = known.next().filter(|_| !holds.is_text())?;
             known.all(|other| other == first).then_some(first)
         };
         match meant(&text).or_else(listed) {

@@ -10,7 +10,7 @@ use super::moment::{deadline, moment};
 use super::units::{Units, without};
 use super::words::Values;
 use crate::event::{DateOrder, Holds, Unit, Value};
-use crate::name::normal;
+use crate::name::{is_invisible, normal};
 use crate::problem::Wrong;
 
 /// How the cells of one column are read, where their text alone does not tell.
@@ -29,24 +29,26 @@ pub struct Reading {
 /// Whether a trimmed cell of such a column says that there is nothing.
 pub(super) fn is_blank(text: &str, holds: Holds) -> bool {
     let values = Values::get();
-    values.is_blank(text, holds == Holds::Text)
+    values.is_blank(text, holds.is_text())
         || (holds == Holds::YesNo && values.is_undecided(text))
         || (holds == Holds::Rating && values.is_unrated(text))
 }
 
-/// Trims a cell and takes off the apostrophe that exporters put before what a spreadsheet would run as a formula.
+/// Trims a cell of blanks and of what cannot be seen, and takes off the quotes of a cell that was quoted after a blank and the
+/// guards that exporters and spreadsheets put before what would become a number or run as a formula.
 pub(super) fn trim(text: &str) -> &str {
-    let text = text.trim();
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if is_plain(text.as_bytes().first()) && is_plain(text.as_bytes().last()) {
+        return text;
+    }
+    let unseen = |c: char| c.is_whitespace() || is_invisible(c);
+    let text = text.trim_matches(unseen);
     // `="007"` keeps a spreadsheet from making a number of it.
-    if let Some(guarded) = text
-        .strip_prefix("=\"")
-        .and_then(|text| text.strip_suffix('"'))
-        .filter(|guarded| !guarded.contains('"'))
-    {
-        return guarded.trim();
+    if let Some(inside) = quoted(text.strip_prefix('=').unwrap_or(text)) {
+        return inside.trim_matches(unseen);
     }
     match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        Some(rest) if rest.starts_with(is_guarded) => rest,
         _ => text,
     }
 }
@@ -91,6 +93,21 @@ fn is_raised(c: char) -> bool {
     matches!(c, '²' | '³' | '¹' | '\u{2070}'..='\u{2089}' | '\u{2460}'..='\u{249b}' | '\u{24ea}'..='\u{24ff}')
 }
 
+/// What is between the quotes around a whole cell.
+fn quoted(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix('"')?.strip_suffix('"')?;
+    (!inside.is_empty() && !inside.contains('"')).then_some(inside)
+}
+
+/// Whether an apostrophe before such a character is a guard.
+fn is_guarded(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '=' | '+' | '-' | '@' | '０'..='９' | '＝' | '＋' | '－' | '＠'
+        )
+}
+
 /// The value of a cell that is not blank, or what it is not.
 pub(super) fn value(
     text: Cow<'_, str>,
@@ -98,7 +115,7 @@ pub(super) fn value(
     reading: Reading,
     zone: Tz,
 ) -> Result<Value<'_>, Wrong> {
-    if holds == Holds::Text {
+    if holds.is_text() {
         return Ok(Value::Text(text));
     }
     read(&text, holds, reading, zone)
@@ -109,7 +126,7 @@ fn read(text: &str, holds: Holds, reading: Reading, zone: Tz) -> Result<Value<'s
     let word = |known: &'static [&'static str]| move |near| Wrong::Word { known, near };
     const YES_NO: &[&str] = &["yes", "no"];
     match holds {
-        Holds::Text => Ok(Value::Text(Cow::Owned(text.to_string()))),
+        Holds::Text | Holds::Id => Ok(Value::Text(Cow::Owned(text.to_string()))),
         Holds::Time => moment(text, reading.order, zone)
             .map(Value::Time)
             .ok_or(Wrong::Date),
@@ -254,6 +271,12 @@ mod tests {
         assert_eq!(trim(" '-5 "), "-5");
         assert_eq!(trim("'tis"), "'tis");
         assert_eq!(trim("=\"007\""), "007");
+        assert_eq!(trim("\u{1f}'007\u{200b}"), "007");
+        assert_eq!(trim(" \"rude to customer\""), "rude to customer");
+        assert_eq!(
+            (trim("\"\""), trim("=\"\""), trim("''")),
+            ("\"\"", "=\"\"", "''")
+        );
         assert_eq!(trim("=\"A1\"&\"x\""), "=\"A1\"&\"x\"");
     }
 

@@ -131,6 +131,11 @@ impl<'r> Record<'r> {
         self.fields.iter().all(|field| field.trim().is_empty()) && !self.unclosed
     }
 
+    /// Whether all its text is ASCII.
+    pub(super) fn is_ascii(&self) -> bool {
+        self.fields.as_slice().is_ascii()
+    }
+
     /// All fields.
     pub(super) fn fields(&self) -> impl Iterator<Item = &'r str> {
         (0..self.len()).map(|index| self.field(index))

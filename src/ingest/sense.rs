@@ -11,11 +11,13 @@ use super::day_order::date_orders;
 use super::encoding::{Encoding, encoding, text};
 use super::feed::Feed;
 use super::field::{is_blank, trim};
+use super::garbled::{Garbled, garbled};
+use super::header::known_headers;
 use super::records::{Record, Records};
 use super::table::{Guide, Table, find};
 use crate::event::{Holds, Kind};
 use crate::name::fold;
-use crate::problem::{Problem, What};
+use crate::problem::{ColumnNames, Level, Problem, What};
 use crate::settings::{Mapping, Preset, Source};
 use crate::source::SourceRef;
 
@@ -100,6 +102,16 @@ impl Layout {
     /// Whether somebody said that such a cell is blank.
     pub(super) fn says_blank(&self, text: &str) -> bool {
         !self.blank.is_empty() && self.blank.contains(&fold(text))
+    }
+
+    /// What a column is called here, by its header or its canonical name; None where the two are one, or it is none of these.
+    pub fn names_of(&self, column: &str) -> Option<ColumnNames> {
+        let fields = self.kind.columns().iter().zip(&self.feeds);
+        let mut named =
+            fields.filter_map(|(field, feed)| Some((field.name, feed.as_ref()?.name(self))));
+        let is = |(canonical, header): &(&str, String)| *canonical == column || header == column;
+        let (canonical, header) = named.find(is)?;
+        (header != canonical).then_some(ColumnNames { header, canonical })
     }
 
     /// Whether a record that begins there can be a row: below the header and above the footer.
@@ -217,9 +229,16 @@ pub fn sense_as(
     for (line, cells) in above {
         problems.extend(layout.other_zone(line, cells.iter().map(String::as_str)));
     }
-    layout.usable = matched.wrong.is_empty();
+    let garbled = garbled_headers(kind, &layout.headers, at);
+    let is_wrong = |problem: &Problem| problem.level() == Level::Error;
+    let garbled_wrong = garbled.iter().any(is_wrong);
+    layout.usable = matched.wrong.is_empty() && !garbled_wrong;
+    problems.extend(garbled);
     for (wrong, column) in matched.wrong {
-        problems.push(Problem::at(at, wrong).column(column));
+        // What is missing stands there, garbled.
+        if !(garbled_wrong && matches!(wrong, What::MissingColumn { .. })) {
+            problems.push(Problem::at(at, wrong).column(column));
+        }
     }
     if !matched.unknown.is_empty() {
         problems.push(Problem::at(at, What::UnknownColumns(matched.unknown)));
@@ -236,6 +255,22 @@ pub fn sense_as(
         date_orders(input, &mut layout, mapping.date_order, problems)?;
     }
     Ok(layout)
+}
+
+/// Headers that are garbled: an error where the text before is one that the kind knows.
+fn garbled_headers(kind: Kind, headers: &[String], at: SourceRef) -> Vec<Problem> {
+    let told = |header: &String| {
+        let Garbled { was } = garbled(header)?;
+        let before: Vec<String> = was.iter().map(|was| was.trim().to_string()).collect();
+        let error = known_headers(kind, &before).0 > 0;
+        let what = What::GarbledText { was, error };
+        Some(
+            Problem::at(at, what)
+                .column(header.clone())
+                .value(header.clone()),
+        )
+    };
+    headers.iter().filter_map(told).collect()
 }
 
 /// The line on which the last `records` records begin; u32::MAX where there is no footer.

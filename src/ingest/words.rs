@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use serde::Deserialize;
 
 use crate::event::{Kind, Outcome, Priority, Role};
-use crate::name::nearest;
+use crate::name::{fold, nearest, normal};
 
 type Lists = BTreeMap<String, Vec<String>>;
 
@@ -50,26 +50,23 @@ struct ValuesFile {
     rating: Lists,
 }
 
-/// Folds a header: case, blanks, `_`, `-`, `.`, `/` and a byte order mark do not count, full-width brackets are plain ones.
+/// Folds a header: beside what never counts, blanks, `_`, `-`, `.`, `/` and quotes do not.
 pub(super) fn fold_header(text: &str) -> String {
-    let kept = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '.' | '/' | '\u{feff}' | '"'));
-    kept.map(|c| match c {
-        '（' => '(',
-        '）' => ')',
-        c => c,
+    without(text, |c| {
+        c.is_whitespace() || matches!(c, '_' | '-' | '.' | '/' | '"')
     })
-    .flat_map(char::to_lowercase)
-    .collect()
 }
 
-/// Folds a word of a cell: case, blanks, `_` and `-` do not count.
+/// Folds a word of a cell: beside what never counts, blanks, `_` and `-` do not.
 fn fold_word(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-'))
-        .flat_map(char::to_lowercase)
-        .collect()
+    without(text, |c| c.is_whitespace() || matches!(c, '_' | '-'))
+}
+
+/// A folded text without some characters.
+fn without(text: &str, dropped: impl Fn(char) -> bool) -> String {
+    let normal = normal(text);
+    let kept = normal.chars().filter(|c| !dropped(*c));
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 /// The headers of one kind.
@@ -189,9 +186,12 @@ pub(super) struct Values {
     rating: Words<u8>,
 }
 
-/// Whether one of the lowercase words is the text.
+/// Whether one of the folded words is the text.
 fn one_of(words: &[String], text: &str) -> bool {
-    words.iter().any(|word| word.eq_ignore_ascii_case(text))
+    // Most cells are longer than any such word.
+    const LONGEST: usize = 40;
+    let is = |text: &str| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    is(text) || (text.len() <= LONGEST && !text.is_ascii() && is(&fold(text)))
 }
 
 /// What stands behind the number of a word's rank: `3 - Moderate`.
@@ -210,13 +210,12 @@ impl Values {
         static VALUES: OnceLock<Values> = OnceLock::new();
         VALUES.get_or_init(|| {
             let file: ValuesFile = toml::from_str(include_str!("values.toml")).unwrap_or_default();
-            let fold =
-                |words: Vec<String>| words.into_iter().map(|word| word.to_lowercase()).collect();
+            let folded = |words: Vec<String>| words.iter().map(|word| fold(word)).collect();
             Values {
-                blank: fold(file.blank),
-                blank_unless_text: fold(file.blank_unless_text),
-                blank_in_rating: fold(file.blank_in_rating),
-                undecided: fold(file.undecided),
+                blank: folded(file.blank),
+                blank_unless_text: folded(file.blank_unless_text),
+                blank_in_rating: folded(file.blank_in_rating),
+                undecided: folded(file.undecided),
                 yes_no: Words::of(&file.yes_no, &[("yes", true), ("no", false)]),
                 role: Words::of(&file.role, &Role::ALL.map(|role| (role.name(), role))),
                 outcome: Words::of(

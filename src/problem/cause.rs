@@ -47,8 +47,15 @@ pub enum Wrong {
 /// What makes a file unreadable as text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NotText {
-    /// A byte that is no UTF-8, in a file of which nothing says what else it is; its offset and value.
-    Byte(u64, u8),
+    /// A byte that is no UTF-8, in a file of which nothing says what else it is.
+    Byte {
+        /// How many bytes of the file lie before the byte.
+        offset: u64,
+        /// The byte.
+        byte: u8,
+        /// The label of an encoding that would read the file, and likely is its own.
+        label: Option<&'static str>,
+    },
     /// A NUL byte at the offset.
     Binary(u64),
     /// A byte that is no character of the encoding that the file is in.

@@ -5,6 +5,7 @@ use super::{Level, Stranger, What};
 impl What {
     /// All codes.
     pub const CODES: &'static [&'static str] = &[
+        "accept-unused",
         "agent-contradicts",
         "ambiguous-agent",
         "ambiguous-column",
@@ -17,6 +18,7 @@ impl What {
         "bad-value",
         "complaint-undecided",
         "conflicting-id",
+        "damaged-id",
         "due-before-start",
         "duplicate-agent",
         "emergency-without-due",
@@ -26,6 +28,7 @@ impl What {
         "far-date",
         "file-not-named",
         "file-not-read",
+        "garbled-text",
         "hire-date-missing",
         "id-reused",
         "incident-twice",
@@ -86,6 +89,8 @@ impl What {
             What::FieldCount { .. } => "wrong-field-count",
             What::UnclosedQuote => "unclosed-quote",
             What::BadEncoding(_) => "bad-encoding",
+            What::GarbledText { .. } => "garbled-text",
+            What::DamagedId { .. } => "damaged-id",
             What::FileNotRead(_) => "file-not-read",
             What::FileNotNamed { .. } => "file-not-named",
             What::NothingInMonth { .. } => "nothing-in-month",
@@ -129,6 +134,7 @@ impl What {
             What::ThinData { .. } => "thin-data",
             What::ExamMissing { .. } => "exam-missing",
             What::MetricUnfed { .. } => "metric-without-input",
+            What::AcceptUnused { .. } => "accept-unused",
             What::NoHistory { .. } => "no-history",
             What::BadHistory(_) => "bad-history",
             What::BadDocument { policy: true, .. } => "bad-policy",
@@ -139,15 +145,18 @@ impl What {
     /// How bad it is.
     pub fn level(&self) -> Level {
         match self {
-            What::UnknownColumns(_) | What::ExamMissing { .. } | What::NoHistory { .. } => {
-                Level::Note
-            }
+            What::UnknownColumns(_)
+            | What::GarbledText { error: false, .. }
+            | What::ExamMissing { .. }
+            | What::AcceptUnused { .. }
+            | What::NoHistory { .. } => Level::Note,
             What::UnknownAgent {
                 stranger: Stranger::NotOurs | Stranger::Handler,
                 ..
             }
             | What::OutsideEmployment { error: false, .. }
             | What::AgentContradicts { error: false, .. }
+            | What::DamagedId { error: false, .. }
             | What::UnknownTeam(_)
             | What::FileNotNamed { .. }
             | What::UnmatchedSource { .. }

@@ -19,6 +19,10 @@ impl What {
                 | What::BothDateOrders { .. }
                 | What::MixedDates { .. }
                 | What::BadEncoding(_)
+                | What::DamagedId {
+                    whole_column: true,
+                    ..
+                }
                 | What::FileNotRead(_)
                 | What::NothingInMonth { .. }
                 | What::NoAgents { .. }

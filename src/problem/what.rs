@@ -70,6 +70,14 @@ pub enum What {
     },
     UnclosedQuote,
     BadEncoding(NotText),
+    GarbledText {
+        was: Option<String>,
+        error: bool,
+    },
+    DamagedId {
+        error: bool,
+        whole_column: bool,
+    },
     FileNotRead(Kind),
     FileNotNamed {
         kind: Kind,
@@ -211,6 +219,10 @@ pub enum What {
     MetricUnfed {
         rule: String,
         metric: Indicator,
+    },
+    AcceptUnused {
+        code: String,
+        until: Option<Month>,
     },
     NoHistory {
         month: Month,

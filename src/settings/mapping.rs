@@ -116,14 +116,6 @@ impl Mapping {
     }
 }
 
-const CHARSETS: [(&str, Charset); 6] = [
-    ("utf-8", Charset::Utf8),
-    ("utf-16le", Charset::Utf16Le),
-    ("utf-16be", Charset::Utf16Be),
-    ("gb18030", Charset::Gb18030),
-    ("gbk", Charset::Gb18030),
-    ("big5", Charset::Big5),
-];
 const ORDERS: [(&str, DateOrder); 3] = [
     ("dmy", DateOrder::Dmy),
     ("mdy", DateOrder::Mdy),
@@ -159,13 +151,9 @@ fn folded(words: Option<Placed<Vec<String>>>) -> Vec<String> {
 
 /// Takes from a table what is said of a file of that kind.
 pub(super) fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, kind: Kind) -> Mapping {
-    let charset = word(
-        doc,
-        table,
-        "encoding",
-        &CHARSETS,
-        &["utf-8", "utf-16le", "utf-16be", "gb18030", "gbk", "big5"],
-    );
+    let charset = doc.take(table, "encoding", Wanted::Encoding, |value| {
+        Charset::labelled(value.as_str()?)
+    });
     let delimiters = [(",", b','), (";", b';'), ("\t", b'\t'), ("|", b'|')];
     let delimiter = word(
         doc,
@@ -200,7 +188,7 @@ pub(super) fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, kind: Kind
     let mut filters = filters(doc, table, "only", true);
     filters.extend(self::filters(doc, table, "except", false));
     Mapping {
-        charset,
+        charset: charset.map(Placed::into_inner),
         delimiter,
         header,
         names: names.map(Placed::into_inner).unwrap_or_default(),

@@ -16,7 +16,7 @@ use super::repeats::Moments;
 use super::roster::{Found, Roster};
 use super::seen::{Seen, SeenCalls, Versions};
 use super::{InputFact, RowsOf};
-use crate::event::{Call, Kind, RosterRow, Row, deciding};
+use crate::event::{Call, Kind, Need, RosterRow, Row, Value, deciding};
 use crate::month::{Month, Period};
 use crate::problem::{Problem, Stranger, What, Wrong};
 use crate::source::SourceRef;
@@ -121,6 +121,7 @@ impl Tally {
 
     /// Adds a row of the input that was begun last.
     pub fn add(&mut self, kind: Kind, row: Row<'_>) {
+        let row = self.with_agent(kind, row);
         if self.contradicts(kind, &row) {
             return;
         }
@@ -132,6 +133,29 @@ impl Tally {
                 .or_insert_with(|| Versions::new(kind))
                 .add(row),
         }
+    }
+
+    /// The same row, about whom its name column says where its id is blank. Where a row may be about nobody, the name may be that of
+    /// a customer, and only somebody of the roster is meant.
+    fn with_agent<'r>(&mut self, kind: Kind, mut row: Row<'r>) -> Row<'r> {
+        let columns = kind.columns();
+        let agent = columns.iter().position(|column| column.name == "agent_id");
+        let (Some(named), Some(agent)) = (row.named, agent) else {
+            return row;
+        };
+        if row.text(agent).is_some() {
+            return row;
+        }
+        self.settle_roster();
+        let must = columns[agent].need == Need::Cells;
+        let mut is_known =
+            || self.roster.given && matches!(self.roster.find(named), Found::Person(_));
+        if (must || is_known())
+            && let Some(cell) = row.cells.get_mut(agent)
+        {
+            *cell = Some(Value::Text(named.into()));
+        }
+        row
     }
 
     /// Tells a row whose id is of one person and whose name is of another; whether it must not be booked on either.

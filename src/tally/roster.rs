@@ -79,6 +79,8 @@ pub(super) struct Roster {
     ids: HashMap<String, usize, RandomState>,
     names: HashMap<String, Vec<usize>, RandomState>,
     aliases: HashMap<String, Vec<usize>, RandomState>,
+    /// Teams as they are spelt first, by their folded names.
+    teams: HashMap<String, String, RandomState>,
 }
 
 impl Roster {
@@ -127,10 +129,14 @@ impl Roster {
                 people.push(index);
             }
         }
+        let team = row.team.map(|team| {
+            let spelt = self.teams.entry(fold(&team));
+            spelt.or_insert(team).clone()
+        });
         self.people.push(Person {
             agent_id: row.agent_id,
             name: row.name,
-            team: row.team,
+            team,
             role: Some(row.role),
             hired_on: row.hired_on,
             left_on: row.left_on,

@@ -257,7 +257,14 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         Phrase::RecordedBy(name) => format!("recorded by {name}"),
         Phrase::About(id) => format!("about {id}"),
         Phrase::More(n) => {
-            format!("… and {n} more of this kind; --problems FILE writes all of them")
+            format!("… and {n} more of this kind; `kefu check --all` shows all of them")
+        }
+        Phrase::AlsoOn { lines, of } => {
+            let shown: Vec<String> = lines.iter().map(u32::to_string).collect();
+            let more = of.saturating_sub(lines.len());
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let what = if *of == 1 { "line" } else { "lines" };
+            format!("(also on {what} {}{more})", shown.join(", "))
         }
         Phrase::Verdict {
             errors,
@@ -295,6 +302,8 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         Phrase::Stopped { verdict, .. } => {
             format!("{verdict}: nothing was written; correct the inputs")
         }
+        Phrase::IgnoreFirst => "files that are no input; this line belongs above the first [table] of kefu.toml".into(),
+        Phrase::NothingToAccept => "there is no warning to accept".into(),
         Phrase::AllWell => "no problem found".into(),
         Phrase::People(n) => format!("{n} {}", if *n == 1 { "person" } else { "people" }),
         Phrase::SeeNotes(n) => format!(
@@ -356,7 +365,7 @@ fn near(near: &Option<String>) -> String {
 
 pub(super) fn holds(holds: Holds) -> &'static str {
     match holds {
-        Holds::Text => "text",
+        Holds::Text | Holds::Id => "text",
         Holds::Time | Holds::Deadline => "date or time",
         Holds::Seconds => "duration",
         Holds::Whole(_) => "whole number",

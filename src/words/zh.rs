@@ -288,7 +288,16 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
         Phrase::Metric(of) => metric::reached(of),
         Phrase::RecordedBy(name) => format!("{name} 登记"),
         Phrase::About(id) => format!("关联 {id}"),
-        Phrase::More(n) => format!("……同类还有 {n} 条；--problems FILE 可写出全部"),
+        Phrase::More(n) => format!("……同类还有 {n} 条；`kefu check --all` 可全部列出"),
+        Phrase::AlsoOn { lines, of } => {
+            let shown: Vec<String> = lines.iter().map(u32::to_string).collect();
+            let more = if *of > lines.len() {
+                format!("等 {of} 行")
+            } else {
+                " 行".to_string()
+            };
+            format!("（第 {}{more}也是）", shown.join("、"))
+        }
         Phrase::Verdict {
             errors,
             warnings,
@@ -317,6 +326,8 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             format!("{verdict}：没有写出任何结果；请更正数据，或用 --rejects FILE 把有误的行另存")
         }
         Phrase::Stopped { verdict, .. } => format!("{verdict}：没有写出任何结果；请更正数据"),
+        Phrase::IgnoreFirst => "不是输入的文件；这一行要放在 kefu.toml 的第一个 [表] 之前".into(),
+        Phrase::NothingToAccept => "没有需要认可的警告".into(),
         Phrase::AllWell => "没有发现问题".into(),
         Phrase::People(n) => format!("{n} 人"),
         Phrase::SeeNotes(n) => format!("{n} 条提示；-v 可查看"),
@@ -373,7 +384,7 @@ fn near(near: &Option<String>) -> String {
 
 pub(super) fn holds(holds: Holds) -> &'static str {
     match holds {
-        Holds::Text => "文字",
+        Holds::Text | Holds::Id => "文字",
         Holds::Time | Holds::Deadline => "日期时间",
         Holds::Seconds => "时长",
         Holds::Whole(_) => "整数",

@@ -219,7 +219,7 @@ fn placed(seen: &Seen, bytes: &[u8]) {
     for problem in &seen.told {
         let (offset, byte) = match problem.what {
             What::BadEncoding(NotText::Stray { offset, byte, .. }) => (offset, byte),
-            What::BadEncoding(NotText::Byte(offset, byte)) => (offset, byte),
+            What::BadEncoding(NotText::Byte { offset, byte, .. }) => (offset, byte),
             What::BadEncoding(NotText::Binary(offset)) => (offset, 0),
             _ => continue,
         };

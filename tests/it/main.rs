@@ -9,6 +9,7 @@
     reason = "a test that cannot go on says so and stops; it reads and writes files of its own"
 )]
 
+mod accepted;
 mod cases;
 mod channel_rows;
 mod channels;
@@ -20,6 +21,7 @@ mod docs;
 mod exports;
 mod feedback;
 mod feedback_laws;
+mod folding;
 mod fuzz;
 mod generated;
 mod given;

@@ -5,14 +5,7 @@ use std::path::Path;
 use kefu::event::{Column, DateOrder, Holds, Unit};
 use kefu::ingest::{Feed, Layout};
 
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
-}
-
-fn list(words: &[String]) -> String {
-    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-    format!("[{}]", words.join(", "))
-}
+use crate::toml_text::{list, quoted};
 
 /// The `[[source]]` of a file; fields without a column are left as comments.
 pub(super) fn source(file: &Path, layout: &Layout) -> String {

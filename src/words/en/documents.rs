@@ -80,6 +80,8 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
         Wanted::NumberOrRange => "a number, or a range such as [-5, -2]".into(),
         Wanted::Month => "a month such as \"2026-10\"".into(),
         Wanted::Date => "a date such as 2026-10-08".into(),
+        Wanted::Code { near } => format!("the code of a warning, as `kefu check` prints it in brackets{}", near.map_or(String::new(), |near| format!(" (did you mean \"{near}\"?)"))),
+        Wanted::Encoding => "the label of an encoding: \"utf-8\", \"gb18030\", \"big5\", \"utf-16le\", \"windows-1252\", \"shift_jis\" or another one of the web".into(),
         Wanted::Zone => "a time zone such as \"Asia/Shanghai\"".into(),
         Wanted::Hour => "a time from \"00:00\" to \"12:00\"".into(),
         Wanted::Language => "\"en\" or \"zh\"".into(),

@@ -26,9 +26,10 @@ pub(super) fn not_named(kind: Kind, system: Option<&str>) -> String {
 
 pub(super) fn not_text(not: NotText) -> String {
     match not {
-        NotText::Byte(offset, byte) => format!(
-            "byte {} (0x{byte:02X}) is not UTF-8, and nothing says what else the file is: save it as CSV UTF-8, or say its `encoding` in kefu.toml",
-            offset + 1
+        NotText::Byte { offset, byte, label } => format!(
+            "byte {} (0x{byte:02X}) is not UTF-8, and nothing says what else the file is: save it as CSV UTF-8, or say in a [[source]] of kefu.toml what it is{}",
+            offset + 1,
+            label.map_or(String::new(), |label| format!(", most likely encoding = \"{}\"", label.to_lowercase()))
         ),
         NotText::Binary(offset) => format!("byte {} is a NUL: this is no text file; export it as CSV", offset + 1),
         NotText::Stray { charset, says, offset, byte } => {

@@ -66,8 +66,13 @@ fn employment(from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) ->
     }
 }
 
-pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> String) -> String {
-    let column = problem.column.as_deref().unwrap_or_default();
+pub(in crate::words) fn message(
+    problem: &Problem,
+    place: &dyn Fn(SourceRef) -> String,
+    roster: &str,
+) -> String {
+    let column = problem.shown_column();
+    let column = column.as_ref();
     let value = problem.value.as_deref().unwrap_or_default();
     let count = problem.count;
     match &problem.what {
@@ -100,6 +105,9 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         ),
         What::UnclosedQuote => "a quote opens here and never closes, so the rest of the file is in one field: close it, or double it (\"\")".into(),
         What::BadEncoding(not) => not_text(*not),
+        What::GarbledText { was, .. } => format!("`{value}` in `{column}` is garbled text{}: a program has read the file in another encoding and saved it anew, a shell (`>`) or a spreadsheet mostly; take the file as it was exported", was.as_ref().map_or(String::new(), |was| format!(", it was `{was}`"))),
+        What::DamagedId { whole_column: false, .. } => format!("`{value}` in `{column}` is an id that a spreadsheet has turned into a number: its last digits are lost; export the file again, and do not save it from the spreadsheet"),
+        What::DamagedId { whole_column: true, .. } => format!("{} in `{column}` of more than 15 digits {} in zeros (`{value}`): a spreadsheet keeps 15 digits, and the others are lost; export the file again, and do not save it from the spreadsheet", if count == 1 { "the id".to_string() } else { format!("all {count} ids") }, if count == 1 { "ends" } else { "end" }),
         What::FileNotRead(kind) => format!("this is named like a file of {}, but kefu reads only .csv, .tsv and .txt (also .gz): save it as CSV, or rename it", kind.name()),
         What::FileNotNamed { kind, system } => not_named(*kind, *system),
         What::NothingInMonth { month, seen } => format!("no row is of {month}; the files hold {}: choose another --month or another folder", months(seen)),
@@ -123,7 +131,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             },
             versions.iter().map(|at| place(*at)).collect::<Vec<_>>().join(" and ")
         ),
-        What::UnknownAgent { stranger: Stranger::Unknown, near: word } => format!("`{value}` in `{column}` is not on the roster{}: correct it, or add them to agents.csv", near(word)),
+        What::UnknownAgent { stranger: Stranger::Unknown, near: word } => format!("`{value}` in `{column}` is not on the roster{}: correct it, or add them to {roster}", near(word)),
         What::UnknownAgent { stranger: Stranger::NotOurs, near: word } => format!("`{value}` is not on the roster{}: {} not ours; list bots and extensions under [people] not_scored in kefu.toml", near(word), are(count)),
         What::UnknownAgent { stranger: Stranger::Handler, near: word } => format!("`{value}` in `{column}` is not scored{}: a late answer counts for nobody ({})", near(word), rows(count)),
         What::UnknownTeam(word) => format!("nobody on the roster is in team `{value}`{}: correct it", near(word)),
@@ -177,6 +185,8 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         What::ThinData { kind, why: Thin::Ends(day) } => format!("{} end already on {day}: is the export complete?", kind.name()),
         What::ExamMissing { agents } => format!("no exam this month: {}", agents.join(", ")),
         What::MetricUnfed { rule, metric } => unfed(rule, *metric),
+        What::AcceptUnused { code, until: Some(until) } => format!("this accepts `{code}` until {until} only: delete it, or decide anew"),
+        What::AcceptUnused { code, until: None } => format!("this accepts `{code}`, and there is no such warning here: delete it"),
         What::NoHistory { month } => format!("no final result of {month}: whether somebody was last there too is not judged; put its JSON into history/"),
         What::BadHistory(HistoryFlaw::Unreadable(words)) => format!("this is no result of kefu ({words}): remove it or write it again"),
         What::BadHistory(HistoryFlaw::Schema(schema)) => format!("this has schema `{schema}`, not `kefu.result/1`: remove it or write it again"),

@@ -166,6 +166,8 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
         Wanted::NumberOrRange => "数字或范围，例如 [-5, -2]".into(),
         Wanted::Month => "月份，例如 \"2026-10\"".into(),
         Wanted::Date => "日期，例如 2026-10-08".into(),
+        Wanted::Code { near } => format!("某个警告的代码，即 `kefu check` 方括号里的词{}", near.map_or(String::new(), |near| format!("（是否想写 \"{near}\"？）"))),
+        Wanted::Encoding => "编码名称，例如 \"utf-8\"、\"gb18030\"、\"big5\"、\"utf-16le\"、\"windows-1252\"、\"shift_jis\"".into(),
         Wanted::Zone => "时区，例如 \"Asia/Shanghai\"".into(),
         Wanted::Hour => "\"00:00\" 到 \"12:00\" 的时刻".into(),
         Wanted::Language => "\"en\" 或 \"zh\"".into(),

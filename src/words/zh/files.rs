@@ -26,9 +26,17 @@ pub(super) fn not_named(kind: Kind, system: Option<&str>) -> String {
 
 pub(super) fn not_text(not: NotText) -> String {
     match not {
-        NotText::Byte(offset, byte) => format!(
-            "第 {} 个字节（0x{byte:02X}）不是 UTF-8，也无从得知文件的编码：请另存为“CSV UTF-8”，或在 kefu.toml 中注明 `encoding`",
-            offset + 1
+        NotText::Byte {
+            offset,
+            byte,
+            label,
+        } => format!(
+            "第 {} 个字节（0x{byte:02X}）不是 UTF-8，也无从得知文件的编码：请另存为“CSV UTF-8”，或在 kefu.toml 的 [[source]] 里注明编码{}",
+            offset + 1,
+            label.map_or(String::new(), |label| format!(
+                "，很可能是 encoding = \"{}\"",
+                label.to_lowercase()
+            ))
         ),
         NotText::Binary(offset) => format!(
             "第 {} 个字节是 NUL：这不是文本文件，请导出为 CSV",

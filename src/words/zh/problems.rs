@@ -44,8 +44,13 @@ fn roles(all: &[Role]) -> String {
     all.join("、")
 }
 
-pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> String) -> String {
-    let column = problem.column.as_deref().unwrap_or_default();
+pub(in crate::words) fn message(
+    problem: &Problem,
+    place: &dyn Fn(SourceRef) -> String,
+    roster: &str,
+) -> String {
+    let column = problem.shown_column();
+    let column = column.as_ref();
     let value = problem.value.as_deref().unwrap_or_default();
     let count = problem.count;
     match &problem.what {
@@ -120,6 +125,22 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             "这里的引号没有闭合，后面的内容都进了一个字段：请补上引号，或写成两个引号".into()
         }
         What::BadEncoding(not) => not_text(*not),
+        What::GarbledText { was, .. } => format!(
+            "`{column}` 列的 `{value}` 是乱码{}：文件被某个程序用别的编码读过又存了一遍，多半是命令行的 `>` 或电子表格；请使用最初导出的文件",
+            was.as_ref()
+                .map_or(String::new(), |was| format!("，原文是 `{was}`"))
+        ),
+        What::DamagedId {
+            whole_column: false,
+            ..
+        } => format!(
+            "`{column}` 列的编号 `{value}` 已被电子表格变成数字，末尾几位丢失：请重新导出，不要用电子表格另存"
+        ),
+        What::DamagedId {
+            whole_column: true, ..
+        } => format!(
+            "`{column}` 列超过 15 位的 {count} 个编号末尾全是 0（`{value}`）：电子表格只保留 15 位，后面的数字已丢失；请重新导出，不要用电子表格另存"
+        ),
         What::FileNotRead(of) => format!(
             "文件名像{}文件，但 kefu 只读 .csv、.tsv、.txt（也可 .gz）：请另存为 CSV 或改名",
             kind(*of)
@@ -186,7 +207,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             stranger: Stranger::Unknown,
             near: word,
         } => format!(
-            "`{column}` 列的 `{value}` 不在花名册上{}：请更正，或加进 agents.csv",
+            "`{column}` 列的 `{value}` 不在花名册上{}：请更正，或加进 {roster}",
             near(word)
         ),
         What::UnknownAgent {
@@ -378,6 +399,13 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         } => format!("{}到 {day} 就结束：导出完整吗？", kind(*of)),
         What::ExamMissing { agents } => format!("本月没有考试成绩：{}", agents.join("、")),
         What::MetricUnfed { rule, metric } => unfed(rule, *metric),
+        What::AcceptUnused {
+            code,
+            until: Some(until),
+        } => format!("这里认可的 `{code}` 只到 {until} 为止：请删除，或重新决定"),
+        What::AcceptUnused { code, until: None } => {
+            format!("这里认可了 `{code}`，但没有这样的警告：请删除")
+        }
         What::NoHistory { month } => {
             format!("没有 {month} 的正式结果：不判断是否连续末位；请把它的 JSON 放进 history/")
         }

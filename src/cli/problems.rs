@@ -1,0 +1,90 @@
+//! `--problems`: every problem in a file, as JSON or as a table; and which files of that sort are kefu's own, so that a run may
+//! replace those of the run before.
+
+use std::path::Path;
+
+use anyhow::Context;
+use kefu::problem::Problem;
+use kefu::report::{self, Align, Cell, CsvStyle, Sheet};
+use kefu::result::InputResult;
+use kefu::source::Sources;
+use kefu::words::{self, Lang};
+use serde_json::Value;
+
+use crate::stop::Stop;
+use crate::tell;
+use crate::write::{Output, new_file};
+
+/// The columns of a table of problems.
+pub(crate) const PROBLEMS: [&str; 8] = [
+    "level", "code", "file", "line", "column", "value", "count", "message",
+];
+
+/// The columns of a table of rows that were set aside.
+pub(crate) const REJECTS: [&str; 7] = [
+    "file", "line", "code", "column", "value", "message", "record",
+];
+
+/// The file that holds every problem: a table where its name ends so, in the reader's language, else JSON.
+pub(crate) fn file(
+    path: &Path,
+    inputs: &[InputResult],
+    problems: &[Problem],
+    sources: &Sources,
+    lang: Lang,
+) -> Result<Output, Stop> {
+    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let bytes = if ending.is_some_and(|ending| ending == "csv") {
+        let style = CsvStyle {
+            mark: true,
+            crlf: true,
+        };
+        report::csv(&table(problems, sources, lang), style).context("cannot write the problems")?
+    } else {
+        let told: Vec<_> = problems
+            .iter()
+            .map(|problem| words::tell(problem, sources))
+            .collect();
+        let text = report::account(inputs, &told).context("cannot write the problems")?;
+        text.into_bytes()
+    };
+    Ok(new_file(path, bytes).over(are_problems))
+}
+
+fn table(problems: &[Problem], sources: &Sources, lang: Lang) -> Sheet {
+    let mut sheet = Sheet::new(&PROBLEMS.map(|name| (name, Align::Left)));
+    for problem in problems {
+        let told = words::tell(problem, sources);
+        let text = |text: Option<String>| text.map_or(Cell::Blank, Cell::text);
+        sheet.rows.push(vec![
+            Cell::text(words::label(tell::level(told.level).0, lang)),
+            Cell::text(told.code),
+            text(told.file),
+            told.line
+                .map_or(Cell::Blank, |line| Cell::Number(line.into())),
+            text(told.column),
+            text(told.value),
+            Cell::Number(told.count.into()),
+            Cell::text(words::message(problem, sources, lang)),
+        ]);
+    }
+    sheet
+}
+
+/// Whether a file holds problems that kefu wrote.
+fn are_problems(bytes: &[u8]) -> bool {
+    let lists = |value: Value| value["inputs"].is_array() && value["problems"].is_array();
+    begins(bytes, &PROBLEMS) || serde_json::from_slice(bytes).is_ok_and(lists)
+}
+
+/// Whether a file holds rows that kefu set aside.
+pub(crate) fn are_rejects(bytes: &[u8]) -> bool {
+    begins(bytes, &REJECTS)
+}
+
+/// Whether a table has these columns.
+fn begins(bytes: &[u8], columns: &[&str]) -> bool {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let rest = bytes.strip_prefix(columns.join(",").as_bytes());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(b"\r\n") || rest.starts_with(b"\n"))
+}
