@@ -53,21 +53,6 @@ pub(super) fn trim(text: &str) -> &str {
     }
 }
 
-/// What is between the quotes around a whole cell.
-fn quoted(text: &str) -> Option<&str> {
-    let inside = text.strip_prefix('"')?.strip_suffix('"')?;
-    (!inside.is_empty() && !inside.contains('"')).then_some(inside)
-}
-
-/// Whether an apostrophe before such a character is a guard.
-fn is_guarded(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(
-            c,
-            '=' | '+' | '-' | '@' | '０'..='９' | '＝' | '＋' | '－' | '＠'
-        )
-}
-
 /// A trimmed cell of a column that holds no text, as it is read: with plain digits and marks, without what cannot be seen and
 /// without guards and quotes around it (RULEBOOK §11).
 pub(super) fn plain(text: Cow<'_, str>) -> Cow<'_, str> {
@@ -106,6 +91,21 @@ fn is_dash(c: char) -> bool {
 /// Digits above, below or in a circle: the mark of a footnote behind a number is no digit of it.
 fn is_raised(c: char) -> bool {
     matches!(c, '²' | '³' | '¹' | '\u{2070}'..='\u{2089}' | '\u{2460}'..='\u{249b}' | '\u{24ea}'..='\u{24ff}')
+}
+
+/// What is between the quotes around a whole cell.
+fn quoted(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix('"')?.strip_suffix('"')?;
+    (!inside.is_empty() && !inside.contains('"')).then_some(inside)
+}
+
+/// Whether an apostrophe before such a character is a guard.
+fn is_guarded(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '=' | '+' | '-' | '@' | '０'..='９' | '＝' | '＋' | '－' | '＠'
+        )
 }
 
 /// The value of a cell that is not blank, or what it is not.
