@@ -2,6 +2,7 @@
 //! row with true line numbers, and every cell becomes a value or a problem. Who a row is about and whether it counts is left
 //! to `tally`.
 
+mod beginning;
 mod day_order;
 mod decode;
 mod duration;
@@ -15,6 +16,7 @@ mod proposal;
 mod records;
 mod sense;
 mod table;
+mod taken;
 mod words;
 
 use std::collections::BTreeSet;
@@ -24,9 +26,9 @@ use crate::event::{Cell, DateOrder, Holds, Kind, Need, Row, Value};
 use crate::month::{Clock, When};
 use crate::name::fold;
 use crate::problem::{Problem, What, Wrong};
-use crate::settings::{Preset, presets};
 use crate::source::SourceRef;
 
+pub use beginning::{Beginning, Fit};
 pub use encoding::{Clue, Encoding};
 pub use feed::Feed;
 pub use field::Reading;
@@ -34,6 +36,7 @@ pub use header::{chinese_headers_of, headers_of};
 pub use moment::moment;
 pub use proposal::Proposal;
 pub use sense::{Kept, Layout, sense, sense_as};
+pub use taken::taken;
 
 /// Something to read from, which may be opened more than once.
 pub trait Input {
@@ -155,17 +158,6 @@ pub fn samples(input: &dyn Input, layout: &Layout, most: usize) -> io::Result<Ve
         }
     }
     Ok(samples)
-}
-
-/// The preset by whose system an input seems to be written, found by its headers.
-///
-/// # Errors
-/// When the input cannot be opened or read.
-pub fn preset_of(input: &dyn Input) -> io::Result<Option<&'static Preset>> {
-    if presets().iter().all(|preset| preset.kind != input.kind()) {
-        return Ok(None);
-    }
-    Ok(sense(input, 0, chrono_tz::UTC, &mut Vec::new())?.preset)
 }
 
 /// The raw text of the records that begin at `lines`, in the order of the lines.

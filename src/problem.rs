@@ -2,6 +2,7 @@
 
 mod cause;
 mod code;
+mod files;
 mod rows;
 mod what;
 
@@ -12,6 +13,7 @@ use crate::source::{SourceRef, Sources};
 pub use cause::{
     HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Says, Stranger, Thin, Wrong,
 };
+pub use files::{Beside, FileFlaw, Form, NotNamed, Own, Unreached, ignore_line};
 pub use what::What;
 
 /// How bad a problem is.

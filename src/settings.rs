@@ -1,5 +1,6 @@
 //! `kefu.toml`: the settings of a folder, read from its text. Flags of the program win over them.
 
+mod ignore;
 mod mapping;
 mod preset;
 mod source;
@@ -11,6 +12,7 @@ use glob::Pattern;
 use crate::document::{Document, Mistake, Placed, Wanted};
 use crate::month::{Clock, Month};
 
+pub use ignore::Ignore;
 pub use mapping::{Filter, Mapped, Mapping};
 pub use preset::{Preset, named as preset, presets};
 pub use source::Source;
@@ -26,6 +28,8 @@ pub struct Settings {
     pub clock: Clock,
     /// Extensions and bots whose rows are not ours.
     pub not_scored: Vec<Pattern>,
+    /// Files and folders that are no inputs.
+    pub ignore: Vec<Ignore>,
     /// What is said of exports.
     pub sources: Vec<Source>,
 }
@@ -35,6 +39,11 @@ impl Settings {
     pub fn source(&self, name: &str) -> Option<&Source> {
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
         self.sources.iter().find(|source| source.matches(name))
+    }
+
+    /// The first pattern of `ignore` that a file or folder has.
+    pub fn ignores(&self, name: &str) -> Option<&Ignore> {
+        self.ignore.iter().find(|ignore| ignore.matches(name))
     }
 }
 
@@ -46,6 +55,7 @@ impl Default for Settings {
             lang: None,
             clock,
             not_scored: Vec::new(),
+            ignore: Vec::new(),
             sources: Vec::new(),
         }
     }
@@ -67,6 +77,7 @@ pub fn read(text: &str) -> Result<Settings, Vec<Mistake>> {
         lang(value.as_str()?)
     });
     settings.lang = lang.map(Placed::into_inner);
+    settings.ignore = ignore::read(&mut doc, &mut top);
     let mut time = doc.table(&mut top, "time");
     let zone = doc.take(&mut time, "zone", Wanted::Zone, |value| {
         value.as_str()?.parse().ok()

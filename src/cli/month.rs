@@ -10,7 +10,7 @@ use kefu::ingest::{self, Layout};
 use kefu::month::{Month, Period};
 use kefu::name::{fold, nearest};
 use kefu::policy::Policy;
-use kefu::problem::{self, Level, Problem, What};
+use kefu::problem::{self, FileFlaw, Level, Problem, What};
 use kefu::report;
 use kefu::result::{AgentResult, History, MonthResult};
 use kefu::settings::Settings;
@@ -88,11 +88,8 @@ fn read_for<const N: usize>(
 ) -> Result<(MonthRead, [Policy; N]), Stop> {
     verdict::need_files(args)?;
     let mut written = Written::default();
-    let settings = written.settings(files::settings(args).as_deref())?;
-    let found = files::find(
-        args,
-        settings.as_ref().map_or(&[], |settings| &settings.sources),
-    )?;
+    let settings = written.settings(files::settings(args))?;
+    let found = files::find(args, settings.as_ref().unwrap_or(&Settings::default()))?;
     let read = found.paths();
     let mut rulebooks = Vec::new();
     for choose in choose {
@@ -205,16 +202,9 @@ impl Reading {
         settings: &Settings,
         found: Found,
     ) -> Result<(Facts, Vec<(InputFile, Layout)>), Stop> {
-        for (kind, name) in &found.not_read {
+        for (name, flaw) in found.told {
             let file = self.sources.add(name);
-            self.problems
-                .push(Problem::of_file(file, What::FileNotRead(*kind)));
-        }
-        for (kind, system, name) in &found.unnamed {
-            let file = self.sources.add(name);
-            let (kind, system) = (*kind, *system);
-            self.problems
-                .push(Problem::of_file(file, What::FileNotNamed { kind, system }));
+            self.problems.push(Problem::of_file(file, flaw.into()));
         }
         let mut tally = Tally::new(period, &settings.not_scored);
         let mut inputs = Vec::new();
@@ -236,6 +226,10 @@ impl Reading {
                 ingest::read(&input, &layout, &mut self.problems, &mut add).with_context(failed)?;
             tally.end(counts.rows, counts.rejected);
             tally.filtered(counts.filtered);
+            if input.has_changed() {
+                self.problems
+                    .push(Problem::of_file(file, FileFlaw::Changed.into()));
+            }
             inputs.push((input, layout));
         }
         let (facts, tallied) = tally.finish(std::mem::take(&mut self.sources));

@@ -10,6 +10,7 @@ impl What {
         "ambiguous-column",
         "ambiguous-date",
         "answered-before-start",
+        "backup-not-read",
         "bad-encoding",
         "bad-history",
         "bad-policy",
@@ -24,8 +25,10 @@ impl What {
         "exam-missing",
         "exam-out-of-range",
         "far-date",
+        "file-changed",
         "file-not-named",
         "file-not-read",
+        "folder-not-read",
         "hire-date-missing",
         "id-reused",
         "incident-twice",
@@ -42,6 +45,7 @@ impl What {
         "nothing-in-month",
         "other-zone",
         "outside-employment",
+        "own-report",
         "points-missing",
         "points-out-of-range",
         "policy-not-in-force",
@@ -50,6 +54,7 @@ impl What {
         "ref-not-found",
         "ref-other-month",
         "role-not-allowed",
+        "roster-in-two-files",
         "rule-derived-only",
         "rule-wrong-file",
         "self-recorded",
@@ -59,6 +64,7 @@ impl What {
         "unknown-columns",
         "unknown-rule",
         "unknown-team",
+        "unmatched-ignore",
         "unmatched-source",
         "value-not-seen",
         "wrong-field-count",
@@ -84,8 +90,7 @@ impl What {
             What::FieldCount { .. } => "wrong-field-count",
             What::UnclosedQuote => "unclosed-quote",
             What::BadEncoding(_) => "bad-encoding",
-            What::FileNotRead(_) => "file-not-read",
-            What::FileNotNamed { .. } => "file-not-named",
+            What::OfFile(flaw) => flaw.code(),
             What::NothingInMonth { .. } => "nothing-in-month",
             What::NoAgents { .. } => "no-agents",
             What::DuplicateAgent { .. } => "duplicate-agent",
@@ -137,6 +142,7 @@ impl What {
     /// How bad it is.
     pub fn level(&self) -> Level {
         match self {
+            What::OfFile(flaw) => flaw.level(),
             What::UnknownColumns(_) | What::ExamMissing { .. } | What::NoHistory { .. } => {
                 Level::Note
             }
@@ -147,7 +153,6 @@ impl What {
             | What::OutsideEmployment { error: false, .. }
             | What::AgentContradicts { error: false, .. }
             | What::UnknownTeam(_)
-            | What::FileNotNamed { .. }
             | What::UnmatchedSource { .. }
             | What::RefNotFound { .. }
             | What::NoRoster

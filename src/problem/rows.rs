@@ -18,7 +18,7 @@ impl What {
                 | What::AmbiguousYear
                 | What::BothDateOrders { .. }
                 | What::BadEncoding(_)
-                | What::FileNotRead(_)
+                | What::OfFile(_)
                 | What::NothingInMonth { .. }
                 | What::NoAgents { .. }
                 | What::BadHistory(_)

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::cause::{
     HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Wrong,
 };
+use super::files::FileFlaw;
 use crate::document::Flaw;
 use crate::event::{Kind, Role};
 use crate::indicator::Indicator;
@@ -66,11 +67,7 @@ pub enum What {
     },
     UnclosedQuote,
     BadEncoding(NotText),
-    FileNotRead(Kind),
-    FileNotNamed {
-        kind: Kind,
-        system: Option<&'static str>,
-    },
+    OfFile(FileFlaw),
     NothingInMonth {
         month: Month,
         seen: Vec<Month>,

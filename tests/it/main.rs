@@ -20,6 +20,8 @@ mod docs;
 mod exports;
 mod feedback;
 mod feedback_laws;
+mod file_names;
+mod found;
 mod fuzz;
 mod generated;
 mod given;

@@ -2,7 +2,7 @@
 
 use super::cells::wrong;
 use super::documents::flaw;
-use super::files::{no_header, no_table, not_named, not_text};
+use super::files::{no_header, no_table, not_text, of_file};
 use super::metric::unfed;
 use super::{list, near, rows};
 use crate::event::{Kind, Role};
@@ -99,8 +99,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
         ),
         What::UnclosedQuote => "a quote opens here and never closes, so the rest of the file is in one field: close it, or double it (\"\")".into(),
         What::BadEncoding(not) => not_text(*not),
-        What::FileNotRead(kind) => format!("this is named like a file of {}, but kefu reads only .csv, .tsv and .txt (also .gz): save it as CSV, or rename it", kind.name()),
-        What::FileNotNamed { kind, system } => not_named(*kind, *system),
+        What::OfFile(flaw) => of_file(flaw),
         What::NothingInMonth { month, seen } => format!("no row is of {month}; the files hold {}: choose another --month or another folder", months(seen)),
         What::NoAgents { why: Nobody::NotScored, month } => format!("nobody on the roster is scored in {month}: look at role, hired_on and left_on"),
         What::NoAgents { why: Nobody::EmptyRoster, .. } => "the roster has no rows: fill it in".into(),

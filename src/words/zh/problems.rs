@@ -2,7 +2,7 @@
 
 use super::cells::wrong;
 use super::documents::flaw;
-use super::files::{no_header, no_table, not_named, not_text};
+use super::files::{no_header, no_table, not_text, of_file};
 use super::kinds::{answered_before_start, bare, incident, kind, or_team};
 use super::metric::unfed;
 use super::{list, near, role_word};
@@ -122,11 +122,7 @@ pub(in crate::words) fn message(problem: &Problem, place: &dyn Fn(SourceRef) -> 
             "这里的引号没有闭合，后面的内容都进了一个字段：请补上引号，或写成两个引号".into()
         }
         What::BadEncoding(not) => not_text(*not),
-        What::FileNotRead(of) => format!(
-            "文件名像{}文件，但 kefu 只读 .csv、.tsv、.txt（也可 .gz）：请另存为 CSV 或改名",
-            kind(*of)
-        ),
-        What::FileNotNamed { kind, system } => not_named(*kind, *system),
+        What::OfFile(flaw) => of_file(flaw),
         What::NothingInMonth { month, seen } => format!(
             "没有 {month} 的数据；文件里是 {}：请换 --month 或换文件夹",
             months(seen)
