@@ -5,8 +5,10 @@ mod actions;
 mod blanks;
 mod columns;
 mod customers;
+mod ending;
 mod exam;
 mod feedback;
+mod file_name;
 mod reading;
 mod row;
 mod same;
@@ -19,8 +21,10 @@ use columns::{
     SURVEYS, TICKETS, VIOLATIONS,
 };
 pub use customers::Customer;
+pub use ending::{Ending, ending, is_hidden};
 pub use exam::Exam;
 pub use feedback::{Praise, Review, Survey};
+pub use file_name::{Later, NameWords, name_for, name_words};
 pub use reading::{Charset, DateOrder, Unit};
 pub use row::{Cell, Row, Value, deciding, updated};
 pub use same::{same, spell};
@@ -156,7 +160,7 @@ impl Kind {
     }
 
     /// Its name in files and results.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Kind::Agents => "agents",
             Kind::Calls => "calls",
@@ -171,37 +175,6 @@ impl Kind {
             Kind::Praise => "praise",
             Kind::Customers => "customers",
             Kind::Actions => "actions",
-        }
-    }
-
-    /// The words that a file of this kind may be named after; the longer ones first.
-    pub fn file_names(self) -> &'static [&'static str] {
-        match self {
-            Kind::Agents => &["agents", "花名册", "花名冊", "员工", "員工", "坐席"],
-            Kind::Calls => &["calls", "通话", "通話", "话单", "話單"],
-            Kind::Tickets => &["tickets", "工单", "工單"],
-            Kind::Complaints => &["complaints", "投诉", "投訴"],
-            Kind::Violations => &["violations", "违规", "違規", "扣分"],
-            Kind::Awards => &["awards", "奖励", "獎勵", "加分"],
-            Kind::Adjustments => &["adjustments", "额外奖惩", "額外獎懲", "调整", "調整"],
-            Kind::Exams => &["exams", "考试", "考試"],
-            Kind::Reviews => &["reviews", "质检", "質檢"],
-            Kind::Surveys => &[
-                "surveys",
-                "满意度调查",
-                "滿意度調查",
-                "满意度评价",
-                "滿意度評價",
-                "满意度",
-                "滿意度",
-                "问卷",
-                "問卷",
-                "评价",
-                "評價",
-            ],
-            Kind::Praise => &["praise", "表扬", "表揚"],
-            Kind::Customers => &["customers", "客户", "客戶"],
-            Kind::Actions => &["actions", "整改"],
         }
     }
 

@@ -2,6 +2,7 @@
 //! row with true line numbers, and every cell becomes a value or a problem. Who a row is about and whether it counts is left
 //! to `tally`.
 
+mod beginning;
 mod damaged_id;
 mod day_order;
 mod decode;
@@ -18,6 +19,7 @@ mod proposal;
 mod records;
 mod sense;
 mod table;
+mod taken;
 mod turned;
 mod units;
 mod urgent;
@@ -30,9 +32,9 @@ use crate::event::{Cell, DateOrder, Holds, Kind, Need, Row, Value};
 use crate::month::{Clock, When};
 use crate::name::fold;
 use crate::problem::{Level, Problem, What, Wrong};
-use crate::settings::{Preset, presets};
 use crate::source::SourceRef;
 
+pub use beginning::{Beginning, Fit};
 use damaged_id::DamagedIds;
 pub use encoding::{Clue, Encoding};
 pub use feed::Feed;
@@ -43,6 +45,7 @@ use lengths::Lengths;
 pub use moment::moment;
 pub use proposal::Proposal;
 pub use sense::{Kept, Layout, sense, sense_as};
+pub use taken::taken;
 
 /// Something to read from, which may be opened more than once.
 pub trait Input {
@@ -176,17 +179,6 @@ pub fn samples(input: &dyn Input, layout: &Layout, most: usize) -> io::Result<Ve
         }
     }
     Ok(samples)
-}
-
-/// The preset by whose system an input seems to be written, found by its headers.
-///
-/// # Errors
-/// When the input cannot be opened or read.
-pub fn preset_of(input: &dyn Input) -> io::Result<Option<&'static Preset>> {
-    if presets().iter().all(|preset| preset.kind != input.kind()) {
-        return Ok(None);
-    }
-    Ok(sense(input, 0, chrono_tz::UTC, &mut Vec::new())?.preset)
 }
 
 /// The raw text of the records that begin at `lines`, in the order of the lines.

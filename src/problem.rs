@@ -4,6 +4,7 @@ mod absent;
 mod acceptance;
 mod cause;
 mod code;
+mod files;
 mod rows;
 mod what;
 
@@ -19,6 +20,7 @@ pub use cause::{
     Alike, HistoryFlaw, Incident, NoTable, Nobody, NotAllowed, NotText, RuleName, Says, Stranger,
     Thin, Unused, Wrong,
 };
+pub use files::{Beside, FileFlaw, Form, NotNamed, Own, Unreached, ignore_line};
 pub use what::What;
 
 /// How bad a problem is.

@@ -2,6 +2,7 @@
 
 mod accept;
 mod beside;
+mod ignore;
 mod mapping;
 mod preset;
 mod source;
@@ -15,6 +16,7 @@ use crate::month::{Clock, Month};
 use crate::problem::Acceptance;
 
 pub use beside::Beside;
+pub use ignore::Ignore;
 pub use mapping::{Filter, Mapped, Mapping};
 pub use preset::{Preset, named as preset, presets};
 pub use source::Source;
@@ -32,6 +34,8 @@ pub struct Settings {
     pub not_scored: Vec<Pattern>,
     /// What is said beside the built-in policy.
     pub beside: Beside,
+    /// Files and folders that are no inputs.
+    pub ignore: Vec<Ignore>,
     /// What is said of exports.
     pub sources: Vec<Source>,
     /// Warnings that somebody lives with.
@@ -44,6 +48,11 @@ impl Settings {
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
         self.sources.iter().find(|source| source.matches(name))
     }
+
+    /// The first pattern of `ignore` that a file or folder has.
+    pub fn ignores(&self, name: &str) -> Option<&Ignore> {
+        self.ignore.iter().find(|ignore| ignore.matches(name))
+    }
 }
 
 impl Default for Settings {
@@ -55,6 +64,7 @@ impl Default for Settings {
             clock,
             not_scored: Vec::new(),
             beside: Beside::default(),
+            ignore: Vec::new(),
             sources: Vec::new(),
             accepts: Vec::new(),
         }
@@ -77,6 +87,7 @@ pub fn read(text: &str) -> Result<Settings, Vec<Mistake>> {
         lang(value.as_str()?)
     });
     settings.lang = lang.map(Placed::into_inner);
+    settings.ignore = ignore::read(&mut doc, &mut top);
     let mut time = doc.table(&mut top, "time");
     let zone = doc.take(&mut time, "zone", Wanted::Zone, |value| {
         value.as_str()?.parse().ok()

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use kefu::problem::{Acceptance, Level, Problem, Subject, What};
+use kefu::problem::{Acceptance, FileFlaw, Level, Problem, Subject, What};
 use kefu::source::{SourceRef, Sources};
 use kefu::tally::{Facts, Person, name_people};
 use kefu::words::{self, Lang, Phrase};
@@ -75,7 +75,7 @@ pub(crate) fn to_paste(scored: &Scored, lang: Lang) -> String {
         .filter(|problem| {
             matches!(
                 problem.what,
-                What::FileNotNamed { .. } | What::FileNotRead(_)
+                What::OfFile(FileFlaw::NotNamed { .. } | FileFlaw::NotRead { .. })
             )
         })
         .filter_map(|problem| Some(scored.sources.name(problem.at?.file)))

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use kefu::event::{Column, DateOrder, Holds, Kind, Need, Unit};
+use kefu::event::{Column, DateOrder, Holds, Kind, Need, Unit, name_words};
 use kefu::ingest::{self, Clue, Input, Layout};
 use kefu::problem::{Level, Problem, What};
 use kefu::report::{self, Align, Block, Cell, Page, Sheet, Tone};
@@ -65,12 +65,9 @@ pub(crate) fn run(args: &Columns) -> Done {
 
 /// The settings beside a file; their mistakes are told.
 fn settings_beside(file: &Path, show: &Show) -> Result<Settings, Stop> {
-    let path = file
-        .parent()
-        .map(|dir| dir.join("kefu.toml"))
-        .filter(|path| path.is_file());
+    let path = file.parent().map_or(Ok(None), files::settings_in);
     let mut written = Written::default();
-    let settings = written.settings(path.as_deref())?;
+    let settings = written.settings(path)?;
     settings.ok_or_else(|| {
         tell::problems(&written.mistakes, &written.sources, show, None, Level::Note);
         Stop::Told
@@ -80,9 +77,11 @@ fn settings_beside(file: &Path, show: &Show) -> Result<Settings, Stop> {
 /// The file, as the kind that is said, that its name says, or whose headers it has most of.
 fn understood(file: &Path, kind: Option<Kind>, show: &Show) -> Result<InputFile, Stop> {
     let named = || {
-        file.file_name()
-            .and_then(|name| files::kind_of(&name.to_string_lossy()))
-            .map(|(kind, _)| kind)
+        let words = name_words(&file.file_name()?.to_string_lossy());
+        match (words.later, words.kinds.as_slice(), words.weak.as_slice()) {
+            (None, [kind], _) | (None, [], [kind]) => Some(*kind),
+            _ => None,
+        }
     };
     let said = settings_beside(file, show)?
         .source(&file.to_string_lossy())

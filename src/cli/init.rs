@@ -6,9 +6,9 @@ use anyhow::{Context, anyhow};
 use kefu::event::Kind;
 use kefu::ingest::headers_of;
 use kefu::policy;
-use kefu::report::{self, Align, Cell, CsvStyle, Sheet};
+use kefu::report::{self, Align, CsvStyle, RuleToCopy, Sheet};
 use kefu::score::terms;
-use kefu::words::{Label, Lang, label};
+use kefu::words::Lang;
 
 use crate::Done;
 use crate::args::Init;
@@ -50,10 +50,7 @@ pub(crate) fn run(args: &Init) -> Done {
                 kind.name(),
                 headers_of(kind).into_iter().map(String::from).collect(),
             ),
-            Lang::Zh => (
-                kind.file_names().get(1).copied().unwrap_or(kind.name()),
-                kefu::ingest::chinese_headers_of(kind),
-            ),
+            Lang::Zh => (kind.chinese_name(), kefu::ingest::chinese_headers_of(kind)),
         };
         let columns: Vec<_> = headers
             .iter()
@@ -87,33 +84,18 @@ pub(crate) fn run(args: &Init) -> Done {
 fn rules(lang: Lang) -> Result<Sheet, Stop> {
     let policy =
         policy::read(policy::BUILT_IN).map_err(|_| anyhow!("the built-in policy does not read"))?;
-    let name = |of| label(of, lang);
-    let mut sheet = Sheet::new(&[
-        (name(Label::Rule), Align::Left),
-        (name(Label::Clause), Align::Left),
-        ("中文", Align::Left),
-        ("English", Align::Left),
-        (name(Label::Points), Align::Right),
-        (name(Label::File), Align::Left),
-    ]);
-    for (rule, term) in policy.rules.iter().zip(terms(&policy).rules) {
-        let file = if rule.recorded {
-            rule.severity.recorded_in().name()
-        } else {
-            "–"
-        };
-        sheet.rows.push(vec![
-            Cell::text(&rule.id),
-            Cell::text(&rule.clause),
-            Cell::text(&rule.zh),
-            Cell::text(&rule.en),
-            match (term.low, term.high) {
-                (Some(low), Some(high)) if low == high => Cell::Number(low),
-                (Some(low), Some(high)) => Cell::text(format!("{low} … {high}")),
-                _ => Cell::Blank,
-            },
-            Cell::text(file),
-        ]);
-    }
-    Ok(sheet)
+    let terms = terms(&policy).rules;
+    let rules = policy
+        .rules
+        .iter()
+        .zip(&terms)
+        .map(|(rule, term)| RuleToCopy {
+            id: &rule.id,
+            clause: &rule.clause,
+            zh: &rule.zh,
+            en: &rule.en,
+            points: term.low.zip(term.high),
+            file: rule.recorded.then(|| rule.severity.recorded_in()),
+        });
+    Ok(report::rules_sheet(rules, lang))
 }

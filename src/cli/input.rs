@@ -3,11 +3,14 @@
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::SystemTime;
 
 use anyhow::{Context, anyhow};
 use flate2::read::MultiGzDecoder;
 use kefu::event::Kind;
-use kefu::ingest::Input;
+use kefu::ingest::{Beginning, Input};
 
 use crate::stop::Stop;
 
@@ -22,6 +25,26 @@ pub(crate) struct InputFile {
     /// As results print it.
     pub(crate) name: String,
     from: From,
+    /// What it was when it was opened first.
+    first: OnceLock<Stamp>,
+    /// Whether it was something else when it was opened again.
+    changed: AtomicBool,
+}
+
+/// What tells that a file has changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    size: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Stamp {
+    fn of(about: &fs::Metadata) -> Self {
+        Stamp {
+            size: about.len(),
+            modified: about.modified().ok(),
+        }
+    }
 }
 
 enum From {
@@ -34,13 +57,29 @@ impl InputFile {
     /// A file that will be opened when it is read.
     pub(crate) fn file(kind: Kind, name: String, path: PathBuf) -> Result<Self, Stop> {
         let from = match fs::metadata(&path) {
-            Ok(about) if about.is_dir() => return Err(folder(&path)),
+            Ok(about) if about.is_dir() => return Err(InputFile::folder(&path)),
             Ok(about) if !about.is_file() => {
                 From::Spooled(spooled(&mut opened(&path, &name)?, &name)?)
             }
             _ => From::File(path),
         };
-        Ok(InputFile { kind, name, from })
+        Ok(InputFile::new(kind, name, from))
+    }
+
+    fn new(kind: Kind, name: String, from: From) -> Self {
+        InputFile {
+            kind,
+            name,
+            from,
+            first: OnceLock::new(),
+            changed: AtomicBool::new(false),
+        }
+    }
+
+    /// That a folder stands where a file is needed.
+    pub(crate) fn folder(path: &Path) -> Stop {
+        let path = path.display();
+        anyhow!("{path} is a folder, and a file is needed there: rename it").into()
     }
 
     /// A file that somebody named, or standard input.
@@ -48,7 +87,7 @@ impl InputFile {
         let name = path.display().to_string();
         if path == Path::new(STDIN) {
             let from = From::Spooled(spooled(&mut io::stdin().lock(), "standard input")?);
-            return Ok(InputFile { kind, name, from });
+            return Ok(InputFile::new(kind, name, from));
         }
         let input = InputFile::file(kind, name, path.to_path_buf())?;
         if let From::File(path) = &input.from {
@@ -64,11 +103,33 @@ impl InputFile {
             From::Spooled(_) => None,
         }
     }
-}
 
-fn folder(path: &Path) -> Stop {
-    let path = path.display();
-    anyhow!("{path} is a folder, and a file is needed there: rename it").into()
+    /// How many bytes it has, packed as it is; nobody knows of what was read from a pipe.
+    pub(crate) fn size(&self) -> Option<u64> {
+        Some(fs::metadata(self.path()?).ok()?.len())
+    }
+
+    /// Its beginning; None when it cannot be read, which is told when it is.
+    pub(crate) fn beginning(&self) -> Option<Beginning> {
+        Beginning::of(self.open().ok()?).ok()
+    }
+
+    /// Whether it is another one by now than when it was opened first, or was in between.
+    pub(crate) fn has_changed(&self) -> bool {
+        let (Some(path), Some(first)) = (self.path(), self.first.get()) else {
+            return false;
+        };
+        let now = fs::metadata(path).map(|about| Stamp::of(&about));
+        self.changed.load(Ordering::Relaxed) || now.map_or(true, |now| now != *first)
+    }
+
+    fn stamp(&self, file: &File) -> io::Result<()> {
+        let now = Stamp::of(&file.metadata()?);
+        if *self.first.get_or_init(|| now) != now {
+            self.changed.store(true, Ordering::Relaxed);
+        }
+        Ok(())
+    }
 }
 
 fn opened(path: &Path, name: &str) -> Result<File, Stop> {
@@ -99,7 +160,11 @@ impl Input for InputFile {
     fn open(&self) -> io::Result<Box<dyn Read + '_>> {
         let named_gz = self.name.to_lowercase().ends_with(".gz");
         match &self.from {
-            From::File(path) => unpacked(File::open(path)?, named_gz),
+            From::File(path) => {
+                let file = File::open(path)?;
+                self.stamp(&file)?;
+                unpacked(file, named_gz)
+            }
             From::Spooled(file) => {
                 let file = file.try_clone()?;
                 unpacked(Shared { file, at: 0 }, named_gz)

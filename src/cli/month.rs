@@ -10,7 +10,7 @@ use kefu::ingest::{self, Layout};
 use kefu::month::{Month, Period};
 use kefu::name::{fold, nearest};
 use kefu::policy::Policy;
-use kefu::problem::{self, Level, Problem, What};
+use kefu::problem::{self, FileFlaw, Level, Problem, What};
 use kefu::report;
 use kefu::result::{AgentResult, History, MonthResult};
 use kefu::settings::Settings;
@@ -92,11 +92,8 @@ fn read_for<const N: usize>(
 ) -> Result<(MonthRead, [Policy; N]), Stop> {
     verdict::need_files(args)?;
     let mut written = Written::default();
-    let settings = written.settings(files::settings(args).as_deref())?;
-    let found = files::find(
-        args,
-        settings.as_ref().map_or(&[], |settings| &settings.sources),
-    )?;
+    let settings = written.settings(files::settings(args))?;
+    let found = files::find(args, settings.as_ref().unwrap_or(&Settings::default()))?;
     let read = found.paths();
     let mut rulebooks = Vec::new();
     for choose in choose {
@@ -226,19 +223,12 @@ impl Reading {
         settings: &Settings,
         found: Found,
     ) -> Result<(Facts, Vec<(InputFile, Layout)>), Stop> {
-        for (kind, name) in &found.not_read {
+        for (name, flaw) in found.told {
             let file = self.sources.add(name);
-            self.problems
-                .push(Problem::of_file(file, What::FileNotRead(*kind)));
-        }
-        for (kind, system, name) in &found.unnamed {
-            let file = self.sources.add(name);
-            let (kind, system) = (*kind, *system);
-            self.problems
-                .push(Problem::of_file(file, What::FileNotNamed { kind, system }));
+            self.problems.push(Problem::of_file(file, flaw.into()));
         }
         let mut tally = Tally::new(period, &settings.not_scored);
-        let mut inputs = self.sensed(settings, found)?;
+        let mut inputs = self.sensed(settings, found.inputs)?;
         if inputs.iter().all(|(input, _)| input.kind != Kind::Surveys) {
             tally.without_surveys();
         }
@@ -255,6 +245,10 @@ impl Reading {
                 .with_context(|| format!("cannot read {}", input.name))?;
             tally.end(counts.rows, counts.rejected);
             tally.filtered(counts.filtered);
+            if input.has_changed() {
+                let changed = FileFlaw::Changed.into();
+                self.problems.push(Problem::of_file(layout.file, changed));
+            }
         }
         inputs.sort_by_key(|(_, layout)| layout.file);
         let (facts, tallied) = tally.finish(std::mem::take(&mut self.sources));
@@ -266,10 +260,10 @@ impl Reading {
     fn sensed(
         &mut self,
         settings: &Settings,
-        found: Found,
+        files: Vec<InputFile>,
     ) -> Result<Vec<(InputFile, Layout)>, Stop> {
         let mut inputs = Vec::new();
-        for input in found.inputs {
+        for input in files {
             let file = self.sources.add(&input.name);
             if input.kind == Kind::Agents {
                 self.sources.set_roster(file);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use kefu::problem::Problem;
-use kefu::report::{self, Align, Cell, CsvStyle, Sheet};
+use kefu::report::{self, Align, Cell, CsvStyle, PROBLEMS, REJECTS, Sheet};
 use kefu::result::InputResult;
 use kefu::source::Sources;
 use kefu::words::{self, Lang};
@@ -14,16 +14,6 @@ use serde_json::Value;
 use crate::stop::Stop;
 use crate::tell;
 use crate::write::{Output, new_file};
-
-/// The columns of a table of problems.
-pub(crate) const PROBLEMS: [&str; 8] = [
-    "level", "code", "file", "line", "column", "value", "count", "message",
-];
-
-/// The columns of a table of rows that were set aside.
-pub(crate) const REJECTS: [&str; 7] = [
-    "file", "line", "code", "column", "value", "message", "record",
-];
 
 /// The file that holds every problem: a table where its name ends so, in the reader's language, else JSON.
 pub(crate) fn file(

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use kefu::document::{Flaw, PolicyFlaw};
 use kefu::month::Month;
 use kefu::policy::{self, Policy, Version, Versions};
-use kefu::problem::{Problem, What};
+use kefu::problem::{Beside, Problem, What};
 use kefu::source::SourceRef;
 
 use crate::files::{self, Found};
@@ -37,6 +37,15 @@ impl Rulebook {
 impl Written {
     /// The policy of a month's folder, or the one that was named instead; None when it has mistakes.
     pub(crate) fn found_rulebook(&mut self, found: &Found) -> Result<Option<Rulebook>, Stop> {
+        let unreached = found.unreached.iter();
+        let unreached = unreached.filter(|(_, of, _)| *of != Beside::History);
+        let unreached: Vec<_> = unreached.cloned().collect();
+        if !unreached.is_empty() {
+            unreached
+                .into_iter()
+                .for_each(|failed| self.unreached(failed));
+            return Ok(None);
+        }
         let Some(folder) = &found.policies else {
             return self.rulebook(found.policy.as_deref());
         };
@@ -90,7 +99,9 @@ impl Written {
     pub(crate) fn versions(&mut self, folder: &Path) -> Result<Option<Versions>, Stop> {
         let mut versions = Vec::new();
         let before = self.mistakes.len();
-        for path in files::versions(folder.to_path_buf()) {
+        let (paths, failed) = files::inside(folder, Beside::Policies);
+        failed.into_iter().for_each(|failed| self.unreached(failed));
+        for path in paths {
             let name = format!("{}/{}", shown(folder), shown(&path));
             let file = self.sources.add(name);
             let read = |text: &str| Ok((policy::read(text)?, policy::effective_from_line(text)));

@@ -130,7 +130,7 @@ pub(crate) fn need_files(args: &Inputs) -> Result<(), Stop> {
 
 /// The rows that were set aside, each as it was, with its problems.
 fn rejects(scored: &Scored) -> Result<Sheet, Stop> {
-    let mut sheet = Sheet::new(&problems::REJECTS.map(|name| (name, Align::Left)));
+    let mut sheet = Sheet::new(&report::REJECTS.map(|name| (name, Align::Left)));
     let mut by_line: BTreeMap<(u32, u32), Vec<&Problem>> = BTreeMap::new();
     for problem in &scored.problems {
         for at in problem.rows() {

@@ -1,16 +1,16 @@
 //! What somebody wrote beside the inputs: `kefu.toml`, a policy, results of earlier months. Their mistakes are problems like
 //! those of inputs.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use kefu::document::{Flaw, Mistake};
 use kefu::policy::{self, Policy};
-use kefu::problem::{HistoryFlaw, Problem, What};
+use kefu::problem::{Beside, FileFlaw, HistoryFlaw, Problem, What};
 use kefu::result::History;
 use kefu::settings::{self, Settings};
 use kefu::source::{SourceRef, Sources};
 
-use crate::files::{self, Found};
+use crate::files::{self, Failed, Found, Reached};
 use crate::stop::Stop;
 
 /// Reads documents and gathers their mistakes.
@@ -55,27 +55,45 @@ impl Written {
             .ok())
     }
 
+    /// Tells what is there and cannot be reached.
+    pub(crate) fn unreached(&mut self, (name, of, why): Failed) {
+        let file = self.sources.add(name);
+        let flaw = FileFlaw::Unreached { of, why };
+        self.mistakes.push(Problem::of_file(file, flaw.into()));
+    }
+
     /// The settings of a folder; the defaults where it has none.
-    pub(crate) fn settings(&mut self, path: Option<&Path>) -> Result<Option<Settings>, Stop> {
+    pub(crate) fn settings(
+        &mut self,
+        path: Reached<Option<PathBuf>>,
+    ) -> Result<Option<Settings>, Stop> {
         match path {
-            Some(path) => {
-                let file = self.sources.add(shown(path));
+            Ok(Some(path)) => {
+                let file = self.sources.add(shown(&path));
                 self.settings = Some(file);
-                self.read(file, path, false, settings::read)
+                self.read(file, &path, false, settings::read)
             }
-            None => Ok(Some(Settings::default())),
+            Ok(None) => Ok(Some(Settings::default())),
+            Err(failed) => {
+                self.unreached(failed);
+                Ok(None)
+            }
         }
     }
 
-    /// Tells what is said of files that are not there.
+    /// Tells what is said of files that are not there, or said twice.
     pub(crate) fn unmatched(&mut self, settings: &Settings, found: &Found) {
         let Some(file) = self.settings else {
             return;
         };
+        for (line, flaw) in &found.ignored {
+            let at = SourceRef { file, line: *line };
+            self.mistakes.push(Problem::at(at, flaw.clone().into()));
+        }
         for source in &settings.sources {
             let is_its =
                 |input: &crate::input::InputFile| settings.source(&input.name) == Some(source);
-            let not_read = found.not_read.iter().any(|(_, name)| source.matches(name));
+            let not_read = found.told.iter().any(|(name, _)| source.matches(name));
             if not_read || found.inputs.iter().any(is_its) {
                 continue;
             }
@@ -114,6 +132,9 @@ impl Written {
     /// The results of earlier months.
     pub(crate) fn history(&mut self, found: &Found) -> Result<History, Stop> {
         let mut history = History::default();
+        let of_history = found.unreached.iter();
+        let of_history = of_history.filter(|(_, of, _)| *of == Beside::History);
+        of_history.for_each(|failed| self.unreached(failed.clone()));
         for path in &found.history {
             let name = format!("history/{}", shown(path));
             let file = self.sources.add(&name);

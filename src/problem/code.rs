@@ -11,6 +11,7 @@ impl What {
         "ambiguous-column",
         "ambiguous-date",
         "answered-before-start",
+        "backup-not-read",
         "bad-encoding",
         "bad-history",
         "bad-policy",
@@ -30,10 +31,12 @@ impl What {
         "exam-out-of-range",
         "exam-scale",
         "far-date",
+        "file-changed",
         "file-not-named",
         "file-not-read",
         "garbled-text",
         "header-near",
+        "folder-not-read",
         "hire-date-missing",
         "id-reused",
         "incident-twice",
@@ -54,6 +57,7 @@ impl What {
         "nothing-in-month",
         "other-zone",
         "outside-employment",
+        "own-report",
         "points-missing",
         "points-out-of-range",
         "policy-not-in-force",
@@ -63,6 +67,7 @@ impl What {
         "ref-not-found",
         "ref-other-month",
         "role-not-allowed",
+        "roster-in-two-files",
         "rule-derived-only",
         "rule-wrong-file",
         "same-file",
@@ -77,6 +82,7 @@ impl What {
         "unknown-columns",
         "unknown-rule",
         "unknown-team",
+        "unmatched-ignore",
         "unmatched-source",
         "urgent-not-emergency",
         "value-not-seen",
@@ -107,8 +113,7 @@ impl What {
             What::BadEncoding(_) => "bad-encoding",
             What::GarbledText { .. } => "garbled-text",
             What::DamagedId { .. } => "damaged-id",
-            What::FileNotRead(_) => "file-not-read",
-            What::FileNotNamed { .. } => "file-not-named",
+            What::OfFile(flaw) => flaw.code(),
             What::NothingInMonth { .. } => "nothing-in-month",
             What::NoAgents { .. } => "no-agents",
             What::DuplicateAgent { .. } => "duplicate-agent",
@@ -180,6 +185,7 @@ impl What {
                 alike: Alike::ByChanceInOneFile,
                 ..
             } => Level::Note,
+            What::OfFile(flaw) => flaw.level(),
             What::UnknownAgent {
                 stranger: Stranger::NotOurs | Stranger::Handler,
                 ..
@@ -189,7 +195,6 @@ impl What {
             | What::DamagedId { error: false, .. }
             | What::UnknownTeam(_)
             | What::Absent(_)
-            | What::FileNotNamed { .. }
             | What::UnmatchedSource { .. }
             | What::RefNotFound { .. }
             | What::SurveyRefNotFound { .. }

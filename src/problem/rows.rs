@@ -23,8 +23,8 @@ impl What {
                     whole_column: true,
                     ..
                 }
-                | What::FileNotRead(_)
                 | What::SameFile { .. }
+                | What::OfFile(_)
                 | What::NothingInMonth { .. }
                 | What::NoAgents { .. }
                 | What::BadHistory(_)

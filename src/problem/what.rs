@@ -8,6 +8,7 @@ use super::cause::{
     Alike, HistoryFlaw, Incident, NoTable, Nobody, NotAllowed, NotText, RuleName, Stranger, Thin,
     Unused, Wrong,
 };
+use super::files::FileFlaw;
 use crate::document::Flaw;
 use crate::event::{Kind, Role};
 use crate::indicator::Indicator;
@@ -81,11 +82,7 @@ pub enum What {
         error: bool,
         whole_column: bool,
     },
-    FileNotRead(Kind),
-    FileNotNamed {
-        kind: Kind,
-        system: Option<&'static str>,
-    },
+    OfFile(FileFlaw),
     NothingInMonth {
         month: Month,
         seen: Vec<Month>,

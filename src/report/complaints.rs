@@ -181,7 +181,7 @@ fn counts(of: ComplaintWord, counted: &[ComplaintCount], lang: Lang) -> Sheet {
 }
 
 /// The columns of the sheet.
-const COLUMNS: [&str; 23] = [
+pub(super) const COLUMNS: [&str; 23] = [
     "month",
     "complaint_id",
     "states",

@@ -23,6 +23,7 @@ use crate::words::{
 };
 
 use promised::promised;
+pub(super) use sheet::COLUMNS;
 pub use sheet::{improve_json, improve_sheet};
 pub(super) use terms::improve_terms;
 

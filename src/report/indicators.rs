@@ -15,6 +15,7 @@ use crate::words::{
     indicator_word, label,
 };
 
+pub(super) use sheet::LEAD;
 pub use sheet::indicators_sheet;
 
 /// What a row of an overview is about.

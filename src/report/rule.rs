@@ -85,10 +85,9 @@ fn recording(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
         page.text(said(&Said::NeverRecorded, lang));
         return;
     };
-    let chinese = kind.file_names().get(1).copied().unwrap_or(kind.name());
     let file = Said::RecordedIn {
         kind: kind.name(),
-        chinese,
+        chinese: kind.chinese_name(),
     };
     page.text(said(&file, lang));
     page.verbatim(example(rule, text, kind, lang));

@@ -45,7 +45,7 @@ impl Order {
 }
 
 /// The columns of the summary, with those that hold numbers.
-const COLUMNS: [(&str, Align); 18] = [
+pub(super) const COLUMNS: [(&str, Align); 18] = [
     ("month", Align::Left),
     ("agent_id", Align::Left),
     ("name", Align::Left),

@@ -16,6 +16,7 @@ use crate::month::Month;
 use crate::result::{Span, SpanMean, Trend, TrendAgent, TrendPoint};
 use crate::words::{Label, Lang, Tells, label, policy_name, tells};
 
+pub(super) use sheet::LEAD;
 pub use sheet::trend_sheet;
 
 /// The heights of a course, lowest first.

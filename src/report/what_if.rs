@@ -220,15 +220,19 @@ fn flagged(
     }
 }
 
-/// A row for each person and month, for files and spreadsheets.
-pub fn what_if_sheet(what_if: &WhatIf) -> Sheet {
+/// The columns of the sheet.
+pub(super) fn columns() -> Vec<(&'static str, Align)> {
     let text = ["month", "agent_id", "name", "team"].map(|name| (name, Align::Left));
     let score = ["score_before", "score_after", "score_change"].map(|name| (name, Align::Right));
     let grade = ["grade_before", "grade_after"].map(|name| (name, Align::Left));
     let float = ["float_before", "float_after", "float_change"].map(|name| (name, Align::Right));
     let last = ["flags_before", "flags_after", "by"].map(|name| (name, Align::Left));
-    let columns = [&text[..], &score, &grade, &float, &last].concat();
-    let mut sheet = Sheet::new(&columns);
+    [&text[..], &score, &grade, &float, &last].concat()
+}
+
+/// A row for each person and month, for files and spreadsheets.
+pub fn what_if_sheet(what_if: &WhatIf) -> Sheet {
+    let mut sheet = Sheet::new(&columns());
     for month in &what_if.months {
         sheet
             .rows

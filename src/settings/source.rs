@@ -35,24 +35,22 @@ impl Source {
     }
 }
 
-const KINDS: [&str; 8] = [
-    "agents",
-    "calls",
-    "tickets",
-    "complaints",
-    "violations",
-    "awards",
-    "adjustments",
-    "exams",
-];
-
 /// Takes a kind.
 pub(super) fn kind<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<Kind> {
-    let kinds: Vec<(&str, Kind)> = Kind::ALL
-        .into_iter()
-        .map(|kind| (kind.name(), kind))
-        .collect();
-    word(doc, table, "kind", &kinds, &KINDS)
+    static NAMES: [&str; Kind::ALL.len()] = names();
+    let kinds = Kind::ALL.map(|kind| (kind.name(), kind));
+    word(doc, table, "kind", &kinds, &NAMES)
+}
+
+/// The names of all kinds.
+const fn names() -> [&'static str; Kind::ALL.len()] {
+    let mut names = [""; Kind::ALL.len()];
+    let mut i = 0;
+    while i < names.len() {
+        names[i] = Kind::ALL[i].name();
+        i += 1;
+    }
+    names
 }
 
 /// Reads one `[[source]]`; None when it has no files or no kind.

@@ -151,6 +151,9 @@ impl Tally {
         if self.contradicts(kind, &row) {
             return;
         }
+        if kind == Kind::Agents {
+            self.roster.files.see(&row);
+        }
         match kind {
             Kind::Calls => self.call(&row),
             _ => self

@@ -1,10 +1,12 @@
 //! Who is who: people by id, name and alias. Who of them is scored is the policy's business.
 
+mod files;
 mod spelling;
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use files::RosterFiles;
 use foldhash::fast::RandomState;
 use glob::Pattern;
 
@@ -74,6 +76,8 @@ pub(super) struct Roster {
     pub(super) given: bool,
     /// Whether there is one that cannot be read: nobody is unknown then.
     pub(super) unreadable: bool,
+    /// Which file holds whom.
+    pub(super) files: RosterFiles,
     not_scored: Vec<Pattern>,
     ids: HashMap<String, usize, RandomState>,
     names: HashMap<String, Vec<usize>, RandomState>,

@@ -248,7 +248,9 @@ fn every_code_has_a_folder_and_every_folder_a_code() {
         .iter()
         .filter_map(|path| path.file_name()?.to_str().map(String::from))
         .collect();
-    let codes: BTreeSet<String> = What::CODES.iter().map(|code| (*code).to_string()).collect();
+    // No folder can show a file that changes while it is read: `found` does.
+    let shown = What::CODES.iter().filter(|code| **code != "file-changed");
+    let codes: BTreeSet<String> = shown.map(|code| (*code).to_string()).collect();
     assert_eq!(folders, codes);
 }
 

@@ -66,7 +66,7 @@ fn inputs(dir: &Path, settings: &settings::Settings) -> Vec<OneFile> {
         let ends = [".csv", ".tsv", ".txt"]
             .iter()
             .any(|end| name.ends_with(end));
-        let begins = |kind: &Kind| kind.file_names().iter().any(|word| name.starts_with(word));
+        let begins = |kind: &Kind| kind.file_names().any(|word| name.starts_with(word));
         let said = settings.source(&name_of(path)).map(|source| source.kind);
         said.or_else(|| Kind::ALL.into_iter().find(begins).filter(|_| ends))
     };

@@ -186,7 +186,7 @@ fn the_example_row_of_every_rule_is_admitted() {
             let row = parts[1].strip_prefix("text\n").expect("a fence");
             let kind = rule.severity.recorded_in();
             let name = if lang == "zh" {
-                kind.file_names()[1]
+                kind.chinese_name()
             } else {
                 kind.name()
             };

@@ -9,7 +9,7 @@ use crate::result::{
 use crate::words::Lang;
 
 /// The columns of the sheet.
-const COLUMNS: [&str; 24] = [
+pub(in crate::report) const COLUMNS: [&str; 24] = [
     "month",
     "level",
     "agent_id",

@@ -6,7 +6,7 @@ use crate::report::sheet::{Align, Cell, Sheet};
 use crate::result::{Indicators, Overview, OverviewAgent, Standings};
 
 /// What stands before the indicators of the sheet, with what holds numbers.
-const COLUMNS: [(&str, Align); 10] = [
+pub(in crate::report) const LEAD: [(&str, Align); 10] = [
     ("month", Align::Left),
     ("level", Align::Left),
     ("agent_id", Align::Left),
@@ -23,7 +23,7 @@ const COLUMNS: [(&str, Align); 10] = [
 /// channel alone, then a row of the service.
 pub fn indicators_sheet(overview: &Overview, view: IndicatorView<'_>) -> Sheet {
     let columns = view.columns.unwrap_or(Indicator::ALL);
-    let mut sheet = Sheet::new(&COLUMNS);
+    let mut sheet = Sheet::new(&LEAD);
     for of in columns {
         let key = of.key();
         let sum = of.is_fraction().then(|| format!("{key}_sum"));

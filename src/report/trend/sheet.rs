@@ -8,11 +8,13 @@ use crate::month::Month;
 use crate::report::sheet::{Align, Cell, Sheet};
 use crate::result::{Chosen, Span, SpanMean, Trend, TrendAgent, TrendGroup, TrendPoint};
 
+/// What stands before the months of the sheet.
+pub(in crate::report) const LEAD: [&str; 4] = ["agent_id", "name", "team", "measure"];
+
 /// A row for each measure of each person, a column for each month, quarter and year; provisional ones end in `*`. Rows without an
 /// agent_id are the indicators of a team or, without a team, of the whole service.
 pub fn trend_sheet(trend: &Trend, indicators: &[Indicator]) -> Sheet {
-    let heads = ["agent_id", "name", "team", "measure"];
-    let mut sheet = Sheet::new(&heads.map(|head| (head, Align::Left)));
+    let mut sheet = Sheet::new(&LEAD.map(|head| (head, Align::Left)));
     let there = trend.months.iter().filter(|(_, result)| result.is_some());
     let spans: BTreeSet<Span> = there.flat_map(|(month, _)| Span::of(*month)).collect();
     for month in trend.months.keys() {

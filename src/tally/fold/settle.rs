@@ -117,6 +117,8 @@ impl Tally {
     pub fn finish(mut self, sources: Sources) -> (Facts, Vec<Problem>) {
         self.settle_roster();
         self.settle_calls();
+        let file_name = |file| sources.name(file).to_string();
+        self.problems.extend(self.roster.files.problems(file_name));
         let mut incidents = BTreeMap::new();
         let tickets = self.tickets(&mut incidents);
         let complaints = self.complaints(&mut incidents);

@@ -3,7 +3,7 @@
 use super::absent::absent;
 use super::cells::wrong;
 use super::documents::flaw;
-use super::files::{no_header, no_table, not_named, not_text};
+use super::files::{no_header, no_table, not_text, of_file};
 use super::metric::unfed;
 use super::recorded;
 use super::twice::{conflict, moved, reused, same_file, same_row, survey_ref};
@@ -112,8 +112,7 @@ pub(in crate::words) fn message(
         What::GarbledText { was, .. } => format!("`{value}` in `{column}` is garbled text{}: a program has read the file in another encoding and saved it anew, a shell (`>`) or a spreadsheet mostly; take the file as it was exported", was.as_ref().map_or(String::new(), |was| format!(", it was `{was}`"))),
         What::DamagedId { whole_column: false, .. } => format!("`{value}` in `{column}` is an id that a spreadsheet has turned into a number: its last digits are lost; export the file again, and do not save it from the spreadsheet"),
         What::DamagedId { whole_column: true, .. } => format!("{} in `{column}` of more than 15 digits {} in zeros (`{value}`): a spreadsheet keeps 15 digits, and the others are lost; export the file again, and do not save it from the spreadsheet", if count == 1 { "the id".to_string() } else { format!("all {count} ids") }, if count == 1 { "ends" } else { "end" }),
-        What::FileNotRead(kind) => format!("this is named like a file of {}, but kefu reads only .csv, .tsv and .txt (also .gz): save it as CSV, or rename it", kind.name()),
-        What::FileNotNamed { kind, system } => not_named(*kind, *system),
+        What::OfFile(flaw) => of_file(flaw),
         What::NothingInMonth { month, seen } => format!("no row is of {month}; the files hold {}: choose another --month or another folder", months(seen)),
         What::NoAgents { why: Nobody::NotScored, month } => format!("nobody on the roster is scored in {month}: look at role, hired_on and left_on"),
         What::NoAgents { why: Nobody::EmptyRoster, .. } => "the roster has no rows: fill it in".into(),

@@ -3,7 +3,7 @@
 use super::absent::absent;
 use super::cells::{both_orders, mixed_dates, wrong};
 use super::documents::flaw;
-use super::files::{no_header, no_table, not_named, not_text};
+use super::files::{no_header, no_table, not_text, of_file};
 use super::kinds::{answered_before_start, bare, incident, kind, or_team};
 use super::metric::unfed;
 use super::recorded::{self, not_theirs};
@@ -139,11 +139,7 @@ pub(in crate::words) fn message(
         } => format!(
             "`{column}` 列超过 15 位的 {count} 个编号末尾全是 0（`{value}`）：电子表格只保留 15 位，后面的数字已丢失；请重新导出，不要用电子表格另存"
         ),
-        What::FileNotRead(of) => format!(
-            "文件名像{}文件，但 kefu 只读 .csv、.tsv、.txt（也可 .gz）：请另存为 CSV 或改名",
-            kind(*of)
-        ),
-        What::FileNotNamed { kind, system } => not_named(*kind, *system),
+        What::OfFile(flaw) => of_file(flaw),
         What::NothingInMonth { month, seen } => format!(
             "没有 {month} 的数据；文件里是 {}：请换 --month 或换文件夹",
             months(seen)
