@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::source::{SourceRef, Sources};
 
 pub use cause::{
-    HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Says, Stranger, Thin, Wrong,
+    Alike, HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Says, Stranger, Thin, Wrong,
 };
 pub use what::What;
 
@@ -97,6 +97,7 @@ impl Problem {
         match &self.what {
             _ if self.level() != Level::Error || !self.what.about_rows() => Vec::new(),
             What::ConflictingId { versions, .. } => versions.clone(),
+            What::LostZeros { rows, .. } => rows.clone(),
             _ => self.at.into_iter().collect(),
         }
     }

@@ -1,6 +1,8 @@
 //! `kefu.toml`: the settings of a folder, read from its text. Flags of the program win over them.
 
+mod expect;
 mod mapping;
+mod people;
 mod preset;
 mod source;
 
@@ -9,9 +11,11 @@ use chrono_tz::Tz;
 use glob::Pattern;
 
 use crate::document::{Document, Mistake, Placed, Wanted};
+use crate::event::Kind;
 use crate::month::{Clock, Month};
 
 pub use mapping::{Filter, Mapped, Mapping};
+pub use people::IdWidth;
 pub use preset::{Preset, named as preset, presets};
 pub use source::Source;
 
@@ -26,6 +30,10 @@ pub struct Settings {
     pub clock: Clock,
     /// Extensions and bots whose rows are not ours.
     pub not_scored: Vec<Pattern>,
+    /// How many digits ids of people have.
+    pub id_width: Option<IdWidth>,
+    /// The kinds that every month must have a file of.
+    pub expected: Vec<Kind>,
     /// What is said of exports.
     pub sources: Vec<Source>,
 }
@@ -46,6 +54,8 @@ impl Default for Settings {
             lang: None,
             clock,
             not_scored: Vec::new(),
+            id_width: None,
+            expected: Vec::new(),
             sources: Vec::new(),
         }
     }
@@ -81,15 +91,8 @@ pub fn read(text: &str) -> Result<Settings, Vec<Mistake>> {
         settings.clock.day_starts_at = starts.into_inner();
     }
     doc.close(time);
-    let mut people = doc.table(&mut top, "people");
-    let patterns = doc.take(&mut people, "not_scored", Wanted::Texts, |value| {
-        let items = value.as_array()?.iter();
-        items
-            .map(|item| Pattern::new(item.get_ref().as_str()?).ok())
-            .collect()
-    });
-    settings.not_scored = patterns.map(Placed::into_inner).unwrap_or_default();
-    doc.close(people);
+    people::read(&mut doc, &mut top, &mut settings);
+    settings.expected = expect::read(&mut doc, &mut top);
     for table in doc.tables(&mut top, "source") {
         settings.sources.extend(source::read(&mut doc, table));
     }

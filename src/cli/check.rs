@@ -2,7 +2,6 @@
 
 use std::io::{self, IsTerminal};
 
-use anyhow::Context;
 use kefu::report;
 
 use crate::Done;
@@ -18,9 +17,7 @@ pub(crate) fn run(args: &Check) -> Done {
     let verdict = verdict::of(&mut scored, &args.inputs, true)?;
     write::files(verdict.outputs, &scored.read, args.inputs.force)?;
     if json {
-        let text = report::account(&scored.result.inputs, &scored.result.problems)
-            .context("cannot write the inputs")?;
-        write::stdout(text.as_bytes())?;
+        write::stdout(scored.account()?.as_bytes())?;
     } else {
         let page = report::inputs(
             &scored.result,

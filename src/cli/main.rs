@@ -10,6 +10,7 @@
 mod args;
 mod check;
 mod choose;
+mod clock;
 mod columns;
 mod complaints;
 mod explain;

@@ -49,11 +49,7 @@ pub(crate) fn of(scored: &mut Scored, args: &Inputs, notes: bool) -> Result<Verd
     );
     let mut outputs = Vec::new();
     if let Some(path) = &args.problems {
-        let text = report::account(&scored.result.inputs, &scored.result.problems);
-        outputs.push(new_file(
-            path,
-            text.context("cannot write the problems")?.into_bytes(),
-        ));
+        outputs.push(new_file(path, scored.account()?.into_bytes()));
     }
     let can_be = scored.problems.iter().all(Problem::can_be_set_aside);
     let set_aside = errors && can_be && args.rejects.is_some();

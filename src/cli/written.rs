@@ -19,7 +19,7 @@ pub(crate) struct Written {
     pub(crate) sources: Sources,
     pub(crate) mistakes: Vec<Problem>,
     /// The settings, among the sources.
-    settings: Option<u32>,
+    pub(crate) settings: Option<u32>,
 }
 
 pub(crate) const NOT_UTF8: &str = "it is not UTF-8: save it as UTF-8";
@@ -111,9 +111,13 @@ impl Written {
             .ok())
     }
 
-    /// The results of earlier months.
-    pub(crate) fn history(&mut self, found: &Found) -> Result<History, Stop> {
-        let mut history = History::default();
+    /// The results of earlier months, their ids as wide as the settings say.
+    pub(crate) fn history(
+        &mut self,
+        found: &Found,
+        id_width: Option<usize>,
+    ) -> Result<History, Stop> {
+        let mut history = id_width.map_or_else(History::default, History::with_id_width);
         for path in &found.history {
             let name = format!("history/{}", shown(path));
             let file = self.sources.add(&name);

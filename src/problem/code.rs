@@ -25,20 +25,26 @@ impl What {
         "exam-missing",
         "exam-out-of-range",
         "far-date",
+        "fewer-rows",
         "file-not-named",
         "file-not-read",
         "garbled-text",
         "hire-date-missing",
+        "history-strangers",
         "id-reused",
         "incident-twice",
+        "kind-missing",
         "metric-without-input",
         "missing-column",
         "missing-value",
+        "month-not-over",
+        "names-nobody",
         "no-agents",
         "no-header",
         "no-history",
         "no-ids",
         "no-roster",
+        "nobody-rows",
         "not-a-table",
         "not-yet-judged",
         "nothing-in-month",
@@ -95,8 +101,10 @@ impl What {
             What::DuplicateAgent { .. } => "duplicate-agent",
             What::AmbiguousAgent { .. } => "ambiguous-agent",
             What::ConflictingId { .. } => "conflicting-id",
-            What::UnknownAgent { .. } => "unknown-agent",
-            What::OutsideEmployment { .. } => "outside-employment",
+            What::UnknownAgent { .. } | What::LostZeros { .. } => "unknown-agent",
+            What::OutsideEmployment { .. } | What::DroppedOut { .. } => "outside-employment",
+            What::NamesNobody { .. } => "names-nobody",
+            What::NobodyRows { .. } => "nobody-rows",
             What::UnknownRule { .. } => "unknown-rule",
             What::UnknownTeam(_) => "unknown-team",
             What::RuleWrongFile { .. } => "rule-wrong-file",
@@ -127,8 +135,12 @@ impl What {
             What::NotYetJudged { .. } => "not-yet-judged",
             What::PossibleDouble { .. } => "possible-double",
             What::SelfRecorded => "self-recorded",
-            What::FarDate { .. } => "far-date",
+            What::FarDate { .. } | What::FarOnRoster { .. } => "far-date",
             What::ThinData { .. } => "thin-data",
+            What::KindMissing { .. } => "kind-missing",
+            What::FewerRows { .. } => "fewer-rows",
+            What::HistoryStrangers { .. } => "history-strangers",
+            What::MonthNotOver { .. } => "month-not-over",
             What::ExamMissing { .. } => "exam-missing",
             What::MetricUnfed { .. } => "metric-without-input",
             What::NoHistory { .. } => "no-history",
@@ -149,7 +161,11 @@ impl What {
                 stranger: Stranger::NotOurs | Stranger::Handler,
                 ..
             }
+            | What::LostZeros { error: false, .. }
             | What::OutsideEmployment { error: false, .. }
+            | What::DroppedOut { .. }
+            | What::NamesNobody { .. }
+            | What::NobodyRows { .. }
             | What::AgentContradicts { error: false, .. }
             | What::DamagedId { error: false, .. }
             | What::UnknownTeam(_)
@@ -171,9 +187,21 @@ impl What {
             | What::PossibleDouble { .. }
             | What::SelfRecorded
             | What::FarDate { .. }
+            | What::FarOnRoster { .. }
             | What::MetricUnfed { .. }
+            | What::KindMissing {
+                expected: false, ..
+            }
+            | What::FewerRows { .. }
+            | What::HistoryStrangers { .. }
+            | What::MonthNotOver { .. }
             | What::ThinData { .. } => Level::Warning,
             _ => Level::Error,
         }
+    }
+
+    /// Whether it depends on the clock of the program: it is told, and stands in no result.
+    pub fn is_of_the_clock(&self) -> bool {
+        matches!(self, What::MonthNotOver { .. })
     }
 }

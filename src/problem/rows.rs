@@ -25,6 +25,7 @@ impl What {
                 | What::FileNotRead(_)
                 | What::NothingInMonth { .. }
                 | What::NoAgents { .. }
+                | What::KindMissing { .. }
                 | What::BadHistory(_)
                 | What::BadDocument { .. }
         )

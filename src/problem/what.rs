@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::cause::{
-    HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Wrong,
+    Alike, HistoryFlaw, Incident, NoTable, Nobody, NotText, RuleName, Stranger, Thin, Wrong,
 };
 use crate::document::Flaw;
 use crate::event::{Kind, Role};
@@ -107,12 +107,31 @@ pub enum What {
         stranger: Stranger,
         near: Option<String>,
     },
+    LostZeros {
+        ids: Vec<String>,
+        width: usize,
+        rows: Vec<SourceRef>,
+        error: bool,
+    },
     UnknownTeam(Option<String>),
     OutsideEmployment {
         agent: String,
         error: bool,
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
+    },
+    DroppedOut {
+        agent: String,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    },
+    NamesNobody {
+        kind: Kind,
+    },
+    NobodyRows {
+        agent: String,
+        team: Option<String>,
+        others: usize,
     },
     UnknownRule {
         near: Vec<RuleName>,
@@ -200,9 +219,31 @@ pub enum What {
     FarDate {
         first: NaiveDate,
     },
+    FarOnRoster {
+        after: bool,
+        buddhist: Option<i32>,
+    },
     ThinData {
         kind: Kind,
         why: Thin,
+    },
+    KindMissing {
+        kind: Kind,
+        before: Option<(Month, u64)>,
+        expected: bool,
+    },
+    FewerRows {
+        kind: Kind,
+        used: u64,
+        month: Month,
+        before: u64,
+    },
+    HistoryStrangers {
+        month: Month,
+        alike: Option<Alike>,
+    },
+    MonthNotOver {
+        month: Month,
     },
     ExamMissing {
         agents: Vec<String>,

@@ -3,20 +3,23 @@
 mod actions;
 mod channel;
 mod feedback;
+mod people;
 mod repeat_contacts;
 mod settle;
+mod zeros;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use glob::Pattern;
 
+use self::people::Spelt;
 use super::channels::{Calls, Channels};
 use super::repeats::Moments;
 use super::roster::{Found, Roster};
 use super::seen::{Seen, SeenCalls, Versions};
 use super::{InputFact, RowsOf};
-use crate::event::{Call, Kind, Need, RosterRow, Row, Value, deciding};
+use crate::event::{Call, Kind, Need, Outcome, RosterRow, Row, Value, deciding};
 use crate::month::{Month, Period};
 use crate::problem::{Problem, Stranger, What, Wrong};
 use crate::source::SourceRef;
@@ -41,6 +44,10 @@ pub struct Tally {
     grouped: BTreeMap<(u32, Grouped), (u32, u64, NaiveDate)>,
     months: BTreeMap<Month, u64>,
     in_month: u64,
+    /// The line of the settings that says how many digits ids have.
+    width_at: Option<SourceRef>,
+    expected: BTreeSet<Kind>,
+    unread: BTreeSet<Kind>,
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +55,8 @@ enum Grouped {
     NoIds,
     IdReused,
     FarDate,
+    FarOnRoster(&'static str, NaiveDate),
+    NamesNobody,
     Unknown(String),
 }
 
@@ -70,7 +79,20 @@ impl Tally {
             grouped: BTreeMap::new(),
             months: BTreeMap::new(),
             in_month: 0,
+            width_at: None,
+            expected: BTreeSet::new(),
+            unread: BTreeSet::new(),
         }
+    }
+
+    /// Says that the month must have a file of each of these kinds.
+    pub fn expect(&mut self, kinds: &[Kind]) {
+        self.expected.extend(kinds);
+    }
+
+    /// Says that there is a file of a kind that is no input: it is told already, and not missing.
+    pub fn unread(&mut self, kind: Kind) {
+        self.unread.insert(kind);
     }
 
     /// Begins the next input; its index is that of `inputs`, in the order of reading. Rosters come first.
@@ -121,6 +143,7 @@ impl Tally {
 
     /// Adds a row of the input that was begun last.
     pub fn add(&mut self, kind: Kind, row: Row<'_>) {
+        let row = self.with_wide_ids(kind, row);
         let row = self.with_agent(kind, row);
         if self.contradicts(kind, &row) {
             return;
@@ -266,7 +289,12 @@ impl Tally {
                 }
                 self.calls[who].add(&call, channel);
             }
-            None => self.calls_of_nobody.add(&call, channel),
+            None => {
+                if call.outcome == Outcome::Answered && call.talk_seconds != Some(0) {
+                    self.group(row.at, Grouped::NamesNobody, day);
+                }
+                self.calls_of_nobody.add(&call, channel);
+            }
         }
     }
 
@@ -345,8 +373,9 @@ impl Tally {
             return;
         };
         let clock = self.period.clock;
-        for row in versions.into_rows() {
-            let Some(person) = RosterRow::of(&row, |when| clock.date(when)) else {
+        let mut spelt = Spelt::default();
+        for mut row in versions.into_rows() {
+            let Some(mut person) = RosterRow::of(&row, |when| clock.date(when)) else {
                 continue;
             };
             if let (Some(hired), Some(left)) = (person.hired_on, person.left_on)
@@ -360,6 +389,7 @@ impl Tally {
                 self.not_ours(row.at);
                 continue;
             }
+            let id = self.widen(&mut person, &mut row);
             let first = self
                 .roster
                 .with_id(&person.agent_id)
@@ -369,11 +399,18 @@ impl Tally {
                     if let Some(input) = self.input(row.at.file) {
                         input.unassigned.add(row.at.line, None, false);
                     }
+                    self.far_dates(&person);
+                    spelt.add(id, &person.aliases);
                     self.roster.add(person, row);
                 }
                 Some(_) if self.roster.has(&row) => {
                     if let Some(input) = self.input(row.at.file) {
                         input.duplicate += 1;
+                    }
+                }
+                Some(_) if self.merges(&id, &spelt) => {
+                    if let Some(input) = self.input(row.at.file) {
+                        input.rejected += 1;
                     }
                 }
                 Some(first) => self.reject(
@@ -384,5 +421,6 @@ impl Tally {
                 ),
             }
         }
+        self.aliases_merge(&spelt);
     }
 }

@@ -10,7 +10,7 @@ use glob::Pattern;
 
 use crate::event::{Role, RosterRow, Row};
 use crate::month::Period;
-use crate::name::{fold, nearest};
+use crate::name::{fold, nearest, widened};
 use crate::source::SourceRef;
 
 /// Somebody that rows are about.
@@ -74,6 +74,8 @@ pub(super) struct Roster {
     pub(super) given: bool,
     /// Whether there is one that cannot be read: nobody is unknown then.
     pub(super) unreadable: bool,
+    /// How many digits ids have, where the settings say so.
+    pub(super) width: Option<usize>,
     rows: Vec<Row<'static>>,
     not_scored: Vec<Pattern>,
     ids: HashMap<String, usize, RandomState>,
@@ -93,6 +95,24 @@ impl Roster {
         }
     }
 
+    /// Takes ids of fewer digits for the same with zeros in front.
+    pub(super) fn widen(&mut self, digits: usize) {
+        self.width = Some(digits);
+        let patterns = self.not_scored.iter().map(Pattern::as_str);
+        let wide: Vec<_> = patterns
+            .filter_map(|pattern| Pattern::new(&widened(pattern, digits)).ok())
+            .collect();
+        self.not_scored.extend(wide);
+    }
+
+    /// A word as it is compared: folded, and as wide as ids are.
+    pub(super) fn key(&self, word: &str) -> String {
+        match self.width {
+            Some(digits) => fold(&widened(word, digits)),
+            None => fold(word),
+        }
+    }
+
     /// Whether the settings set this name apart.
     pub(super) fn is_not_scored(&self, name: &str) -> bool {
         if self.not_scored.is_empty() {
@@ -102,16 +122,21 @@ impl Roster {
         self.not_scored.iter().any(|pattern| pattern.matches(&name))
     }
 
+    /// The index of the person with that id.
+    pub(super) fn index(&self, id: &str) -> Option<usize> {
+        self.ids.get(&self.key(id)).copied()
+    }
+
     /// The person with that id.
     pub(super) fn with_id(&self, id: &str) -> Option<&Person> {
-        self.ids.get(&fold(id)).map(|index| &self.people[*index])
+        self.index(id).map(|index| &self.people[index])
     }
 
     /// Whether an equal row has been added.
     pub(super) fn has(&self, row: &Row<'_>) -> bool {
-        let index = row.text(0).and_then(|id| self.ids.get(&fold(id)));
+        let index = row.text(0).and_then(|id| self.index(id));
         index
-            .and_then(|index| self.rows.get(*index))
+            .and_then(|index| self.rows.get(index))
             .is_some_and(|first| first.differences(row).is_empty())
     }
 
@@ -119,10 +144,12 @@ impl Roster {
     pub(super) fn add(&mut self, row: RosterRow, written: Row<'static>) {
         self.rows.push(written);
         let index = self.people.len();
-        self.ids.insert(fold(&row.agent_id), index);
-        self.names.entry(fold(&row.name)).or_default().push(index);
+        self.ids.insert(self.key(&row.agent_id), index);
+        let name = self.key(&row.name);
+        self.names.entry(name).or_default().push(index);
         for alias in &row.aliases {
-            let people = self.aliases.entry(fold(alias)).or_default();
+            let alias = self.key(alias);
+            let people = self.aliases.entry(alias).or_default();
             if !people.contains(&index) {
                 people.push(index);
             }
@@ -170,7 +197,7 @@ impl Roster {
         if self.is_not_scored(name) {
             return Found::NotScored;
         }
-        let folded = fold(name);
+        let folded = self.key(name);
         if let Some(index) = self.ids.get(&folded) {
             let index = *index;
             if !self.given {

@@ -3,6 +3,7 @@
 mod cells;
 mod compare;
 mod complaints;
+mod completeness;
 mod documents;
 mod doubts;
 mod files;

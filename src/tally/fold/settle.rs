@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use super::{Grouped, Tally};
 use crate::event::{Complaint, Entry, Exam, Kind, Row, Ticket, deciding};
 use crate::month::When;
-use crate::name::fold;
 use crate::problem::{Incident, Problem, Stranger, What};
 use crate::source::{SourceRef, Sources};
 use crate::tally::roster::Found;
@@ -65,6 +64,7 @@ impl Tally {
         let praise = self.praise();
         let customers = self.customers();
         let actions = self.actions();
+        self.tell_lost_zeros();
         self.tell_groups();
         if !self.roster.given {
             self.problems.push(Problem::of_month(What::NoRoster));
@@ -100,6 +100,8 @@ impl Tally {
             actions,
             incidents,
             inputs: self.inputs,
+            expected: self.expected,
+            unread: self.unread,
         };
         (facts, self.problems)
     }
@@ -110,6 +112,14 @@ impl Tally {
             let problem = match what {
                 Grouped::NoIds => Problem::at(at, What::NoIds),
                 Grouped::IdReused => Problem::at(at, What::IdReused).column("call_id"),
+                Grouped::FarOnRoster(column, day) => self
+                    .far_on_roster(day, at)
+                    .column(column)
+                    .value(day.to_string()),
+                Grouped::NamesNobody => match self.names_nobody(at) {
+                    Some(problem) => problem,
+                    None => continue,
+                },
                 Grouped::FarDate => Problem::at(at, What::FarDate { first: day }),
                 Grouped::Unknown(name) => {
                     let near = self.roster.near(&name);
@@ -179,6 +189,9 @@ impl Tally {
                 .map(|when| period.clock.day(when))
                 .collect();
             if let Some(who) = self.who(Kind::Tickets, ticket.at, ticket.agent.as_deref(), &days) {
+                if let (None, true, Some(day)) = (who, resolved_in, days.last()) {
+                    self.group(ticket.at, Grouped::NamesNobody, *day);
+                }
                 let channel = self.channels.of(ticket.channel.as_deref());
                 let fact = TicketFact {
                     ticket,
@@ -218,6 +231,9 @@ impl Tally {
             let Some(who) = self.who(Kind::Complaints, complaint.at, agent, &[day]) else {
                 continue;
             };
+            if who.is_none() && complaint.valid != Some(false) {
+                self.group(complaint.at, Grouped::NamesNobody, day);
+            }
             let handler = match complaint
                 .handled_by
                 .as_deref()
@@ -264,7 +280,7 @@ impl Tally {
             return self.roster.find(name) == Found::Person(who);
         }
         let person: &Person = &self.roster.people[who];
-        fold(name) == fold(&person.agent_id)
+        self.roster.key(name) == self.roster.key(&person.agent_id)
     }
 
     fn exams(&mut self, incidents: &mut BTreeMap<String, Vec<IncidentFact>>) -> Vec<ExamFact> {
