@@ -109,6 +109,17 @@ fn quoted(word: &str) -> Option<&str> {
         .filter(|inside| !inside.is_empty())
 }
 
+/// An id of a person with zeros in front, up to so many digits; one that is not all digits, or has as many, stays as it is.
+pub fn widened(id: &str, digits: usize) -> Cow<'_, str> {
+    let bare = normal(id);
+    let short = (1..digits).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
+    if short {
+        Cow::Owned(format!("{bare:0>digits$}"))
+    } else {
+        Cow::Borrowed(id)
+    }
+}
+
 /// How much like each other two names must be, from 0 to 1.
 const MUCH: f64 = 0.85;
 
@@ -176,6 +187,22 @@ mod tests {
             assert_ne!(fold(one), fold(other), "{one}");
         }
         assert_eq!(normal("Ａb１"), "Ab1");
+    }
+
+    #[test]
+    fn ids_get_their_zeros_back() {
+        for (id, expected) in [
+            ("7", "0007"),
+            ("'12", "0012"),
+            ("0007", "0007"),
+            ("10007", "10007"),
+            ("A7", "A7"),
+            ("7.5", "7.5"),
+            ("", ""),
+            ("王芳", "王芳"),
+        ] {
+            assert_eq!(widened(id, 4), expected, "{id}");
+        }
     }
 
     #[test]

@@ -17,8 +17,8 @@ use crate::source::{SourceRef, Sources};
 pub use absent::{Absent, Unsettled, Why};
 pub use acceptance::{Acceptance, Accepted, Subject};
 pub use cause::{
-    Alike, HistoryFlaw, Incident, NoTable, Nobody, NotAllowed, NotText, RuleName, Says, Stranger,
-    Thin, Unused, Wrong,
+    Alike, AlikeIds, HistoryFlaw, Incident, NoTable, Nobody, NotAllowed, NotText, RuleName, Says,
+    Stranger, Thin, Unused, Wrong,
 };
 pub use files::{Beside, FileFlaw, Form, NotNamed, Own, Unreached, ignore_line};
 pub use what::What;
@@ -143,6 +143,7 @@ impl Problem {
         match &self.what {
             _ if self.level() != Level::Error || !self.what.about_rows() => Vec::new(),
             What::ConflictingId { versions, .. } => versions.clone(),
+            What::LostZeros { rows, .. } => rows.clone(),
             _ => self.at.into_iter().collect(),
         }
     }

@@ -84,7 +84,8 @@ pub struct MonthResult {
     /// Measures of each channel that calls and tickets name, of everybody who is scored and of nobody; "" of rows that name none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub channel_indicators: BTreeMap<String, Indicators>,
-    /// What became of every row.
+    /// What became of every row; a result of an early release may not say.
+    #[serde(default)]
     pub inputs: Vec<InputResult>,
     /// What was noticed.
     pub problems: Vec<Told>,

@@ -7,6 +7,7 @@ mod caps;
 mod cases;
 mod complaint_list;
 mod complaints;
+mod completeness;
 mod derive;
 mod early;
 mod feedback;
@@ -257,6 +258,7 @@ fn score_from(
             .push(Problem::of_month(What::NoAgents { why, month }));
     }
     let inputs = accounting::inputs(&scene, &found.rejected, &mut found.problems);
+    completeness::tell(&scene, history, &inputs, &mut found.problems);
     let as_of = facts.period.as_of().map(|at| scene.local(When::At(at)));
     let result = MonthResult {
         schema: SCHEMA.to_string(),

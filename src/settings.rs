@@ -2,8 +2,10 @@
 
 mod accept;
 mod beside;
+mod expect;
 mod ignore;
 mod mapping;
+mod people;
 mod preset;
 mod source;
 
@@ -12,12 +14,14 @@ use chrono_tz::Tz;
 use glob::Pattern;
 
 use crate::document::{Document, Mistake, Placed, Wanted};
+use crate::event::Kind;
 use crate::month::{Clock, Month};
 use crate::problem::Acceptance;
 
 pub use beside::Beside;
 pub use ignore::Ignore;
 pub use mapping::{Filter, Mapped, Mapping};
+pub use people::IdWidth;
 pub use preset::{Preset, named as preset, presets};
 pub use source::Source;
 
@@ -36,6 +40,10 @@ pub struct Settings {
     pub beside: Beside,
     /// Files and folders that are no inputs.
     pub ignore: Vec<Ignore>,
+    /// How many digits ids of people have.
+    pub id_width: Option<IdWidth>,
+    /// The kinds that every month must have a file of.
+    pub expected: Vec<Kind>,
     /// What is said of exports.
     pub sources: Vec<Source>,
     /// Warnings that somebody lives with.
@@ -65,6 +73,8 @@ impl Default for Settings {
             not_scored: Vec::new(),
             beside: Beside::default(),
             ignore: Vec::new(),
+            id_width: None,
+            expected: Vec::new(),
             sources: Vec::new(),
             accepts: Vec::new(),
         }
@@ -102,16 +112,9 @@ pub fn read(text: &str) -> Result<Settings, Vec<Mistake>> {
         settings.clock.day_starts_at = starts.into_inner();
     }
     doc.close(time);
-    let mut people = doc.table(&mut top, "people");
-    let patterns = doc.take(&mut people, "not_scored", Wanted::Texts, |value| {
-        let items = value.as_array()?.iter();
-        items
-            .map(|item| Pattern::new(item.get_ref().as_str()?).ok())
-            .collect()
-    });
-    settings.not_scored = patterns.map(Placed::into_inner).unwrap_or_default();
-    doc.close(people);
+    people::read(&mut doc, &mut top, &mut settings);
     settings.beside = beside::read(&mut doc, &mut top);
+    settings.expected = expect::read(&mut doc, &mut top);
     for table in doc.tables(&mut top, "source") {
         settings.sources.extend(source::read(&mut doc, table));
     }

@@ -13,7 +13,7 @@ mod versions;
 mod waiting;
 mod whose;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -73,6 +73,10 @@ pub struct Facts {
     pub incidents: BTreeMap<String, Vec<IncidentFact>>,
     /// What became of the rows of each input.
     pub inputs: Vec<InputFact>,
+    /// The kinds that the month must have a file of.
+    pub expected: BTreeSet<Kind>,
+    /// Kinds of which there is a file that is no input.
+    pub unread: BTreeSet<Kind>,
 }
 
 /// Whether there is a roster.

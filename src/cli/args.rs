@@ -372,16 +372,14 @@ pub(crate) struct Init {
 }
 
 impl Inputs {
-    /// The month that was asked for, `last` worked out from today in `zone`.
+    /// The month that was asked for, `last` worked out from today.
     pub(crate) fn month(
         &self,
-        zone: chrono_tz::Tz,
+        today: chrono::NaiveDate,
     ) -> Result<Option<Month>, kefu::month::NotAMonth> {
         match self.month.as_deref() {
             None => Ok(None),
-            Some("last") => Ok(Some(
-                Month::of(chrono::Utc::now().with_timezone(&zone).date_naive()).back(1),
-            )),
+            Some("last") => Ok(Some(Month::of(today).back(1))),
             Some(text) => text.parse().map(Some),
         }
     }

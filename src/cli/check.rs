@@ -2,7 +2,6 @@
 
 use std::io::{self, IsTerminal};
 
-use anyhow::Context;
 use kefu::report;
 use kefu::words::{self, Phrase};
 
@@ -28,9 +27,7 @@ pub(crate) fn run(args: &Check) -> Done {
     let verdict = verdict::of(&mut scored, &args.inputs, tells)?;
     write::files(verdict.outputs, &scored.read, args.inputs.force)?;
     if json {
-        let text = report::account(&scored.result.inputs, &scored.result.problems)
-            .context("cannot write the inputs")?;
-        write::stdout(text.as_bytes())?;
+        write::stdout(scored.account()?.as_bytes())?;
     } else {
         let page = report::inputs(
             &scored.result,

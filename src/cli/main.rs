@@ -12,6 +12,7 @@ mod args;
 mod beside;
 mod check;
 mod choose;
+mod clock;
 mod columns;
 mod complaints;
 mod explain;

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use chrono::{DateTime, Utc};
 use kefu::event::{Call, Kind, deciding};
 use kefu::ingest::{self, Layout};
 use kefu::month::{Month, Period};
@@ -14,12 +15,13 @@ use kefu::problem::{self, FileFlaw, Level, Problem, What};
 use kefu::report;
 use kefu::result::{AgentResult, History, MonthResult};
 use kefu::settings::Settings;
-use kefu::source::Sources;
+use kefu::source::{SourceRef, Sources};
 use kefu::tally::{Facts, Person, Tally};
 use kefu::{score, words};
 
 use crate::accept::accept;
 use crate::args::Inputs;
+use crate::clock;
 use crate::files::{self, Found};
 use crate::input::InputFile;
 use crate::problems;
@@ -102,7 +104,8 @@ fn read_for<const N: usize>(
     let (Some(settings), true) = (settings, rulebooks.len() == N) else {
         return Err(refuse(args, &written, &read, account)?);
     };
-    let period = period(args, &settings, &found)?;
+    let now = clock::now()?;
+    let period = period(args, &settings, &found, now)?;
     let held = rulebooks
         .iter()
         .filter_map(|rulebook| rulebook.at(period.month, &mut written));
@@ -111,9 +114,17 @@ fn read_for<const N: usize>(
     };
     written.lay_over(&settings, &mut policies);
     written.unmatched(&settings, &found);
-    let history = written.history(&found)?;
+    if period.as_of().is_none() && now.timestamp() < period.end() {
+        let month = period.month;
+        written
+            .mistakes
+            .push(Problem::of_month(What::MonthNotOver { month }));
+    }
+    let id_width = settings.id_width.map(|width| width.digits);
+    let history = written.history(&found, id_width)?;
     let settings_file = written.settings;
     let mut month = Reading {
+        settings_file: written.settings,
         sources: written.sources,
         problems: written.mistakes,
     };
@@ -157,7 +168,11 @@ impl MonthRead {
         let blocks = &self.settings.accepts;
         accept(&mut problems, blocks, self.settings_file, &self.facts);
         problem::sort(&mut problems, sources);
-        let told = problems.iter().map(|problem| words::tell(problem, sources));
+        // A result depends on its inputs alone.
+        let of_inputs = problems
+            .iter()
+            .filter(|problem| !problem.what.is_of_the_clock());
+        let told = of_inputs.map(|problem| words::tell(problem, sources));
         result.problems = told.collect();
         (result, problems)
     }
@@ -212,6 +227,8 @@ fn refuse(args: &Inputs, written: &Written, read: &[PathBuf], account: bool) -> 
 
 /// Rows on their way into facts.
 struct Reading {
+    /// The settings, among the sources.
+    settings_file: Option<u32>,
     sources: Sources,
     problems: Vec<Problem>,
 }
@@ -223,11 +240,17 @@ impl Reading {
         settings: &Settings,
         found: Found,
     ) -> Result<(Facts, Vec<(InputFile, Layout)>), Stop> {
+        let mut tally = Tally::new(period, &settings.not_scored);
         for (name, flaw) in found.told {
             let file = self.sources.add(name);
+            flaw.kinds().into_iter().for_each(|kind| tally.unread(kind));
             self.problems.push(Problem::of_file(file, flaw.into()));
         }
-        let mut tally = Tally::new(period, &settings.not_scored);
+        if let (Some(width), Some(file)) = (settings.id_width, self.settings_file) {
+            let line = width.line;
+            tally.id_width(width.digits, SourceRef { file, line });
+        }
+        tally.expect(&settings.expected);
         let mut inputs = self.sensed(settings, found.inputs)?;
         if inputs.iter().all(|(input, _)| input.kind != Kind::Surveys) {
             tally.without_surveys();
@@ -285,6 +308,16 @@ impl Reading {
 }
 
 impl Scored {
+    /// Every input with its rows and every problem, those of the clock too, as JSON.
+    pub(crate) fn account(&self) -> anyhow::Result<String> {
+        let told: Vec<_> = self
+            .problems
+            .iter()
+            .map(|problem| words::tell(problem, &self.sources))
+            .collect();
+        report::account(&self.result.inputs, &told).context("cannot write the problems")
+    }
+
     /// The agents that a word means, by id or name.
     pub(crate) fn agents(&self, word: &str) -> Vec<&AgentResult> {
         let word = fold(word);
@@ -337,10 +370,15 @@ impl Scored {
     }
 }
 
-fn period(args: &Inputs, settings: &Settings, found: &Found) -> Result<Period, Stop> {
+fn period(
+    args: &Inputs,
+    settings: &Settings,
+    found: &Found,
+    now: DateTime<Utc>,
+) -> Result<Period, Stop> {
     let zone = settings.clock.zone;
     let asked = args
-        .month(zone)
+        .month(now.with_timezone(&zone).date_naive())
         .map_err(|e| Stop::Usage(format!("--month: {e}, or `last`")))?;
     let Some(month) = asked
         .or(settings.month)

@@ -129,9 +129,13 @@ impl Written {
             .ok())
     }
 
-    /// The results of earlier months.
-    pub(crate) fn history(&mut self, found: &Found) -> Result<History, Stop> {
-        let mut history = History::default();
+    /// The results of earlier months, their ids as wide as the settings say.
+    pub(crate) fn history(
+        &mut self,
+        found: &Found,
+        id_width: Option<usize>,
+    ) -> Result<History, Stop> {
+        let mut history = id_width.map_or_else(History::default, History::with_id_width);
         let of_history = found.unreached.iter();
         let of_history = of_history.filter(|(_, of, _)| *of == Beside::History);
         of_history.for_each(|failed| self.unreached(failed.clone()));

@@ -71,6 +71,8 @@ pub enum Wanted {
     Dates,
     /// A list of at least one stretch of a day.
     Spans,
+    /// A number of digits that ids of people can have.
+    IdWidth,
 }
 
 /// A mistake in a document.
@@ -112,6 +114,24 @@ pub enum Flaw {
     },
     /// A word is listed under two meanings.
     TwoMeanings(String),
+    /// A word of a list is none of those that it may hold.
+    NoSuchWord {
+        /// As written.
+        word: String,
+        /// One much like it.
+        near: Option<&'static str>,
+        /// All that it may hold.
+        known: Vec<&'static str>,
+    },
+    /// By the width of ids two people have one.
+    TwoPeopleOne {
+        /// The id of one of them as written.
+        first: String,
+        /// What the other is found by, as written.
+        second: String,
+        /// The id that both would have.
+        id: String,
+    },
     /// A mistake in what a policy says.
     Policy(PolicyFlaw),
 }
@@ -127,6 +147,8 @@ impl Flaw {
             Flaw::NoEffect { .. } => "no-effect",
             Flaw::NoSuchRole { .. } => "no-such-role",
             Flaw::TwoMeanings(_) => "two-meanings",
+            Flaw::NoSuchWord { .. } => "no-such-word",
+            Flaw::TwoPeopleOne { .. } => "two-people-one",
             Flaw::Policy(flaw) => flaw.code(),
         }
     }

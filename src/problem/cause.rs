@@ -204,3 +204,14 @@ pub enum HistoryFlaw {
     /// Two results of one month, where provisional ones count too.
     Again(Month, String),
 }
+
+/// Ids of two months that are the same but for zeros in front.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AlikeIds {
+    /// Somebody's id of this month.
+    pub here: String,
+    /// The same of the other month.
+    pub there: String,
+    /// How many digits ids must have, so that all of them are the same.
+    pub width: usize,
+}

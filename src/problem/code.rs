@@ -32,18 +32,23 @@ impl What {
         "exam-scale",
         "far-date",
         "file-changed",
+        "fewer-rows",
         "file-not-named",
         "file-not-read",
         "garbled-text",
         "header-near",
         "folder-not-read",
         "hire-date-missing",
+        "history-strangers",
         "id-reused",
         "incident-twice",
+        "kind-missing",
         "metric-without-input",
         "missing-column",
         "missing-value",
         "mixed-dates",
+        "month-not-over",
+        "names-nobody",
         "no-agents",
         "no-header",
         "no-history",
@@ -52,6 +57,7 @@ impl What {
         "no-resolution",
         "no-response",
         "no-roster",
+        "nobody-rows",
         "not-a-table",
         "not-yet-judged",
         "nothing-in-month",
@@ -122,8 +128,10 @@ impl What {
             What::SameFile { .. } => "same-file",
             What::SameRow { .. } => "same-row",
             What::ComplaintMoved { .. } => "complaint-moved",
-            What::UnknownAgent { .. } => "unknown-agent",
-            What::OutsideEmployment { .. } => "outside-employment",
+            What::UnknownAgent { .. } | What::LostZeros { .. } => "unknown-agent",
+            What::OutsideEmployment { .. } | What::DroppedOut { .. } => "outside-employment",
+            What::NamesNobody { .. } => "names-nobody",
+            What::NobodyRows { .. } => "nobody-rows",
             What::UnknownRule { .. } => "unknown-rule",
             What::UnknownTeam(_) => "unknown-team",
             What::RuleWrongFile { .. } => "rule-wrong-file",
@@ -161,8 +169,12 @@ impl What {
             What::UrgentNotEmergency => "urgent-not-emergency",
             What::TimesLarge => "times-large",
             What::ExamScale { .. } => "exam-scale",
-            What::FarDate { .. } => "far-date",
+            What::FarDate { .. } | What::FarOnRoster { .. } => "far-date",
             What::ThinData { .. } => "thin-data",
+            What::KindMissing { .. } => "kind-missing",
+            What::FewerRows { .. } => "fewer-rows",
+            What::HistoryStrangers { .. } => "history-strangers",
+            What::MonthNotOver { .. } => "month-not-over",
             What::ExamMissing { .. } => "exam-missing",
             What::MetricUnfed { .. } => "metric-without-input",
             What::AcceptUnused { .. } => "accept-unused",
@@ -190,7 +202,11 @@ impl What {
                 stranger: Stranger::NotOurs | Stranger::Handler,
                 ..
             }
+            | What::LostZeros { error: false, .. }
             | What::OutsideEmployment { error: false, .. }
+            | What::DroppedOut { .. }
+            | What::NamesNobody { .. }
+            | What::NobodyRows { .. }
             | What::AgentContradicts { error: false, .. }
             | What::DamagedId { error: false, .. }
             | What::UnknownTeam(_)
@@ -224,9 +240,21 @@ impl What {
             | What::TimesLarge
             | What::ExamScale { .. }
             | What::FarDate { .. }
+            | What::FarOnRoster { .. }
             | What::MetricUnfed { .. }
+            | What::KindMissing {
+                expected: false, ..
+            }
+            | What::FewerRows { .. }
+            | What::HistoryStrangers { .. }
+            | What::MonthNotOver { .. }
             | What::ThinData { .. } => Level::Warning,
             _ => Level::Error,
         }
+    }
+
+    /// Whether it depends on the clock of the program: it is told, and stands in no result.
+    pub fn is_of_the_clock(&self) -> bool {
+        matches!(self, What::MonthNotOver { .. })
     }
 }

@@ -3,7 +3,7 @@
 use glob::Pattern;
 
 use super::{Level, What};
-use crate::event::{Kind, Later};
+use crate::event::{Kind, Later, name_words};
 
 /// What is told of a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -67,6 +67,21 @@ pub enum FileFlaw {
         /// Why it cannot.
         why: Unreached,
     },
+}
+
+impl FileFlaw {
+    /// The kinds that a file which is not taken may be of.
+    pub fn kinds(&self) -> Vec<Kind> {
+        match self {
+            FileFlaw::NotNamed { why, .. } => match why {
+                NotNamed::Fits { kinds, .. } | NotNamed::Several(kinds) => kinds.clone(),
+                NotNamed::Contradicts { named, fits } => [&[*named], fits.as_slice()].concat(),
+                NotNamed::Later(_) | NotNamed::CopyOf(_) => Vec::new(),
+            },
+            FileFlaw::NotRead { name, .. } => name_words(name).kinds,
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// Why a table is not taken.

@@ -27,6 +27,7 @@ impl What {
                 | What::OfFile(_)
                 | What::NothingInMonth { .. }
                 | What::NoAgents { .. }
+                | What::KindMissing { .. }
                 | What::BadHistory(_)
                 | What::BadDocument { .. }
         )

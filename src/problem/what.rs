@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 
 use super::absent::Absent;
 use super::cause::{
-    Alike, HistoryFlaw, Incident, NoTable, Nobody, NotAllowed, NotText, RuleName, Stranger, Thin,
-    Unused, Wrong,
+    Alike, AlikeIds, HistoryFlaw, Incident, NoTable, Nobody, NotAllowed, NotText, RuleName,
+    Stranger, Thin, Unused, Wrong,
 };
 use super::files::FileFlaw;
 use crate::document::Flaw;
@@ -125,12 +125,31 @@ pub enum What {
         stranger: Stranger,
         near: Option<String>,
     },
+    LostZeros {
+        ids: Vec<String>,
+        width: usize,
+        rows: Vec<SourceRef>,
+        error: bool,
+    },
     UnknownTeam(Option<String>),
     OutsideEmployment {
         agent: String,
         error: bool,
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
+    },
+    DroppedOut {
+        agent: String,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    },
+    NamesNobody {
+        kind: Kind,
+    },
+    NobodyRows {
+        agent: String,
+        team: Option<String>,
+        others: usize,
     },
     UnknownRule {
         near: Vec<RuleName>,
@@ -241,9 +260,31 @@ pub enum What {
     FarDate {
         first: NaiveDate,
     },
+    FarOnRoster {
+        after: bool,
+        buddhist: Option<i32>,
+    },
     ThinData {
         kind: Kind,
         why: Thin,
+    },
+    KindMissing {
+        kind: Kind,
+        before: Option<(Month, u64)>,
+        expected: bool,
+    },
+    FewerRows {
+        kind: Kind,
+        used: u64,
+        month: Month,
+        before: u64,
+    },
+    HistoryStrangers {
+        month: Month,
+        alike: Option<AlikeIds>,
+    },
+    MonthNotOver {
+        month: Month,
     },
     ExamMissing {
         agents: Vec<String>,

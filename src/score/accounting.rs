@@ -10,7 +10,7 @@ use crate::event::Kind;
 use crate::problem::{Problem, Thin, What};
 use crate::result::InputResult;
 use crate::source::SourceRef;
-use crate::tally::{InputFact, RowsOf};
+use crate::tally::{InputFact, Person, RowsOf};
 
 /// How many days of a month may be without calls or tickets at either end before somebody should look.
 const QUIET_DAYS: u64 = 3;
@@ -18,8 +18,9 @@ const QUIET_DAYS: u64 = 3;
 /// The first and the last day of used rows.
 type Span = (NaiveDate, NaiveDate);
 
-/// Tells who has no hire date, and whose rows lie outside their employment.
+/// Tells who has no hire date, whose rows lie outside their employment, and who drops out of the month by a date of the roster.
 pub(super) fn people(scene: &Scene<'_>, found: &mut Found) {
+    dropped_out(scene, found);
     for (who, person) in scene.people() {
         if let (None, Some(at)) = (person.hired_on, person.at) {
             let problem = Problem::at(
@@ -53,6 +54,44 @@ pub(super) fn people(scene: &Scene<'_>, found: &mut Found) {
                     .value(&person.agent_id)
                     .count(rows.outside),
             );
+        }
+    }
+}
+
+/// Tells people who would be scored and were not here in the month by the roster, although rows of it name them.
+fn dropped_out(scene: &Scene<'_>, found: &mut Found) {
+    let facts = scene.facts;
+    let by_date = |who: usize, person: &Person| {
+        let role = person
+            .role
+            .is_some_and(|role| scene.policy.scored_roles.contains(&role));
+        role && !scene.is_scored(who)
+    };
+    for input in &facts.inputs {
+        if !matches!(input.kind, Kind::Calls | Kind::Tickets | Kind::Complaints) {
+            continue;
+        }
+        for (who, rows) in &input.people {
+            let Some(person) = facts
+                .people
+                .get(*who)
+                .filter(|person| by_date(*who, person))
+            else {
+                continue;
+            };
+            let at = SourceRef {
+                file: input.file,
+                line: rows.outside_line,
+            };
+            let what = What::DroppedOut {
+                agent: person.name.clone(),
+                from: person.hired_on,
+                to: person.left_on,
+            };
+            let problem = Problem::at(at, what).column("agent_id");
+            found
+                .problems
+                .push(problem.value(&person.agent_id).count(rows.rows));
         }
     }
 }
@@ -175,7 +214,9 @@ fn thin(scene: &Scene<'_>, kind: Kind, used: u64, span: Option<Span>) -> Option<
         return None;
     }
     if used == 0 {
-        return Some(Thin::NoRow);
+        let mut of_kind = scene.facts.inputs.iter().filter(|input| input.kind == kind);
+        // A file with its header alone says that nothing happened.
+        return of_kind.any(|input| input.rows > 0).then_some(Thin::NoRow);
     }
     let (first, last) = span.filter(|_| matches!(kind, Kind::Calls | Kind::Tickets))?;
     let quiet = Days::new(QUIET_DAYS);

@@ -1,6 +1,6 @@
 //! The cases of a policy, each scored as a month is: what its short form says becomes facts, and facts go the way of all facts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -146,6 +146,8 @@ fn facts(policy: &Policy, case: &Case, name: &str) -> Facts {
         actions: Vec::new(),
         incidents: BTreeMap::new(),
         inputs: Vec::new(),
+        expected: BTreeSet::new(),
+        unread: BTreeSet::new(),
     }
 }
 

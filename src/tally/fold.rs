@@ -8,7 +8,9 @@ mod people;
 mod recorded;
 mod refs;
 mod repeat_contacts;
+mod roster;
 mod settle;
+mod zeros;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -56,6 +58,10 @@ pub struct Tally {
     grouped: BTreeMap<(u32, Grouped), (u32, u64, NaiveDate)>,
     months: BTreeMap<Month, u64>,
     in_month: u64,
+    /// The line of the settings that says how many digits ids have.
+    width_at: Option<SourceRef>,
+    expected: BTreeSet<Kind>,
+    unread: BTreeSet<Kind>,
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +70,8 @@ enum Grouped {
     NoOutcome,
     IdReused,
     FarDate,
+    FarOnRoster(&'static str, NaiveDate),
+    NamesNobody,
     Unknown(String),
 }
 
@@ -90,7 +98,20 @@ impl Tally {
             grouped: BTreeMap::new(),
             months: BTreeMap::new(),
             in_month: 0,
+            width_at: None,
+            expected: BTreeSet::new(),
+            unread: BTreeSet::new(),
         }
+    }
+
+    /// Says that the month must have a file of each of these kinds.
+    pub fn expect(&mut self, kinds: &[Kind]) {
+        self.expected.extend(kinds);
+    }
+
+    /// Says that there is a file of a kind that is no input: it is told already, and not missing.
+    pub fn unread(&mut self, kind: Kind) {
+        self.unread.insert(kind);
     }
 
     /// Begins the next input. Rosters come first, and of files of calls those that [`crate::event::Call::reads_first`].
@@ -147,6 +168,7 @@ impl Tally {
 
     /// Adds a row of the input that was begun last.
     pub fn add(&mut self, kind: Kind, row: Row<'_>) {
+        let row = self.with_wide_ids(kind, row);
         let row = self.with_agent(kind, row);
         if self.contradicts(kind, &row) {
             return;

@@ -12,7 +12,7 @@ use glob::Pattern;
 
 use crate::event::{Role, RosterRow};
 use crate::month::Period;
-use crate::name::{fold, nearest};
+use crate::name::{fold, nearest, widened};
 use crate::source::SourceRef;
 
 /// Somebody that rows are about.
@@ -78,6 +78,8 @@ pub(super) struct Roster {
     pub(super) unreadable: bool,
     /// Which file holds whom.
     pub(super) files: RosterFiles,
+    /// How many digits ids have, where the settings say so.
+    pub(super) width: Option<usize>,
     not_scored: Vec<Pattern>,
     ids: HashMap<String, usize, RandomState>,
     names: HashMap<String, Vec<usize>, RandomState>,
@@ -98,6 +100,24 @@ impl Roster {
         }
     }
 
+    /// Takes ids of fewer digits for the same with zeros in front.
+    pub(super) fn widen(&mut self, digits: usize) {
+        self.width = Some(digits);
+        let patterns = self.not_scored.iter().map(Pattern::as_str);
+        let wide: Vec<_> = patterns
+            .filter_map(|pattern| Pattern::new(&widened(pattern, digits)).ok())
+            .collect();
+        self.not_scored.extend(wide);
+    }
+
+    /// A word as it is compared: folded, and as wide as ids are.
+    pub(super) fn key(&self, word: &str) -> String {
+        match self.width {
+            Some(digits) => fold(&widened(word, digits)),
+            None => fold(word),
+        }
+    }
+
     /// Whether the settings set this name apart.
     pub(super) fn is_not_scored(&self, name: &str) -> bool {
         if self.not_scored.is_empty() {
@@ -110,10 +130,12 @@ impl Roster {
     /// Adds a person.
     pub(super) fn add(&mut self, row: RosterRow) {
         let index = self.people.len();
-        self.ids.insert(fold(&row.agent_id), index);
-        self.names.entry(fold(&row.name)).or_default().push(index);
+        self.ids.insert(self.key(&row.agent_id), index);
+        let name = self.key(&row.name);
+        self.names.entry(name).or_default().push(index);
         for alias in &row.aliases {
-            let people = self.aliases.entry(fold(alias)).or_default();
+            let alias = self.key(alias);
+            let people = self.aliases.entry(alias).or_default();
             if !people.contains(&index) {
                 people.push(index);
             }
@@ -188,7 +210,7 @@ impl Roster {
         if self.is_not_scored(name) {
             return Found::NotScored;
         }
-        let folded = fold(name);
+        let folded = self.key(name);
         if let Some(index) = self.ids.get(&folded) {
             let index = *index;
             if !self.given {

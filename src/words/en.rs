@@ -4,6 +4,7 @@ mod absent;
 mod cells;
 mod compare;
 mod complaints;
+mod completeness;
 mod documents;
 mod doubts;
 mod files;

@@ -33,6 +33,8 @@ pub(crate) fn command<S: AsRef<std::ffi::OsStr>>(args: &[S]) -> Command {
         .args(args)
         .current_dir(project())
         .stdin(Stdio::null());
+    // Whatever day it is, the months of tests are over.
+    command.env("KEFU_NOW", "2030-01-01T00:00:00Z");
     for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM"] {
         command.env_remove(name);
     }

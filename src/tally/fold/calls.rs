@@ -60,6 +60,10 @@ impl Tally {
         };
         let channel = self.channels.of(call.channel);
         self.called(call, (who, channel));
+        let talked = call.outcome == Outcome::Answered && call.talk_seconds != Some(0);
+        if who.is_none() && talked {
+            self.group(call.at, Grouped::NamesNobody, day);
+        }
         if who.is_some() && !call.has_outcome {
             self.group(call.at, Grouped::NoOutcome, day);
         }

@@ -1,63 +1,146 @@
-//! The roster: its rows become people, once, before anything is booked on them.
+//! The rows of the roster and the ids of people, as far as they need a look of their own: ids of one width, dates that cannot
+//! be, rows that name nobody.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use super::Tally;
-use crate::event::{Kind, RosterRow, Row};
-use crate::name::fold;
-use crate::problem::{What, Wrong};
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::{Grouped, Tally};
+use crate::document::Flaw;
+use crate::event::{Kind, RosterRow, Row, Value};
+use crate::name::{fold, widened};
+use crate::problem::{Problem, What};
+use crate::source::SourceRef;
+
+/// Nobody works for longer.
+const YEARS_OF_WORK: u32 = 80;
+/// A year of the Buddhist calendar less the same of the common one.
+const BUDDHIST: i32 = 543;
+/// The columns that hold ids of people.
+const OF_PEOPLE: [&str; 3] = ["agent_id", "handled_by", "recorded_by"];
+
+/// Ids and aliases of the roster as they are written, by the person's id as it is compared.
+#[derive(Default)]
+pub(super) struct Spelt {
+    ids: BTreeMap<String, String>,
+    aliases: Vec<(String, String)>,
+}
+
+/// The id of a roster row: as it is written, and as it is compared.
+pub(super) struct Id {
+    pub(super) written: String,
+    pub(super) key: String,
+}
+
+impl Spelt {
+    /// Keeps how a person is called.
+    pub(super) fn add(&mut self, id: Id, aliases: &[String]) {
+        let aliases = aliases.iter().map(|alias| (id.key.clone(), alias.clone()));
+        self.aliases.extend(aliases);
+        self.ids.insert(id.key, id.written);
+    }
+}
 
 impl Tally {
-    /// Puts the rows of the roster into it, once.
-    pub(super) fn settle_roster(&mut self) {
-        let Some(versions) = self.versions.remove(&Kind::Agents) else {
-            return;
+    /// Says how many digits ids of people have, and where that is said; before the first row.
+    pub fn id_width(&mut self, digits: usize, at: SourceRef) {
+        self.roster.widen(digits);
+        self.width_at = Some(at);
+    }
+
+    /// The same row, its ids of people as wide as the settings say. Those of the roster are widened with the roster.
+    pub(super) fn with_wide_ids<'r>(&self, kind: Kind, mut row: Row<'r>) -> Row<'r> {
+        let Some(digits) = self.roster.width.filter(|_| kind != Kind::Agents) else {
+            return row;
         };
-        let clock = self.period.clock;
-        for row in self.one_row_a_person(versions.into_rows()) {
-            let Some(person) = RosterRow::of(&row, |when| clock.date(when)) else {
-                continue;
-            };
-            if let (Some(hired), Some(left)) = (person.hired_on, person.left_on)
-                && left < hired
+        for (column, cell) in kind.columns().iter().zip(&mut row.cells) {
+            if let Some(Value::Text(text)) = cell
+                && OF_PEOPLE.contains(&column.name)
+                && !self.roster.is_not_scored(text)
+                && let wide = widened(text, digits)
+                && wide != *text
             {
-                let what = What::BadValue(Wrong::LeftBeforeHired(hired));
-                self.reject(row.at, what, "left_on", &left.to_string());
-                continue;
+                *text = wide.into_owned().into();
             }
-            if self.roster.is_not_scored(&person.agent_id) {
-                self.not_ours(row.at);
-                continue;
+        }
+        row
+    }
+
+    /// Widens the id of a row of the roster; gives it as it was.
+    pub(super) fn widen(&self, row: &mut Row<'_>) -> Id {
+        let written = row.text(0).unwrap_or_default().to_string();
+        let key = self.roster.key(&written);
+        if let (Some(digits), Some(cell)) = (self.roster.width, row.cells.first_mut()) {
+            *cell = Some(Value::Text(widened(&written, digits).into_owned().into()));
+        }
+        Id { written, key }
+    }
+
+    /// Tells aliases that only the width of ids makes the id of somebody else.
+    pub(super) fn aliases_merge(&mut self, spelt: &Spelt) {
+        for (id, alias) in &spelt.aliases {
+            let key = self.roster.key(alias);
+            if key != fold(alias)
+                && key != *id
+                && let Some(other) = spelt.ids.get(&key)
+            {
+                self.two_people_one(other.clone(), alias.clone(), key);
             }
-            if let Some(input) = self.input(row.at.file) {
-                input.unassigned.add(row.at.line, None, false);
-            }
-            self.roster.add(person);
         }
     }
 
-    /// The first row of each id, filled with what the others know in columns that its file lacks; others that say something else
-    /// are told.
-    fn one_row_a_person(&mut self, rows: Vec<Row<'static>>) -> Vec<Row<'static>> {
-        let mut kept: Vec<Row<'static>> = Vec::new();
-        let mut by_id: HashMap<String, usize> = HashMap::new();
-        for row in rows {
-            let id = row.text(0).unwrap_or_default().to_string();
-            let index = *by_id.entry(fold(&id)).or_insert(kept.len());
-            let Some(first) = kept.get_mut(index) else {
-                kept.push(row);
-                continue;
-            };
-            if first.differences(&row, Kind::Agents).is_empty() {
-                first.fill(&row);
-                if let Some(input) = self.input(row.at.file) {
-                    input.duplicate += 1;
-                }
-            } else {
-                let first = first.at;
-                self.reject(row.at, What::DuplicateAgent { first }, "agent_id", &id);
+    /// Tells that only the width of ids makes two people one.
+    pub(super) fn two_people_one(&mut self, first: String, second: String, id: String) {
+        let flaw = Flaw::TwoPeopleOne { first, second, id };
+        let what = What::BadDocument {
+            policy: false,
+            flaw,
+        };
+        let at = self.width_at;
+        self.problems.push(Problem {
+            at,
+            ..Problem::of_month(what)
+        });
+    }
+
+    /// Notes dates of the roster that can hardly be.
+    pub(super) fn far_dates(&mut self, person: &RosterRow) {
+        for (column, day) in [
+            ("hired_on", person.hired_on),
+            ("left_on", person.left_on),
+            ("probation_until", person.probation_until),
+        ] {
+            if let Some(day) = day.filter(|day| self.is_far(*day)) {
+                self.group(person.at, Grouped::FarOnRoster(column, day), day);
             }
         }
-        kept
+    }
+
+    /// More than a year after the month, or so long before it that nobody can have worked since.
+    fn is_far(&self, day: NaiveDate) -> bool {
+        let (first, last) = (self.period.month.first_day(), self.period.month.last_day());
+        let before = first.checked_sub_months(Months::new(YEARS_OF_WORK * 12));
+        let after = last.checked_add_months(Months::new(12));
+        before.is_some_and(|before| day < before) || after.is_some_and(|after| day > after)
+    }
+
+    /// A date of the roster that can hardly be; where the year may be one of the Buddhist calendar, that is said.
+    pub(super) fn far_on_roster(&self, day: NaiveDate, at: SourceRef) -> Problem {
+        let year = day.year() - BUDDHIST;
+        let common = day.with_year(year).filter(|day| !self.is_far(*day));
+        let what = What::FarOnRoster {
+            after: day > self.period.month.last_day(),
+            buddhist: common.map(|day| day.year()),
+        };
+        Problem::at(at, what)
+    }
+
+    /// Rows that name nobody: of complaints always, of calls and tickets where others of the file name somebody.
+    pub(super) fn names_nobody(&mut self, at: SourceRef) -> Option<Problem> {
+        let input = self.input(at.file)?;
+        let kind = input.kind;
+        let others = !input.people.is_empty() || input.not_ours > 0;
+        let problem = Problem::at(at, What::NamesNobody { kind }).column("agent_id");
+        (others || kind == Kind::Complaints).then_some(problem)
     }
 }

@@ -2,7 +2,6 @@
 
 use super::Tally;
 use crate::event::{Entry, Kind, Row};
-use crate::name::fold;
 use crate::tally::{EntryFact, Recorder};
 
 impl Tally {
@@ -38,7 +37,7 @@ impl Tally {
     /// Whom a recorder's name means. Without a roster only that it is the person whom the row is about.
     fn recorder(&self, name: &str, who: usize) -> Recorder {
         if !self.roster.given {
-            let own = fold(name) == fold(&self.roster.people[who].agent_id);
+            let own = self.roster.key(name) == self.roster.key(&self.roster.people[who].agent_id);
             return if own {
                 Recorder::People(vec![who])
             } else {

@@ -132,6 +132,7 @@ impl Tally {
         let praise = self.praise();
         let customers = self.customers();
         let actions = self.actions();
+        self.tell_lost_zeros();
         self.tell_groups();
         self.inputs.sort_by_key(|input| input.file);
         if !self.roster.given {
@@ -169,6 +170,8 @@ impl Tally {
             actions,
             incidents,
             inputs: self.inputs,
+            expected: self.expected,
+            unread: self.unread,
         };
         (facts, self.problems)
     }
@@ -182,6 +185,14 @@ impl Tally {
                     Problem::of_file(file, What::Absent(Absent::Outcome)).column("outcome")
                 }
                 Grouped::IdReused => Problem::at(at, What::IdReused).column("call_id"),
+                Grouped::FarOnRoster(column, day) => self
+                    .far_on_roster(day, at)
+                    .column(column)
+                    .value(day.to_string()),
+                Grouped::NamesNobody => match self.names_nobody(at) {
+                    Some(problem) => problem,
+                    None => continue,
+                },
                 Grouped::FarDate => Problem::at(at, What::FarDate { first: day }),
                 Grouped::Unknown(name) => {
                     let near = self.roster.near(&name);
@@ -274,6 +285,9 @@ impl Tally {
                 .map(|when| period.clock.day(when))
                 .collect();
             if let Some(who) = self.who(Kind::Tickets, ticket.at, ticket.agent.as_deref(), &days) {
+                if let (None, true, Some(day)) = (who, resolved_in, days.last()) {
+                    self.group(ticket.at, Grouped::NamesNobody, *day);
+                }
                 let channel = self.channels.of(ticket.channel.as_deref());
                 let fact = TicketFact {
                     ticket,
@@ -316,6 +330,9 @@ impl Tally {
             let Some(who) = self.who(Kind::Complaints, complaint.at, agent, &[day]) else {
                 continue;
             };
+            if who.is_none() && complaint.valid != Some(false) {
+                self.group(complaint.at, Grouped::NamesNobody, day);
+            }
             let handler = match complaint
                 .handled_by
                 .as_deref()

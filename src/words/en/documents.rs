@@ -102,6 +102,7 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
             "a list of at least one span, such as [\"09:00-12:00\", \"13:30-18:00\"]".into()
         }
         Wanted::NumberOrNone => "a number, or \"none\"".into(),
+        Wanted::IdWidth => "how many digits ids of people have, a whole number from 2 to 20".into(),
     }
 }
 
@@ -134,6 +135,19 @@ pub(crate) fn flaw(flaw: &Flaw) -> String {
         Flaw::TwoMeanings(word) => {
             format!("`{word}` is listed twice: a word has one meaning, drop one")
         }
+        Flaw::NoSuchWord {
+            word,
+            near: Some(near),
+            ..
+        } => format!("there is no `{word}`: did you mean `{near}`?"),
+        Flaw::NoSuchWord {
+            word,
+            near: None,
+            known,
+        } => format!("there is no `{word}`: write some of {}", list(known)),
+        Flaw::TwoPeopleOne { first, second, id } => format!(
+            "with so many digits `{first}` and `{second}`, who are two people on the roster, are both {id}: write a smaller number, or drop `id_width`"
+        ),
         Flaw::Policy(flaw) => policy_flaw(flaw),
     }
 }

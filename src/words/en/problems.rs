@@ -2,6 +2,7 @@
 
 use super::absent::absent;
 use super::cells::wrong;
+use super::completeness::{self, employment};
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_text, of_file};
 use super::metric::unfed;
@@ -58,15 +59,6 @@ fn months(months: &[Month]) -> String {
     let shown: Vec<_> = months.iter().take(6).map(Month::to_string).collect();
     let more = if months.len() > 6 { ", …" } else { "" };
     format!("{}{more}", shown.join(", "))
-}
-
-fn employment(from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> String {
-    match (from, to) {
-        (Some(from), Some(to)) => format!("employed from {from} to {to}"),
-        (Some(from), None) => format!("employed from {from}"),
-        (None, Some(to)) => format!("employed until {to}"),
-        (None, None) => "not employed".into(),
-    }
 }
 
 pub(in crate::words) fn message(
@@ -202,6 +194,15 @@ pub(in crate::words) fn message(
         What::BadHistory(HistoryFlaw::Schema(schema)) => format!("this has schema `{schema}`, not `kefu.result/1`: remove it or write it again"),
         What::BadHistory(HistoryFlaw::Twice(month, other)) => format!("this is a second final result of {month}, beside {other}: remove one"),
         What::BadHistory(HistoryFlaw::Again(month, other)) => format!("this is a second result of {month}, beside {other}: name one of them"),
+        What::LostZeros { ids, width, error, .. } => completeness::lost_zeros(ids, *width, *error, value, count),
+        What::DroppedOut { agent, from, to } => completeness::dropped_out(agent, *from, *to, count),
+        What::NamesNobody { kind } => completeness::names_nobody(*kind, count),
+        What::NobodyRows { agent, team, others } => completeness::nobody_rows(agent, team.as_deref(), *others),
+        What::FarOnRoster { after, buddhist } => completeness::far_on_roster(*after, *buddhist, column, value, count),
+        What::KindMissing { kind, before, expected } => completeness::kind_missing(*kind, *before, *expected),
+        What::FewerRows { kind, used, month, before } => completeness::fewer_rows(*kind, *used, *month, *before),
+        What::HistoryStrangers { month, alike } => completeness::history_strangers(*month, alike.as_ref()),
+        What::MonthNotOver { month } => completeness::month_not_over(*month),
         What::BadDocument { flaw: what, .. } => flaw(what),
     }
 }

@@ -184,6 +184,7 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
         Wanted::Dates => "日期列表，例如 [2026-10-01, 2026-10-02]".into(),
         Wanted::Spans => "至少一项的时段列表，例如 [\"09:00-12:00\", \"13:30-18:00\"]".into(),
         Wanted::NumberOrNone => "数字，或 \"none\"".into(),
+        Wanted::IdWidth => "工号的位数，2 到 20 之间的整数".into(),
     }
 }
 
@@ -214,6 +215,19 @@ pub(crate) fn flaw(flaw: &Flaw) -> String {
             list(MayRecord::WORDS)
         ),
         Flaw::TwoMeanings(word) => format!("`{word}` 列了两次：一个词只能有一个意思，请删去一处"),
+        Flaw::NoSuchWord {
+            word,
+            near: Some(near),
+            ..
+        } => format!("没有 `{word}`：是否为 `{near}`？"),
+        Flaw::NoSuchWord {
+            word,
+            near: None,
+            known,
+        } => format!("没有 `{word}`：可以写的有 {}", list(known)),
+        Flaw::TwoPeopleOne { first, second, id } => format!(
+            "补到这么多位后，花名册上的 `{first}` 和 `{second}` 是两个人，却都成了 {id}：请改小位数，或去掉 `id_width`"
+        ),
         Flaw::Policy(flaw) => policy_flaw(flaw),
     }
 }

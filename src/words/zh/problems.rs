@@ -2,6 +2,7 @@
 
 use super::absent::absent;
 use super::cells::{both_orders, mixed_dates, wrong};
+use super::completeness::{self, employment};
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_text, of_file};
 use super::kinds::{answered_before_start, bare, incident, kind, or_team};
@@ -30,15 +31,6 @@ fn months(months: &[Month]) -> String {
         shown.join("、"),
         if months.len() > 6 { "……" } else { "" }
     )
-}
-
-fn employment(from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> String {
-    match (from, to) {
-        (Some(from), Some(to)) => format!("在职 {from} 至 {to}"),
-        (Some(from), None) => format!("{from} 入职"),
-        (None, Some(to)) => format!("{to} 离职"),
-        (None, None) => "不在职".into(),
-    }
 }
 
 pub(in crate::words) fn message(
@@ -383,6 +375,34 @@ pub(in crate::words) fn message(
         What::BadHistory(HistoryFlaw::Again(month, other)) => {
             format!("{month} 的结果已有 {other}：请只给其中一个")
         }
+        What::LostZeros {
+            ids, width, error, ..
+        } => completeness::lost_zeros(ids, *width, *error, value, count),
+        What::DroppedOut { agent, from, to } => completeness::dropped_out(agent, *from, *to, count),
+        What::NamesNobody { kind } => completeness::names_nobody(*kind, count),
+        What::NobodyRows {
+            agent,
+            team,
+            others,
+        } => completeness::nobody_rows(agent, team.as_deref(), *others),
+        What::FarOnRoster { after, buddhist } => {
+            completeness::far_on_roster(*after, *buddhist, column, value, count)
+        }
+        What::KindMissing {
+            kind,
+            before,
+            expected,
+        } => completeness::kind_missing(*kind, *before, *expected),
+        What::FewerRows {
+            kind,
+            used,
+            month,
+            before,
+        } => completeness::fewer_rows(*kind, *used, *month, *before),
+        What::HistoryStrangers { month, alike } => {
+            completeness::history_strangers(*month, alike.as_ref())
+        }
+        What::MonthNotOver { month } => completeness::month_not_over(*month),
         What::BadDocument { flaw: what, .. } => flaw(what),
     }
 }
