@@ -1,6 +1,6 @@
 //! What a problem is called in results and reports, and how bad it is.
 
-use super::{Level, Stranger, What};
+use super::{Absent, Level, Stranger, What};
 
 impl What {
     /// All codes.
@@ -15,6 +15,7 @@ impl What {
         "bad-policy",
         "bad-settings",
         "bad-value",
+        "columns-absent",
         "complaint-undecided",
         "conflicting-id",
         "due-before-start",
@@ -143,9 +144,10 @@ impl What {
     /// How bad it is.
     pub fn level(&self) -> Level {
         match self {
-            What::UnknownColumns(_) | What::ExamMissing { .. } | What::NoHistory { .. } => {
-                Level::Note
-            }
+            What::UnknownColumns(_)
+            | What::Absent(Absent::Columns(_))
+            | What::ExamMissing { .. }
+            | What::NoHistory { .. } => Level::Note,
             What::UnknownAgent {
                 stranger: Stranger::NotOurs | Stranger::Handler,
                 ..

@@ -82,6 +82,7 @@ impl Tally {
         let input = InputFact {
             kind,
             file,
+            has: 0,
             rows: 0,
             rejected: 0,
             filtered: 0,
@@ -123,6 +124,9 @@ impl Tally {
 
     /// Adds a row of the input that was begun last.
     pub fn add(&mut self, kind: Kind, row: Row<'_>) {
+        if let Some(input) = self.inputs.last_mut() {
+            input.has |= row.has;
+        }
         if self.contradicts(kind, &row) {
             return;
         }
