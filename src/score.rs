@@ -15,6 +15,7 @@ mod flags;
 mod judge;
 mod measure;
 mod near;
+mod not_said;
 mod pay;
 mod points;
 mod promises;
@@ -225,6 +226,7 @@ fn score_from(
     complaints::tell(&scene, &mut found);
     feedback::tell(&scene, &mut found);
     early::tell(&scene, &mut found);
+    not_said::tell(&scene, &mut found);
     let recorded = admit::admit(&scene, &mut found);
     let gathered = derive::derive(&scene, &recorded, &mut found);
     let order = |draft: &Draft| (draft.on, draft.rule, draft.at);

@@ -240,6 +240,8 @@ pub struct InputFact {
     pub kind: Kind,
     /// Its index among the sources.
     pub file: u32,
+    /// The columns that it has, a bit each in the canonical order; 0 while no row was read.
+    pub has: u32,
     /// All rows.
     pub rows: u64,
     /// Rows with a mistake.

@@ -13,6 +13,8 @@ pub enum Absent {
     Resolution(Unsettled),
     /// When complaints were answered.
     Response(Unsettled),
+    /// A file has none of these columns, which could move a score.
+    Columns(Vec<&'static str>),
     /// Somebody missed an exam.
     Exam {
         /// Who.
@@ -50,6 +52,7 @@ impl Absent {
             Absent::Outcome => "no-outcome",
             Absent::Resolution(_) => "no-resolution",
             Absent::Response(_) => "no-response",
+            Absent::Columns(_) => "columns-absent",
             Absent::Exam { .. } => "exam-absent",
         }
     }

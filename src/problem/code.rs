@@ -1,6 +1,6 @@
 //! What a problem is called in results and reports, and how bad it is.
 
-use super::{Alike, Level, Stranger, What};
+use super::{Absent, Alike, Level, Stranger, What};
 
 impl What {
     /// All codes.
@@ -19,6 +19,7 @@ impl What {
         "bad-value",
         "complaint-moved",
         "category-near",
+        "columns-absent",
         "complaint-undecided",
         "conflicting-id",
         "damaged-id",
@@ -189,6 +190,7 @@ impl What {
     pub fn level(&self) -> Level {
         match self {
             What::UnknownColumns(_)
+            | What::Absent(Absent::Columns(_))
             | What::GarbledText { error: false, .. }
             | What::ExamMissing { .. }
             | What::AcceptUnused { .. }

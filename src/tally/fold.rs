@@ -122,6 +122,7 @@ impl Tally {
         let input = InputFact {
             kind,
             file,
+            has: 0,
             rows: 0,
             rejected: 0,
             filtered: 0,
@@ -168,6 +169,9 @@ impl Tally {
 
     /// Adds a row of the input that was begun last.
     pub fn add(&mut self, kind: Kind, row: Row<'_>) {
+        if let Some(input) = self.inputs.last_mut() {
+            input.has |= row.has;
+        }
         let row = self.with_wide_ids(kind, row);
         let row = self.with_agent(kind, row);
         if self.contradicts(kind, &row) {

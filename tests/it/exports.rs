@@ -190,6 +190,11 @@ fn real_exports_are_read_whole() {
         }
         let parts: u64 = PARTS.iter().map(|name| count(input, name)).sum();
         assert_eq!(parts, count(input, "rows"), "{file}");
+        let problems = account["problems"].as_array().expect("problems").iter();
+        let near: Vec<_> = problems
+            .filter(|told| told["code"] == "header-near")
+            .collect();
+        assert!(near.is_empty(), "{file}: {near:?}");
     }
 }
 

@@ -15,6 +15,7 @@ mod channel_rows;
 mod channels;
 mod chosen;
 mod cli;
+mod columns;
 mod complaints;
 mod dialects;
 mod docs;

@@ -84,7 +84,10 @@ fn is_another_word(name: &str, other: &str) -> bool {
     const LENGTHS: [&str; 8] = [
         "时长", "時長", "时间", "時間", "时限", "時限", "时段", "時段",
     ];
-    let by = |name: &str| name.ends_with("by");
+    let who_and_when = |one: &str, other: &str| {
+        let when = ["at", "on", "time", "date"];
+        one.ends_with("by") && when.iter().any(|when| other.ends_with(when))
+    };
     let negates = |one: &str, other: &str| {
         let not = |not: &&str| one.strip_prefix(*not).is_some_and(|rest| rest == other);
         NOT.iter().any(not)
@@ -104,7 +107,8 @@ fn is_another_word(name: &str, other: &str) -> bool {
             .copied()
     };
     let lengths = length(name).zip(length(other));
-    by(name) != by(other)
+    who_and_when(name, other)
+        || who_and_when(other, name)
         || negates(name, other)
         || negates(other, name)
         || ends(name, other)
@@ -127,6 +131,7 @@ mod tests {
             ("fullmarks", "fullmark"),
             ("resolvedon", "resolvedat"),
             ("isvalid", "valid"),
+            ("hungupy", "hungupby"),
             ("首次相应时间", "首次响应时间"),
             ("关联单", "关联单号"),
             ("登记人员", "登记人"),

@@ -18,9 +18,33 @@ pub(super) fn absent(what: &Absent, problem: &Problem) -> String {
         ),
         Absent::Resolution(unsettled) => resolution(unsettled, count),
         Absent::Response(unsettled) => response(unsettled, count),
+        Absent::Columns(columns) => {
+            let taken: Vec<_> = columns
+                .iter()
+                .map(|name| format!("`{name}` ({})", without(name)))
+                .collect();
+            format!("the file has no column {}", taken.join(", no "))
+        }
         Absent::Exam { agent } => format!(
             "{agent} missed this exam: it counts neither as passed nor as failed; if it is to cost points, record it in violations.csv"
         ),
+    }
+}
+
+/// What is taken where a column is not there.
+fn without(column: &str) -> &'static str {
+    match column {
+        "role" => "everybody is an agent",
+        "left_on" => "nobody has left",
+        "csat" => "no row is rated",
+        "priority" => "no ticket is an emergency",
+        "handled_by" => "whom a complaint is about answers it",
+        "respond_by" => "only the policy's limit holds for answers",
+        "category" => "no complaint is a quarrel",
+        "times" => "each row counts once",
+        "ref" => "no row names its incident",
+        "full_mark" => "the policy's full mark holds",
+        _ => "it is taken as blank",
     }
 }
 

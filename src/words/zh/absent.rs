@@ -14,9 +14,33 @@ pub(super) fn absent(what: &Absent, problem: &Problem) -> String {
         ),
         Absent::Resolution(unsettled) => resolution(unsettled, count),
         Absent::Response(unsettled) => response(unsettled, count),
+        Absent::Columns(columns) => {
+            let taken: Vec<_> = columns
+                .iter()
+                .map(|name| format!("`{name}`（{}）", without(name)))
+                .collect();
+            format!("文件里没有这些列：{}", taken.join("、"))
+        }
         Absent::Exam { agent } => format!(
             "{agent} 缺考：既不算及格，也不算不及格；如需扣分，请登记到 violations.csv（违规）"
         ),
+    }
+}
+
+/// What is taken where a column is not there.
+fn without(column: &str) -> &'static str {
+    match column {
+        "role" => "所有人都按客服计算",
+        "left_on" => "无人离职",
+        "csat" => "没有评分",
+        "priority" => "没有突发事件",
+        "handled_by" => "由被投诉人负责响应",
+        "respond_by" => "响应期限只看制度",
+        "category" => "没有与客户争执的投诉",
+        "times" => "每行计一次",
+        "ref" => "没有关联单号",
+        "full_mark" => "满分按制度",
+        _ => "按空白计算",
     }
 }
 
