@@ -247,11 +247,12 @@ impl Matched {
     pub(super) fn join(&mut self, header: &[String], rows: &[Start]) {
         for halves in std::mem::take(&mut self.halves) {
             let [date, time] = halves.columns;
-            if halves.fit(rows) {
+            let both_known = self.used[date] && self.used[time];
+            if halves.fit(rows, both_known) {
                 self.used[date] = true;
                 self.used[time] = true;
                 self.feeds[halves.column] = Some(Feed::of(vec![date, time], Unit::default()));
-            } else if self.used[date] && self.used[time] {
+            } else if both_known {
                 self.ambiguous(date.min(time), date.max(time), &Names::of(header));
             }
         }

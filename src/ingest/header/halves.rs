@@ -51,8 +51,8 @@ impl Halves {
         is_time.then_some(Halves { column, columns })
     }
 
-    /// Whether the cells are days without a time, and times without a day.
-    pub(super) fn fit(&self, rows: &[Start]) -> bool {
+    /// Whether the cells are days without a time, and times without a day; where only the names speak for it, there must be some.
+    pub(super) fn fit(&self, rows: &[Start], both_known: bool) -> bool {
         let cells = |column: usize| {
             let cells = rows.iter().filter_map(move |(_, row)| row.get(column));
             cells
@@ -62,7 +62,8 @@ impl Halves {
         let is_time = |cell: &str| cell.starts_with("24:00") || clock_time(cell).is_some();
         let is_day = |cell: &str| !cell.contains([':', '：', '时', '時', '点', '點']);
         let [date, time] = self.columns;
-        cells(date).all(is_day) && cells(time).all(is_time)
+        let told = both_known || cells(time).next().is_some();
+        told && cells(date).all(is_day) && cells(time).all(is_time)
     }
 }
 

@@ -174,6 +174,11 @@ fn a_day_and_its_time_are_one_moment_where_their_cells_are() {
         ),
         ("来电日期,来电时间", vec!["2026-10-01,8时5分"], vec![0, 1]),
         ("Start Time,Time", vec!["2026-10-01,13:56"], vec![0, 1]),
+        (
+            "Start Time,Time",
+            vec!["2026-10-01,", "2026-10-02,-"],
+            vec![0],
+        ),
         // The time is a duration, the day tells it, or there is another time.
         ("Call Date,Call Time", vec!["2026-10-01,323"], vec![0]),
         (

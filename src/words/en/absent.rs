@@ -38,7 +38,7 @@ fn without(column: &str) -> &'static str {
         "left_on" => "nobody has left",
         "csat" => "no row is rated",
         "priority" => "no ticket is an emergency",
-        "handled_by" => "whom a complaint is about answers it",
+        "handled_by" => "late answers count for whom a complaint is about",
         "respond_by" => "only the policy's limit holds for answers",
         "category" => "no complaint is a quarrel",
         "times" => "each row counts once",
