@@ -118,6 +118,7 @@ pub enum Own {
     WhatIf,
     Rejects,
     Page,
+    Problems,
     Result,
 }
 

@@ -101,6 +101,7 @@ fn written(own: Own) -> &'static str {
         Own::WhatIf => "a month under another policy",
         Own::Rejects => "rows that were set aside",
         Own::Page => "a page to read",
+        Own::Problems => "a list of problems",
         Own::Result => "a result (earlier months' belong into history/)",
     }
 }
