@@ -134,6 +134,7 @@ pub enum Own {
     Problems,
     Rejects,
     Page,
+    Problems,
     Result,
 }
 

@@ -55,7 +55,7 @@ pub fn own_table(headers: &[String]) -> Option<Own> {
     found.map(|(own, _)| own)
 }
 
-/// The report that begins like this and is no table: a page as text, or a result as JSON.
+/// The report that begins like this and is no table: a page as text, or problems or a result as JSON.
 pub fn own_text(beginning: &str) -> Option<Own> {
     let text = beginning.trim_start();
     let first = text.lines().next().unwrap_or_default();
@@ -65,12 +65,16 @@ pub fn own_text(beginning: &str) -> Option<Own> {
     if matches!(month, Some(Ok(_))) {
         return Some(Own::Page);
     }
-    let mut schema = text.split("\"schema\"").skip(1);
+    let inside = text.strip_prefix('{').map(str::trim_start)?;
+    if inside.starts_with("\"inputs\"") {
+        return Some(Own::Problems);
+    }
+    let mut schema = inside.split("\"schema\"").skip(1);
     let is_ours = schema.any(|rest| {
         let value = rest.trim_start().strip_prefix(':').map(str::trim_start);
         value.is_some_and(|value| value.starts_with("\"kefu."))
     });
-    (text.starts_with('{') && is_ours).then_some(Own::Result)
+    is_ours.then_some(Own::Result)
 }
 
 /// A month, quarter or year of a trend: `2026-10*`.

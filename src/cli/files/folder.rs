@@ -243,8 +243,8 @@ impl Folder<'_> {
             self.found.tell(name, flaw);
         } else if is_backup(form, &name, words.any()) {
             self.found.tell(name, FileFlaw::Backup);
-        } else if is_result(&name, path) {
-            self.found.tell(name, FileFlaw::Own(Own::Result));
+        } else if let Some(own) = own_json(&name, path) {
+            self.found.tell(name, FileFlaw::Own(own));
         }
     }
 }
@@ -258,10 +258,11 @@ fn is_backup(form: Ending, name: &str, named: bool) -> bool {
     named || matches!(ending(of), Ending::Table | Ending::Workbook)
 }
 
-/// Whether a file is a result that kefu wrote.
-fn is_result(name: &str, path: &Path) -> bool {
-    let beginning = || beginning(path).and_then(|beginning| own(&beginning));
-    name.to_lowercase().ends_with(".json") && beginning() == Some(Own::Result)
+/// What kefu wrote as JSON.
+fn own_json(name: &str, path: &Path) -> Option<Own> {
+    let json = name.to_lowercase().ends_with(".json");
+    json.then(|| beginning(path))?
+        .and_then(|beginning| own(&beginning))
 }
 
 fn beginning(path: &Path) -> Option<Beginning> {

@@ -102,6 +102,7 @@ fn written(own: Own) -> &'static str {
         Own::Problems => "a list of problems",
         Own::Rejects => "rows that were set aside",
         Own::Page => "a page to read",
+        Own::Problems => "a list of problems",
         Own::Result => "a result (earlier months' belong into history/)",
     }
 }

@@ -138,6 +138,7 @@ fn written(own: Own) -> &'static str {
         Own::Problems => "问题清单",
         Own::Rejects => "被剔除的行",
         Own::Page => "报告",
+        Own::Problems => "问题清单",
         Own::Result => "结果（以前月份的结果请放进 history/）",
     }
 }
