@@ -238,7 +238,7 @@ impl Reading {
             let line = width.line;
             tally.id_width(width.digits, SourceRef { file, line });
         }
-        tally.expect(&settings.expected);
+        tally.must_have(&settings.expected);
         let unread = found.not_read.iter().map(|(kind, _)| *kind);
         let unread = unread.chain(found.unnamed.iter().map(|(kind, ..)| *kind));
         unread.for_each(|kind| tally.unread(kind));

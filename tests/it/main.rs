@@ -15,6 +15,8 @@ mod channels;
 mod chosen;
 mod cli;
 mod complaints;
+mod completeness;
+mod completeness_laws;
 mod dialects;
 mod docs;
 mod exports;

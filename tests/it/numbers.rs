@@ -138,6 +138,7 @@ fn all() -> Vec<Case> {
         "bad-settings",
         "file-not-named",
         "file-not-read",
+        "month-not-over",
         "unmatched-source",
     ];
     let dirs = ["testdata/cases", "testdata/problems"].map(|dir| folders(&project().join(dir)));
