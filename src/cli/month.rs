@@ -250,7 +250,7 @@ impl Reading {
             let line = width.line;
             tally.id_width(width.digits, SourceRef { file, line });
         }
-        tally.expect(&settings.expected);
+        tally.must_have(&settings.expected);
         let mut inputs = self.sensed(settings, found.inputs)?;
         if inputs.iter().all(|(input, _)| input.kind != Kind::Surveys) {
             tally.without_surveys();

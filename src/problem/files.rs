@@ -134,7 +134,6 @@ pub enum Own {
     Problems,
     Rejects,
     Page,
-    Problems,
     Result,
 }
 

@@ -105,7 +105,7 @@ impl Tally {
     }
 
     /// Says that the month must have a file of each of these kinds.
-    pub fn expect(&mut self, kinds: &[Kind]) {
+    pub fn must_have(&mut self, kinds: &[Kind]) {
         self.expected.extend(kinds);
     }
 

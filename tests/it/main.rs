@@ -17,6 +17,8 @@ mod chosen;
 mod cli;
 mod columns;
 mod complaints;
+mod completeness;
+mod completeness_laws;
 mod dialects;
 mod docs;
 mod exports;

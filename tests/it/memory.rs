@@ -9,7 +9,7 @@ use kefu::month::{Clock, Period};
 use kefu::policy::{self, Policy};
 use kefu::problem::{self, Level, Problem};
 use kefu::result::{History, MonthResult};
-use kefu::source::Sources;
+use kefu::source::{SourceRef, Sources};
 use kefu::tally::Tally;
 use kefu::{score, words};
 
@@ -45,11 +45,24 @@ impl Input for File {
     }
 }
 
+/// The built-in policy.
+fn built_in() -> &'static Policy {
+    static POLICY: OnceLock<Policy> = OnceLock::new();
+    POLICY.get_or_init(|| policy::read(policy::BUILT_IN).expect("the policy"))
+}
+
 /// Scores files as the program does, in the order that they are given in; a roster must come first.
 pub(crate) fn month(files: &[File]) -> io::Result<Scored> {
-    static POLICY: OnceLock<Policy> = OnceLock::new();
-    let policy = POLICY.get_or_init(|| policy::read(policy::BUILT_IN).expect("the policy"));
-    month_under(policy, &History::default(), files)
+    month_under(built_in(), &History::default(), files)
+}
+
+/// The same after other months, where ids of people have so many digits.
+pub(crate) fn month_after(
+    history: &History,
+    id_width: Option<usize>,
+    files: &[File],
+) -> io::Result<Scored> {
+    month_of(built_in(), history, id_width, files)
 }
 
 /// The same under another policy, after other months.
@@ -58,10 +71,23 @@ pub(crate) fn month_under(
     history: &History,
     files: &[File],
 ) -> io::Result<Scored> {
+    month_of(policy, history, None, files)
+}
+
+fn month_of(
+    policy: &Policy,
+    history: &History,
+    id_width: Option<usize>,
+    files: &[File],
+) -> io::Result<Scored> {
     let clock = Clock::new(chrono_tz::Asia::Shanghai);
     let period = Period::whole("2026-10".parse().expect("a month"), clock);
     let (mut sources, mut problems) = (Sources::default(), Vec::new());
     let mut tally = Tally::new(period, &[]);
+    if let Some(digits) = id_width {
+        let file = sources.add("kefu.toml");
+        tally.id_width(digits, SourceRef { file, line: 1 });
+    }
     let mut sensed = Vec::new();
     for input in files {
         let file = sources.add(&input.name);

@@ -35,23 +35,23 @@ pub(super) fn dropped_out(
 }
 
 pub(super) fn names_nobody(kind: Kind, n: u64) -> String {
-    let (one, many, costs) = match kind {
-        Kind::Tickets => (
-            "resolved ticket names",
-            "resolved tickets name",
-            "nobody gets",
-        ),
+    let (one, many) = match kind {
+        Kind::Tickets => ("resolved ticket names", "resolved tickets name"),
         Kind::Complaints => (
             "complaint that is valid or undecided names",
             "complaints that are valid or undecided name",
-            "nobody answers for",
         ),
-        _ => ("answered call names", "answered calls name", "nobody gets"),
+        _ => ("answered call names", "answered calls name"),
+    };
+    let meant = if kind == Kind::Complaints {
+        "; one about the service alone may name nobody"
+    } else {
+        ""
     };
     format!(
-        "{n} {} nobody: {costs} {}; of merged cells only the first keeps the name, so take the merge apart and fill in `agent_id` in every row",
+        "{n} {} nobody, so that {} for nobody: of merged cells only the first keeps the name; take the merge apart and fill in `agent_id` in every row{meant}",
         if n == 1 { one } else { many },
-        if n == 1 { "it" } else { "them" }
+        if n == 1 { "it counts" } else { "they count" }
     )
 }
 

@@ -99,7 +99,6 @@ fn written(own: Own) -> &'static str {
         Own::Improve => "a list of what to improve",
         Own::Trend => "several months side by side",
         Own::WhatIf => "a month under another policy",
-        Own::Problems => "a list of problems",
         Own::Rejects => "rows that were set aside",
         Own::Page => "a page to read",
         Own::Problems => "a list of problems",

@@ -33,13 +33,18 @@ pub(super) fn dropped_out(
 }
 
 pub(super) fn names_nobody(kind: Kind, n: u64) -> String {
-    let (what, costs) = match kind {
-        Kind::Tickets => ("个已解决的工单", "不计给任何人"),
-        Kind::Complaints => ("件有效或待判定的投诉", "没有人为此负责"),
-        _ => ("通已接通话", "不计给任何人"),
+    let what = match kind {
+        Kind::Tickets => "个已解决的工单",
+        Kind::Complaints => "件有效或待判定的投诉",
+        _ => "通已接通话",
+    };
+    let meant = if kind == Kind::Complaints {
+        "；只针对整个客服部门的投诉可以留空"
+    } else {
+        ""
     };
     format!(
-        "{n} {what}没有写是谁：{costs}；合并单元格只有第一行有名字，请取消合并，并在每一行填写 `agent_id`"
+        "{n} {what}没有写是谁，不计给任何人：合并单元格只有第一行有名字，请取消合并，并在每一行填写 `agent_id`{meant}"
     )
 }
 

@@ -135,7 +135,6 @@ fn written(own: Own) -> &'static str {
         Own::Improve => "改进清单",
         Own::Trend => "多月对比",
         Own::WhatIf => "试算表",
-        Own::Problems => "问题清单",
         Own::Rejects => "被剔除的行",
         Own::Page => "报告",
         Own::Problems => "问题清单",
