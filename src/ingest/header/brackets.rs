@@ -56,9 +56,9 @@ impl Mark {
         let holds = column.holds;
         match self {
             Mark::Remark => true,
-            Mark::Format => holds == Holds::Time,
+            Mark::Format => holds.is_moment(),
             Mark::Score => {
-                Mark::Points.fits(column) || matches!(holds, Holds::Seconds | Holds::Whole(_))
+                Mark::Points.fits(column) || matches!(holds, Holds::Seconds | Holds::Minutes(_))
             }
             Mark::Points => matches!(
                 holds,
@@ -74,7 +74,7 @@ impl Mark {
             Mark::UpTo(5) => holds == Holds::Rating,
             Mark::UpTo(10) => holds == Holds::Likelihood,
             Mark::UpTo(_) => holds == Holds::Mark,
-            Mark::Time(Unit::Minutes) => matches!(holds, Holds::Seconds | Holds::Whole(_)),
+            Mark::Time(Unit::Minutes) => matches!(holds, Holds::Seconds | Holds::Minutes(_)),
             Mark::Time(_) => holds == Holds::Seconds,
         }
     }
