@@ -356,6 +356,7 @@ impl Maker {
         }
         let named = named.to_string();
         let at = dice.moment();
+        let others = ["|A0|boss", "|boss"][usize::from(kind == Kind::Awards)];
         let cells = [
             ("agent_id", self.named(&who, dice)),
             ("occurred_on", at.date().to_string()),
@@ -369,7 +370,7 @@ impl Maker {
             ("violation_id", id.to_string()),
             ("award_id", id.to_string()),
             ("ref", named),
-            ("recorded_by", dice.word("|A0|boss").to_string()),
+            ("recorded_by", dice.word(others).to_string()),
             ("note", dice.word("|a, \"b\"|two\nlines").to_string()),
         ];
         Some(row(kind, &cells))
