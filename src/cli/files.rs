@@ -170,7 +170,14 @@ pub(crate) fn results(path: &Path) -> Result<Vec<PathBuf>, Stop> {
         return Ok(vec![path.to_path_buf()]);
     }
     fs::read_dir(path).with_context(|| format!("cannot read the folder {}", path.display()))?;
-    Ok(inside(path, Beside::History).0)
+    let (mut paths, failed) = inside(path, Beside::History);
+    // Whoever reads them says why that cannot be.
+    let names = failed
+        .iter()
+        .filter_map(|(name, ..)| Path::new(name).file_name());
+    paths.extend(names.map(|name| path.join(name)));
+    paths.sort();
+    Ok(paths)
 }
 
 /// The versions of a policy in a folder; a file is its own.
