@@ -30,8 +30,13 @@ impl Tally {
             !of_months || dates.any(|when| period.contains(when))
         };
         let (given, roster) = (self.roster.given, &mut self.roster);
-        let mut one_person =
-            |a: &str, b: &str| fold(a) == fold(b) || (given && roster.find(a) == roster.find(b));
+        let mut one_person = |a: &str, b: &str| {
+            let mut known = |name: &str| match roster.find(name) {
+                Found::Person(who) => Some(who),
+                _ => None,
+            };
+            fold(a) == fold(b) || (given && known(a).is_some_and(|who| known(b) == Some(who)))
+        };
         let mut ground = Ground {
             clock: period.clock,
             folds: &self.folds,
@@ -61,7 +66,8 @@ impl Tally {
         (self.once(kind, rows), others)
     }
 
-    /// Tells rows without an id that are there twice, and sets aside those that stand in another file.
+    /// Tells rows without an id that are there twice, and sets aside those that stand in another file: the one place where such a
+    /// row is left out, so that whoever accepts it has it counted by leaving it in.
     fn once(&mut self, kind: Kind, rows: Vec<Row<'static>>) -> Vec<Row<'static>> {
         let tells = matches!(
             kind,
