@@ -25,25 +25,36 @@ pub fn same(kind: Kind, column: usize, a: &Cell<'_>, b: &Cell<'_>) -> bool {
 /// Writes a cell of a column, by position, in the one form of all cells that say the same: what is written after different cells
 /// differs, and so does what is written after several of them in turn.
 pub fn spell(kind: Kind, column: usize, cell: &Cell<'_>, out: &mut Vec<u8>) {
-    let mut tagged = |tag: u8, bytes: &[u8]| {
-        out.push(tag);
-        out.extend((bytes.len() as u64).to_le_bytes());
-        out.extend(bytes);
-    };
     match cell {
-        None => tagged(0, &[]),
-        Some(Value::Text(text)) if kind.holds_ids(column) => tagged(1, normal(text).as_bytes()),
-        Some(Value::Text(text)) => tagged(1, fold(text).as_bytes()),
-        Some(Value::Time(When::At(at))) => tagged(2, &at.to_le_bytes()),
-        Some(Value::Time(When::Day(day))) => tagged(9, &day.num_days_from_ce().to_le_bytes()),
-        Some(Value::Whole(n)) => tagged(3, &n.to_le_bytes()),
-        Some(Value::Number(n)) => tagged(4, &n.normalize().serialize()),
-        Some(Value::YesNo(yes)) => tagged(5, &[u8::from(*yes)]),
-        Some(Value::Role(role)) => tagged(6, role.name().as_bytes()),
-        Some(Value::Absent) => tagged(10, &[]),
-        Some(Value::Outcome(outcome)) => tagged(7, outcome.name().as_bytes()),
-        Some(Value::Priority(priority)) => tagged(8, priority.name().as_bytes()),
+        None => tagged(0, &[], out),
+        Some(Value::Text(text)) => {
+            let text = normal(text);
+            if kind.holds_ids(column) {
+                tagged(1, text.as_bytes(), out);
+            } else if text.is_ascii() {
+                tagged(1, text.as_bytes(), out);
+                let start = out.len() - text.len();
+                out[start..].make_ascii_lowercase();
+            } else {
+                tagged(1, text.to_lowercase().as_bytes(), out);
+            }
+        }
+        Some(Value::Time(When::At(at))) => tagged(2, &at.to_le_bytes(), out),
+        Some(Value::Time(When::Day(day))) => tagged(9, &day.num_days_from_ce().to_le_bytes(), out),
+        Some(Value::Whole(n)) => tagged(3, &n.to_le_bytes(), out),
+        Some(Value::Number(n)) => tagged(4, &n.normalize().serialize(), out),
+        Some(Value::YesNo(yes)) => tagged(5, &[u8::from(*yes)], out),
+        Some(Value::Role(role)) => tagged(6, role.name().as_bytes(), out),
+        Some(Value::Absent) => tagged(10, &[], out),
+        Some(Value::Outcome(outcome)) => tagged(7, outcome.name().as_bytes(), out),
+        Some(Value::Priority(priority)) => tagged(8, priority.name().as_bytes(), out),
     }
+}
+
+fn tagged(tag: u8, bytes: &[u8], out: &mut Vec<u8>) {
+    out.push(tag);
+    out.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
+    out.extend_from_slice(bytes);
 }
 
 #[cfg(test)]

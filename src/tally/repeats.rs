@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::seen::is_plain;
 use crate::name::normal;
 
 /// The contacts of one person, or of nobody, that name their customer.
@@ -78,8 +79,13 @@ impl Moments {
     }
 
     fn push(&mut self, customer: &str, at: i64, (who, channel): Whose, [opens, ends]: [bool; 2]) {
+        let customer = if is_plain(customer) {
+            xxh3_64(customer.as_bytes())
+        } else {
+            xxh3_64(normal(customer).as_bytes())
+        };
         self.0.push(Moment {
-            customer: xxh3_64(normal(customer).as_bytes()),
+            customer,
             at,
             who: who
                 .and_then(|who| u32::try_from(who).ok())

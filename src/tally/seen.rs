@@ -15,13 +15,18 @@ pub(super) type CallId = [u64; 2];
 
 /// The hash of an id.
 pub(super) fn call_id(id: &str) -> CallId {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    let hash = if id.bytes().all(plain) {
+    let hash = if is_plain(id) {
         xxh3_128(id.as_bytes())
     } else {
         xxh3_128(normal(id).as_bytes())
     };
     [(hash >> 64) as u64, hash as u64]
+}
+
+/// Whether an id is plainly what folding would leave of it: one look at each byte, for there is one for every call.
+pub(super) fn is_plain(id: &str) -> bool {
+    let odd = |byte: u8| !(byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    !id.bytes().fold(false, |any, byte| any | odd(byte))
 }
 
 /// The ids of calls, and of each a mark: what of it decides about other rows of the id.

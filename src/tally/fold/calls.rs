@@ -1,6 +1,8 @@
 //! Calls: folded into sums as they come. Those that nobody answered wait until all files are read, since an answered leg of the
 //! same call takes their place.
 
+use chrono::NaiveDate;
+
 use super::{Grouped, Tally};
 use crate::event::{Call, Kind, Outcome, Row};
 use crate::problem::{Problem, What};
@@ -24,16 +26,16 @@ impl Tally {
             self.group(row.at, Grouped::NoIds, day);
             self.nameless = true;
             self.copies.add(Kind::Calls, row);
-            self.count(&call, None);
+            self.count(&call, None, day);
             return;
         };
         let started_at = self.period.clock.start(call.started_at);
         match self.seen.see(id, &call, row.has, started_at) {
-            Seen::New if call.outcome == Outcome::Answered => self.count(&call, Some(id)),
+            Seen::New if call.outcome == Outcome::Answered => self.count(&call, Some(id), day),
             Seen::New => self.waiting.add(id, &call, day),
             Seen::Answered => {
                 self.group(row.at, Grouped::IdReused, day);
-                self.count(&call, Some(id));
+                self.count(&call, Some(id), day);
             }
             Seen::Again { otherwise, fills } => {
                 if otherwise {
@@ -49,9 +51,8 @@ impl Tally {
         }
     }
 
-    /// Counts a call.
-    fn count(&mut self, call: &Call<'_>, id: Option<CallId>) {
-        let day = self.period.clock.day(call.started_at);
+    /// Counts a call of that day.
+    fn count(&mut self, call: &Call<'_>, id: Option<CallId>, day: NaiveDate) {
         let Some(who) = self.who(Kind::Calls, call.at, call.agent, &[day]) else {
             if let Some(id) = id {
                 self.seen.forget_rating(id);
@@ -115,7 +116,7 @@ impl Tally {
         let waiting = std::mem::take(&mut self.waiting);
         for leg in waiting.legs() {
             if !self.seen.is_answered(leg.id) {
-                self.count(&waiting.call(leg), Some(leg.id));
+                self.count(&waiting.call(leg), Some(leg.id), leg.day);
             } else if let Some(input) = self.input(leg.at.file) {
                 input.duplicate += 1;
             }

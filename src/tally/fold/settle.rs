@@ -32,7 +32,7 @@ impl Tally {
         };
         let (given, roster) = (self.roster.given, &mut self.roster);
         let mut one_person = |a: &str, b: &str| {
-            let mut known = |name| match roster.find(name) {
+            let mut known = |name: &str| match roster.find(name) {
                 Found::Person(who) => Some(who),
                 _ => None,
             };
