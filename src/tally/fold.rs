@@ -13,13 +13,13 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use chrono::NaiveDate;
 use glob::Pattern;
 
-use self::people::Spelt;
+use self::people::{Spelt, somebody_answered};
 use super::channels::{Calls, Channels};
 use super::repeats::Moments;
 use super::roster::{Found, Roster};
 use super::seen::{Seen, SeenCalls, Versions};
 use super::{InputFact, RowsOf};
-use crate::event::{Call, Kind, Need, Outcome, RosterRow, Row, Value, deciding};
+use crate::event::{Call, Kind, Need, RosterRow, Row, Value, deciding};
 use crate::month::{Month, Period};
 use crate::problem::{Problem, Stranger, What, Wrong};
 use crate::source::SourceRef;
@@ -290,7 +290,7 @@ impl Tally {
                 self.calls[who].add(&call, channel);
             }
             None => {
-                if call.outcome == Outcome::Answered && call.talk_seconds != Some(0) {
+                if somebody_answered(&call, row) {
                     self.group(row.at, Grouped::NamesNobody, day);
                 }
                 self.calls_of_nobody.add(&call, channel);
