@@ -302,11 +302,12 @@ fn what_nobody_did_is_told_where_somebody_should_be_named() {
         "0008,2026-10-31,answered,60,9\n",
     );
     let told = ["warning names-nobody calls.csv:3 x2"];
-    let blank = ",2026-10-15,answered,60,2\n,2026-10-16,,,3\n";
+    let blank = ",2026-10-15,answered,,2\n,2026-10-16,,60,3\n";
     assert_eq!(names(&format!("{first}{blank}{last}")), told);
     for honest in [
         ",2026-10-15,missed,,2\n,2026-10-16,abandoned,0,3\n",
         ",2026-10-15,,0,2\n",
+        ",2026-10-15,,,2\n",
         ",2026-09-15,answered,60,2\n",
     ] {
         assert_eq!(

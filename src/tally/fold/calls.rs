@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::people::somebody_answered;
 use super::{Grouped, Tally};
 use crate::event::{Call, Kind, Outcome, Row};
 use crate::problem::{Problem, What};
@@ -26,16 +27,18 @@ impl Tally {
             self.group(row.at, Grouped::NoIds, day);
             self.nameless = true;
             self.copies.add(Kind::Calls, row);
-            self.count(&call, None, day);
+            self.count(&call, None, day, Some(row));
             return;
         };
         let started_at = self.period.clock.start(call.started_at);
         match self.seen.see(id, &call, row.has, started_at) {
-            Seen::New if call.outcome == Outcome::Answered => self.count(&call, Some(id), day),
+            Seen::New if call.outcome == Outcome::Answered => {
+                self.count(&call, Some(id), day, Some(row))
+            }
             Seen::New => self.waiting.add(id, &call, day),
             Seen::Answered => {
                 self.group(row.at, Grouped::IdReused, day);
-                self.count(&call, Some(id), day);
+                self.count(&call, Some(id), day, Some(row));
             }
             Seen::Again { otherwise, fills } => {
                 if otherwise {
@@ -52,7 +55,13 @@ impl Tally {
     }
 
     /// Counts a call of that day.
-    fn count(&mut self, call: &Call<'_>, id: Option<CallId>, day: NaiveDate) {
+    fn count(
+        &mut self,
+        call: &Call<'_>,
+        id: Option<CallId>,
+        day: NaiveDate,
+        row: Option<&Row<'_>>,
+    ) {
         let Some(who) = self.who(Kind::Calls, call.at, call.agent, &[day]) else {
             if let Some(id) = id {
                 self.seen.forget_rating(id);
@@ -61,8 +70,7 @@ impl Tally {
         };
         let channel = self.channels.of(call.channel);
         self.called(call, (who, channel));
-        let talked = call.outcome == Outcome::Answered && call.talk_seconds != Some(0);
-        if who.is_none() && talked {
+        if who.is_none() && row.is_some_and(|row| somebody_answered(call, row)) {
             self.group(call.at, Grouped::NamesNobody, day);
         }
         if who.is_some() && !call.has_outcome {
@@ -116,7 +124,7 @@ impl Tally {
         let waiting = std::mem::take(&mut self.waiting);
         for leg in waiting.legs() {
             if !self.seen.is_answered(leg.id) {
-                self.count(&waiting.call(leg), Some(leg.id), leg.day);
+                self.count(&waiting.call(leg), Some(leg.id), leg.day, None);
             } else if let Some(input) = self.input(leg.at.file) {
                 input.duplicate += 1;
             }

@@ -7,7 +7,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Grouped, Tally};
 use crate::document::Flaw;
-use crate::event::{Kind, RosterRow, Row, Value};
+use crate::event::{Call, Kind, Outcome, RosterRow, Row, Value};
 use crate::name::{fold, widened};
 use crate::problem::{Problem, What};
 use crate::source::SourceRef;
@@ -39,6 +39,21 @@ impl Spelt {
         self.aliases.extend(aliases);
         self.ids.insert(id.key, id.written);
     }
+}
+
+/// Whether somebody must have taken a call: its row says so or tells of talk, or the file could not. Where a file has a column of
+/// talk and the row leaves it blank, and the outcome too, nobody took it.
+pub(super) fn somebody_answered(call: &Call<'_>, row: &Row<'_>) -> bool {
+    let columns = Kind::Calls.columns();
+    let column = |name: &str| columns.iter().position(|column| column.name == name);
+    let has = |name: &str| column(name).is_some_and(|column| row.has & (1 << column) != 0);
+    let said =
+        column("outcome").is_some_and(|column| matches!(row.cells.get(column), Some(Some(_))));
+    let talked = match call.talk_seconds {
+        Some(seconds) => seconds > 0,
+        None => said || !has("talk_seconds"),
+    };
+    call.outcome == Outcome::Answered && talked
 }
 
 impl Tally {
