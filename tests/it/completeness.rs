@@ -279,13 +279,13 @@ fn somebody_without_rows_is_told_where_the_team_has_some() {
     write(
         four.path(),
         "tickets.csv",
-        "ticket_id,agent_id,created_at\nT1,1,2026-10-01\nT2,2,2026-10-31\n",
+        "ticket_id,agent_id,created_at,resolved_at\nT1,1,2026-10-01,2026-10-02\nT2,2,2026-10-31,2026-10-31\n",
     );
     assert_eq!(self::told(four.path()), told);
     write(
         four.path(),
         "tickets.csv",
-        "ticket_id,agent_id,created_at\nT1,1,2026-10-01\nT2,2,2026-10-31\nT3,3,2026-10-09\n",
+        "ticket_id,agent_id,created_at,resolved_at\nT1,1,2026-10-01,2026-10-02\nT2,2,2026-10-31,2026-10-31\nT3,3,2026-10-09,2026-10-09\n",
     );
     assert_eq!(self::told(four.path()), Vec::<String>::new());
 }

@@ -30,7 +30,7 @@ pub(crate) fn told(dir: &std::path::Path) -> Vec<(String, String, u64)> {
         let line = problem["line"].as_u64().unwrap_or_default();
         (text("code"), text("file"), line)
     };
-    let usual = ["thin-data", "unknown-agent"];
+    let usual = ["kind-missing", "thin-data", "unknown-agent"];
     told.map(place)
         .filter(|(code, ..)| !usual.contains(&code.as_str()))
         .collect()

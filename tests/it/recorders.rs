@@ -18,13 +18,13 @@ const ROSTER: (&str, &str) = (
 
 const NOT_ALLOWED: &str = "recorder-not-allowed";
 
-/// Violations, each `agent recorder`, of rule L1: -2 each.
+/// Violations, each `agent recorder`, of rule L1: -2 each, on days that follow each other.
 fn violations(rows: &[&str]) -> String {
-    let row = |row: &&str| {
+    let row = |(day, row): (usize, &&str)| {
         let (agent, recorder) = row.split_once(' ').expect("two words");
-        format!("{agent},2026-10-06,L1,{recorder}\n")
+        format!("{agent},2026-10-{:02},L1,{recorder}\n", day + 6)
     };
-    let rows: String = rows.iter().map(row).collect();
+    let rows: String = rows.iter().enumerate().map(row).collect();
     format!("agent_id,occurred_on,rule,recorded_by\n{rows}")
 }
 
