@@ -120,12 +120,14 @@ pub fn read(
                 counts.filtered += 1;
                 continue;
             }
-            let (cells, whole) = match text.see(&record, layout, at, &mut found) {
+            text.see(&record, layout, at, &mut found);
+            ids.see(&record, layout, at, &mut found);
+            layout.accept(&mut found);
+            let is_wrong = |problem: &Problem| problem.level() == Level::Error;
+            let (cells, whole) = match found.iter().any(is_wrong) {
                 true => (Vec::new(), false),
                 false => cells(&record, layout, at, &mut lengths, &mut found)?,
             };
-            ids.see(&record, layout, at, &mut found);
-            let is_wrong = |problem: &Problem| problem.level() == Level::Error;
             if whole && !found.iter().any(is_wrong) {
                 problems.append(&mut found);
                 sink(Row {

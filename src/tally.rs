@@ -55,6 +55,9 @@ pub struct Facts {
     pub complaints: Vec<ComplaintFact>,
     /// Violations, awards and adjustments of the month.
     pub entries: Vec<EntryFact>,
+    /// Recorded rows that are set aside because nobody is known by their agent: they move nothing, and their other mistakes are
+    /// told all the same.
+    pub strangers: Vec<Entry>,
     /// Exams of the month.
     pub exams: Vec<ExamFact>,
     /// Files of exams of which no mark is above 1, and some above 0, and that name no full mark.

@@ -33,8 +33,16 @@ pub(crate) fn accept(
         else {
             continue;
         };
-        // An error that is accepted was so while it was read: the row of one that was not is lost.
-        if problem.what.level() == Level::Warning {
+        // The row of an error is lost where it was not accepted while it was read; what is about a column loses none.
+        let whole_column = matches!(
+            problem.what,
+            What::MixedDates { .. }
+                | What::DamagedId {
+                    whole_column: true,
+                    ..
+                }
+        );
+        if problem.what.level() == Level::Warning || whole_column {
             problem.accepted = Some(block.accepted.clone());
         }
         used[index] |= problem.accepted.is_some();

@@ -11,7 +11,7 @@ use kefu::ingest::{self, Layout};
 use kefu::month::{Month, Period};
 use kefu::name::{fold, nearest};
 use kefu::policy::Policy;
-use kefu::problem::{self, FileFlaw, Level, Problem, What};
+use kefu::problem::{self, Acceptance, FileFlaw, Level, Problem, What};
 use kefu::report;
 use kefu::result::{AgentResult, History, MonthResult};
 use kefu::settings::Settings;
@@ -255,8 +255,12 @@ impl Reading {
         if inputs.iter().all(|(input, _)| input.kind != Kind::Surveys) {
             tally.without_surveys();
         }
-        for (input, layout) in &inputs {
+        for (input, layout) in &mut inputs {
+            let holds = |block: &&Acceptance| block.holds_in(period.month);
+            layout.accepts = settings.accepts.iter().filter(holds).cloned().collect();
+            layout.name.clone_from(&input.name);
             tally.begin(input.kind, layout.file);
+            tally.accept(&input.name, &layout.accepts);
             if layout.folds {
                 tally.folds();
             }

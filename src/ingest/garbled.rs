@@ -57,18 +57,17 @@ impl GarbledText {
         }
     }
 
-    /// Looks at a record, and tells whether a cell of it that matters is garbled.
+    /// Looks at a record; a garbled cell of it that matters is told at once.
     pub(super) fn see(
         &mut self,
         record: &Record<'_>,
         layout: &Layout,
         at: SourceRef,
         found: &mut Vec<Problem>,
-    ) -> bool {
+    ) {
         if record.is_ascii() {
-            return false;
+            return;
         }
-        let before = found.len();
         for (column, cell) in record.fields().enumerate() {
             let Some(Garbled { was }) = self.judge(cell) else {
                 continue;
@@ -83,7 +82,6 @@ impl GarbledText {
                 self.harmless.entry(column).or_insert((problem, 0)).1 += 1;
             }
         }
-        found.len() > before
     }
 
     /// What was found in columns that cannot move a score.

@@ -18,7 +18,7 @@ use super::table::{Guide, Table, find};
 use super::words::Values;
 use crate::event::{Holds, Kind};
 use crate::name::fold;
-use crate::problem::{Absent, ColumnNames, Level, Problem, What};
+use crate::problem::{Absent, Acceptance, ColumnNames, Level, Problem, Subject, What};
 use crate::settings::{Mapping, Preset, Source};
 use crate::source::SourceRef;
 
@@ -65,6 +65,10 @@ pub struct Layout {
     pub footer_line: u32,
     /// Whether its rows can be read.
     pub usable: bool,
+    /// What somebody accepts of it: cells that are as they should be.
+    pub accepts: Vec<Acceptance>,
+    /// Its name, as a person knows it; blank where nothing is accepted.
+    pub name: String,
 }
 
 /// The values, folded, that rows must have in a column, or must not have.
@@ -121,6 +125,31 @@ impl Layout {
         let is = |(canonical, header): &(&str, String)| *canonical == column || header == column;
         let (canonical, header) = named.find(is)?;
         (header != canonical).then_some(ColumnNames { header, canonical })
+    }
+
+    /// Marks problems of cells that somebody accepts.
+    pub(super) fn accept(&self, problems: &mut [Problem]) {
+        if self.accepts.is_empty() {
+            return;
+        }
+        for problem in problems {
+            let names = problem
+                .column
+                .as_deref()
+                .and_then(|column| self.names_of(column));
+            let canonical = names.as_ref().map(|names| names.canonical);
+            let subject = Subject {
+                file: &self.name,
+                columns: [problem.column.as_deref(), canonical],
+                value: problem.value.as_deref(),
+                ..Subject::default()
+            };
+            let covers = |block: &&Acceptance| {
+                problem.can_be_accepted() && block.covers(problem.what.code(), &subject)
+            };
+            let block = self.accepts.iter().find(covers);
+            problem.accepted = block.map(|block| block.accepted.clone());
+        }
     }
 
     /// Whether a record that begins there can be a row: below the header and above the footer.
@@ -199,6 +228,8 @@ pub fn sense_as(
             .unwrap_or_default(),
         footer_line: u32::MAX,
         usable: false,
+        accepts: Vec::new(),
+        name: String::new(),
     };
     match encoding(input, guide.mapping.charset)? {
         Ok(encoding) => layout.encoding = Some(encoding),

@@ -46,6 +46,7 @@ pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Found) -> Vec<Recorded<'a
                     .column("agent_id")
                     .value(&entry.agent),
             );
+            tell_besides(scene, entry, found);
             continue;
         }
         if entry.times > MANY_TIMES {
@@ -84,8 +85,23 @@ pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Found) -> Vec<Recorded<'a
         }
         candidates.push((fact, index, points));
     }
+    for entry in &scene.facts.strangers {
+        tell_besides(scene, entry, found);
+    }
     recorders.tell(found);
     once_an_incident(scene, candidates, found)
+}
+
+/// Tells what is wrong with a row beside its agent, for which it is set aside already.
+fn tell_besides(scene: &Scene<'_>, entry: &Entry, found: &mut Found) {
+    let mut besides = Found::default();
+    if let Some((_, rule)) = rule_of(scene, entry, &mut besides) {
+        points_of(scene, rule, entry, &mut besides);
+        if rule.reason_required && entry.note.is_none() {
+            besides.reject(Problem::at(entry.at, What::ReasonMissing).column("reason"));
+        }
+    }
+    found.problems.extend(besides.problems);
 }
 
 /// Why somebody's row cannot be booked, when they are not scored.

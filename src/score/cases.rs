@@ -136,6 +136,7 @@ fn facts(policy: &Policy, case: &Case, name: &str) -> Facts {
         repeats: BTreeMap::new(),
         tickets: making.tickets(),
         complaints: making.complaints(),
+        strangers: Vec::new(),
         entries: entries.map(|entry| making.entry(policy, entry)).collect(),
         exams: making.exams(),
         exams_of_one: Vec::new(),

@@ -25,9 +25,9 @@ use super::seen::SeenCalls;
 use super::versions::Versions;
 use super::waiting::Waiting;
 use super::{InputFact, RowsOf, Settled};
-use crate::event::{Kind, Need, Row, Value, deciding};
+use crate::event::{Entry, Kind, Need, Row, Value, deciding};
 use crate::month::{Month, Period};
-use crate::problem::{Problem, Stranger, What};
+use crate::problem::{Acceptance, Problem, Stranger, What};
 use crate::source::SourceRef;
 
 /// Takes rows and gives [`super::Facts`].
@@ -48,6 +48,10 @@ pub struct Tally {
     /// Whether there are calls without ids.
     nameless: bool,
     versions: BTreeMap<Kind, Versions>,
+    /// Recorded rows whose agent is not known.
+    strangers: Vec<Entry>,
+    /// What somebody accepts of a file, with its name: rows that are there twice and count twice.
+    accepts: BTreeMap<u32, (String, Vec<Acceptance>)>,
     /// Tickets of any month that carry a rating themselves.
     rated_tickets: HashSet<String>,
     inputs: Vec<InputFact>,
@@ -91,6 +95,8 @@ impl Tally {
             surveyed: true,
             nameless: false,
             versions: BTreeMap::new(),
+            strangers: Vec::new(),
+            accepts: BTreeMap::new(),
             rated_tickets: HashSet::new(),
             inputs: Vec::new(),
             folds: BTreeSet::new(),
@@ -134,6 +140,14 @@ impl Tally {
             settled: Settled::default(),
         };
         self.inputs.push(input);
+    }
+
+    /// Says what somebody accepts of the input that was begun last.
+    pub fn accept(&mut self, name: &str, blocks: &[Acceptance]) {
+        if let Some(input) = self.inputs.last().filter(|_| !blocks.is_empty()) {
+            let accepted = (name.to_string(), blocks.to_vec());
+            self.accepts.insert(input.file, accepted);
+        }
     }
 
     /// Says that the roster cannot be read: names that it would know are no mistakes then.

@@ -299,3 +299,54 @@ fn problems_are_written_as_a_table_too_and_over_those_of_the_run_before() {
         ("警告", "violations.csv", "2", "007", "1")
     );
 }
+
+/// What stops the month and may be accepted: the row counts then. Each is 80 less its own points; nobody has a contact, so no B5.
+#[test]
+fn errors_that_may_be_accepted_let_their_rows_count() {
+    const ROWS: &str = "agent_id,occurred_on,rule\n007,2026-10-05,L2\n008,2026-10-06,L4\n";
+    let cases = [
+        // The same row in two files, both counted, and another of -2: 80 - 2 - 2 - 2 = 74.
+        ("same-row", "weekly-violations.csv", "agent_id,occurred_on,rule\n007,2026-10-05,L2\n007,2026-10-09,L10\n".to_string(), "file = \"weekly*\"", "74"),
+        // A customer's complaint whose id a spreadsheet has damaged, about a quarrel: 80 - 2 - 20 = 58.
+        ("damaged-id", "complaints.csv", "complaint_id,agent_id,received_at,valid,category\n1.23E+17,007,2026-10-06,yes,争吵\n".to_string(), "value = \"1.23E+17\"", "58"),
+        // A channel that only looks garbled; -2 as it is.
+        ("garbled-text", "praise.csv", "agent_id,received_on,channel\n007,2026-10-06,鏉庡\n".to_string(), "column = \"channel\"", "78"),
+        // Dates of two forms that are all right, those with the year first of May and August: 80 - 2 = 78.
+        ("mixed-dates", "more-violations.csv", "agent_id,occurred_on,rule\n007,2026/5/10,L10\n008,2026/8/10,L3\n008,13/10/2026,L3\n008,28/10/2026,L3\n".to_string(), "", "78"),
+    ];
+    for (code, name, text, narrow, score) in cases {
+        let dir = tempfile::tempdir().expect("a folder");
+        month(dir.path(), "");
+        fs::remove_file(dir.path().join("calls.csv")).expect("a file");
+        fs::write(dir.path().join("violations.csv"), ROWS.replace("L4", "L3")).expect("a file");
+        fs::write(dir.path().join(name), &text).expect("a file");
+        let path = dir.path().to_str().expect("UTF-8");
+        let run = || kefu(&["score", path, "--month", "2026-10", "--format", "json"]);
+        let stopped = run();
+        assert_eq!(stopped.code, 3, "{code}: {}", stopped.stderr);
+        assert!(
+            stopped.stderr.contains(&format!("error[{code}]")),
+            "{code}: {}",
+            stopped.stderr
+        );
+        let settings = block(&format!("code = \"{code}\"\n{narrow}"));
+        fs::write(dir.path().join("kefu.toml"), settings).expect("a file");
+        let result = scored(dir.path(), &["--month", "2026-10"]);
+        let agents = result["agents"].as_array().expect("agents");
+        let agent = agents
+            .iter()
+            .find(|agent| agent["agent_id"] == "007")
+            .expect("007");
+        assert_eq!(agent["score"].to_string(), score, "{code}");
+        let problems = result["problems"].as_array().expect("problems");
+        let told = problems
+            .iter()
+            .find(|problem| problem["code"] == code)
+            .expect("told");
+        assert_eq!(
+            (&told["level"], &told["accepted"]["by"]),
+            (&"note".into(), &"Wu".into()),
+            "{code}"
+        );
+    }
+}

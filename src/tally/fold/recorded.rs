@@ -16,7 +16,12 @@ impl Tally {
                 continue;
             };
             let day = self.period.clock.day(entry.occurred_on);
+            let before = self.problems.len();
             let Some(Some(who)) = self.who(kind, entry.at, Some(&entry.agent), &[day]) else {
+                // One that the settings set apart is nobody's mistake.
+                if self.problems.len() > before {
+                    self.strangers.push(entry);
+                }
                 continue;
             };
             let has = |row: &Row<'_>| column.is_some_and(|column| row.has & (1 << column) != 0);

@@ -1,7 +1,7 @@
 //! The end of the fold: what was kept of tickets, complaints and exams is settled, held against the month and the roster, and
 //! becomes facts. Recorded rows are in `recorded`; reviews, surveys, praise and customers in `feedback`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -9,7 +9,7 @@ use super::{Grouped, Tally};
 use crate::event::{Complaint, Exam, Kind, Row, Ticket, deciding};
 use crate::month::When;
 use crate::name::{fold, normal};
-use crate::problem::{Absent, Incident, Problem, Stranger, What};
+use crate::problem::{Absent, Acceptance, Incident, Level, Problem, Stranger, Subject, What};
 use crate::source::{SourceRef, Sources};
 use crate::tally::roster::Found;
 use crate::tally::twice::{About, Rows};
@@ -91,17 +91,55 @@ impl Tally {
             rows: &rows,
             about,
         };
-        let found = twice.twice();
+        let mut found = twice.twice();
+        let mut accepted = BTreeSet::new();
+        let asked = if self.accepts.is_empty() {
+            0
+        } else {
+            found.problems.len()
+        };
+        for problem in found.problems.iter_mut().take(asked) {
+            let row = rows.iter().find(|row| Some(row.at) == problem.at);
+            if let Some(row) = row.filter(|_| problem.level() == Level::Error) {
+                self.accept_twice(kind, row, problem);
+                accepted.extend(problem.accepted.is_some().then_some(row.at));
+            }
+        }
         self.problems.extend(found.problems);
         let mut kept = Vec::with_capacity(rows.len());
         for (index, row) in rows.into_iter().enumerate() {
-            if !found.elsewhere.contains(&index) {
+            if !found.elsewhere.contains(&index) || accepted.contains(&row.at) {
                 kept.push(row);
             } else if let Some(input) = self.input(row.at.file) {
                 input.rejected += 1;
             }
         }
         kept
+    }
+
+    /// Marks a row that is there twice, where somebody accepts that both count.
+    fn accept_twice(&mut self, kind: Kind, row: &Row<'_>, problem: &mut Problem) {
+        let Some((file, blocks)) = self.accepts.get(&row.at.file) else {
+            return;
+        };
+        let mut columns = kind.columns().iter();
+        let agent = columns.position(|column| column.name == "agent_id");
+        let name = agent.and_then(|agent| row.text(agent));
+        let person = match name.map(|name| self.roster.find(name)) {
+            Some(Found::Person(who)) => self.roster.people.get(who),
+            _ => None,
+        };
+        let subject = Subject {
+            file,
+            agent: [
+                person.map(|person| person.agent_id.as_str()),
+                person.map(|person| person.name.as_str()),
+            ],
+            ..Subject::default()
+        };
+        let covers = |block: &&Acceptance| block.covers(problem.what.code(), &subject);
+        let block = blocks.iter().find(covers);
+        problem.accepted = block.map(|block| block.accepted.clone());
     }
 
     /// Whom a row is about, where a roster says so.
@@ -167,6 +205,7 @@ impl Tally {
             tickets,
             complaints,
             entries,
+            strangers: std::mem::take(&mut self.strangers),
             exams,
             exams_of_one,
             reviews,
