@@ -113,6 +113,13 @@ impl Ids {
 
 /// Whether an id is written as spreadsheets show long numbers: `1.23E+17`.
 fn has_exponent(text: &str) -> bool {
+    let sign = text
+        .len()
+        .checked_sub(3)
+        .and_then(|at| text.as_bytes().get(at));
+    if sign != Some(&b'+') {
+        return false;
+    }
     let Some((number, exponent)) = text.split_once(['E', 'e']) else {
         return false;
     };

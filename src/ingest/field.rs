@@ -121,6 +121,13 @@ pub(super) fn value(
     read(&text, holds, reading, zone)
 }
 
+/// The number of a duration that may stand for thousands, in a column where it may.
+fn number_of_thousands(text: &str, reading: Reading) -> Option<Decimal> {
+    (reading.thousands && may_be_thousands(text))
+        .then(|| number(text))
+        .flatten()
+}
+
 fn read(text: &str, holds: Holds, reading: Reading, zone: Tz) -> Result<Value<'static>, Wrong> {
     let (values, units) = (Values::get(), Units::get());
     let word = |known: &'static [&'static str]| move |near| Wrong::Word { known, near };
@@ -133,9 +140,9 @@ fn read(text: &str, holds: Holds, reading: Reading, zone: Tz) -> Result<Value<'s
         Holds::Deadline => deadline(text, reading.order, zone)
             .map(Value::Time)
             .ok_or(Wrong::Date),
-        Holds::Seconds => match number(text) {
-            Some(n) if reading.thousands && may_be_thousands(text) => Err(Wrong::Thousands(n)),
-            _ => seconds(text, reading.unit, reading.days)
+        Holds::Seconds => match number_of_thousands(text, reading) {
+            Some(n) => Err(Wrong::Thousands(n)),
+            None => seconds(text, reading.unit, reading.days)
                 .map(Value::Whole)
                 .ok_or(Wrong::Seconds),
         },

@@ -76,6 +76,10 @@ impl<T: Copy> Words<T> {
     }
 
     fn get(&self, text: &str) -> Result<T, Option<String>> {
+        let is_folded = text.bytes().all(|byte| byte.is_ascii_lowercase());
+        if let Some(meaning) = self.meaning.get(text).filter(|_| is_folded) {
+            return Ok(*meaning);
+        }
         let word = fold_word(text);
         self.meaning.get(&word).copied().ok_or_else(|| {
             nearest(&word, self.meaning.keys().map(String::as_str)).map(String::from)
@@ -85,10 +89,10 @@ impl<T: Copy> Words<T> {
 
 /// All words of cells.
 pub(super) struct Values {
-    blank: Vec<String>,
-    blank_unless_text: Vec<String>,
-    blank_in_rating: Vec<String>,
-    undecided: Vec<String>,
+    blank: OneOf,
+    blank_unless_text: OneOf,
+    blank_in_rating: OneOf,
+    undecided: OneOf,
     done: Vec<String>,
     absent: Vec<String>,
     yes_no: Words<bool>,
@@ -99,12 +103,40 @@ pub(super) struct Values {
     urgent: Words<()>,
 }
 
-/// Whether one of the folded words is the text.
-fn one_of(words: &[String], text: &str) -> bool {
-    // Most cells are longer than any such word.
-    const LONGEST: usize = 40;
-    let is = |text: &str| words.iter().any(|word| word.eq_ignore_ascii_case(text));
-    is(text) || (text.len() <= LONGEST && !text.is_ascii() && is(&fold(text)))
+/// Folded words of which a cell may be one; most cells are none, and are known by their first byte.
+struct OneOf {
+    words: Vec<String>,
+    first: [bool; 256],
+}
+
+impl OneOf {
+    fn of(words: &[String]) -> Self {
+        let words: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        let mut first = [false; 256];
+        for byte in words.iter().filter_map(|word| word.bytes().next()) {
+            first[usize::from(byte)] = true;
+        }
+        OneOf { words, first }
+    }
+
+    /// Whether one of the words is the text.
+    fn has(&self, text: &str) -> bool {
+        // Most cells are longer than any such word.
+        const LONGEST: usize = 40;
+        let first = text.bytes().next().unwrap_or_default();
+        if first.is_ascii()
+            && text.is_ascii()
+            && !self.first[usize::from(first.to_ascii_lowercase())]
+        {
+            return false;
+        }
+        let is = |text: &str| {
+            self.words
+                .iter()
+                .any(|word| word.eq_ignore_ascii_case(text))
+        };
+        is(text) || (text.len() <= LONGEST && !text.is_ascii() && is(&fold(text)))
+    }
 }
 
 /// What stands behind the number of a word's rank: `3 - Moderate`.
@@ -123,12 +155,11 @@ impl Values {
         static VALUES: OnceLock<Values> = OnceLock::new();
         VALUES.get_or_init(|| {
             let file: ValuesFile = toml::from_str(include_str!("values.toml")).unwrap_or_default();
-            let folded = |words: Vec<String>| words.iter().map(|word| fold(word)).collect();
             Values {
-                blank: folded(file.blank),
-                blank_unless_text: folded(file.blank_unless_text),
-                blank_in_rating: folded(file.blank_in_rating),
-                undecided: folded(file.undecided),
+                blank: OneOf::of(&file.blank),
+                blank_unless_text: OneOf::of(&file.blank_unless_text),
+                blank_in_rating: OneOf::of(&file.blank_in_rating),
+                undecided: OneOf::of(&file.undecided),
                 done: file.done.iter().map(|word| fold_word(word)).collect(),
                 absent: file.absent.iter().map(|word| fold_word(word)).collect(),
                 yes_no: Words::of(&file.yes_no, &[("yes", true), ("no", false)]),
@@ -161,19 +192,17 @@ impl Values {
 
     /// Whether a trimmed cell says that there is nothing.
     pub(super) fn is_blank(&self, text: &str, is_text: bool) -> bool {
-        text.is_empty()
-            || one_of(&self.blank, text)
-            || (!is_text && one_of(&self.blank_unless_text, text))
+        text.is_empty() || self.blank.has(text) || (!is_text && self.blank_unless_text.has(text))
     }
 
     /// Whether a cell of ratings says that nobody has rated.
     pub(super) fn is_unrated(&self, text: &str) -> bool {
-        one_of(&self.blank_in_rating, text)
+        self.blank_in_rating.has(text)
     }
 
     /// Whether a yes-or-no cell says that nobody has decided yet.
     pub(super) fn is_undecided(&self, text: &str) -> bool {
-        one_of(&self.undecided, text)
+        self.undecided.has(text)
     }
 
     /// Whether the state of a row says that it is resolved, closed or answered.

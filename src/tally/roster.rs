@@ -68,6 +68,9 @@ pub(super) enum Found {
     Unknown,
 }
 
+/// How many names are remembered.
+const REMEMBERED: usize = 1 << 16;
+
 /// All people.
 #[derive(Default)]
 pub(super) struct Roster {
@@ -84,6 +87,8 @@ pub(super) struct Roster {
     ids: HashMap<String, usize, RandomState>,
     names: HashMap<String, Vec<usize>, RandomState>,
     aliases: HashMap<String, Vec<usize>, RandomState>,
+    /// Whom names mean that were looked for: a few names stand in most rows.
+    known: HashMap<String, usize, RandomState>,
     /// Teams as they are spelt first, by their folded names.
     teams: HashMap<String, String, RandomState>,
 }
@@ -129,6 +134,7 @@ impl Roster {
 
     /// Adds a person.
     pub(super) fn add(&mut self, row: RosterRow) {
+        self.known.clear();
         let index = self.people.len();
         self.ids.insert(self.key(&row.agent_id), index);
         let name = self.key(&row.name);
@@ -159,7 +165,16 @@ impl Roster {
     /// Whom `name` means: by id, else by name, else by alias. Where a roster knows nobody of that name, it may hold several
     /// spellings of one person: `Ann (ann@example.com)`, `Ann <101>`, `SIP/101-0000c4`, `Ann,Ann`.
     pub(super) fn find(&mut self, name: &str) -> Found {
+        if let Some(index) = self.known.get(name) {
+            return Found::Person(*index);
+        }
         let whole = self.find_whole(name);
+        if let Found::Person(index) = whole
+            && self.given
+            && self.known.len() < REMEMBERED
+        {
+            self.known.insert(name.to_string(), index);
+        }
         if whole != Found::Unknown {
             return whole;
         }
@@ -187,7 +202,7 @@ impl Roster {
     /// with the alias; else those that its parts mean.
     pub(super) fn people_called(&self, name: &str) -> Vec<usize> {
         let whole = |name: &str| {
-            let folded = fold(name);
+            let folded = self.key(name);
             let by_id = self.ids.get(&folded).map(|index| vec![*index]);
             let by_name = || self.names.get(&folded).cloned();
             by_id
