@@ -10,6 +10,7 @@ mod metric;
 mod names;
 mod policy;
 mod rulebook;
+mod template;
 mod trend;
 mod zh;
 
@@ -29,6 +30,7 @@ pub use policy::{doubt, flaw, miss, trial, tried, with_cases};
 pub use rulebook::{
     Part, Said, derived_from, header, part, policy_name, rule_kind, rules_of, said, setting,
 };
+pub use template::{TemplatePhrase, rules_file, settings_template, template_phrase};
 pub use trend::{Tells, tells};
 
 /// A language.

@@ -355,7 +355,8 @@ fn kind_names() -> impl TypedValueParser<Value = Kind> {
     names.try_map(|name| Kind::named(&name).ok_or("not a kind"))
 }
 
-/// Make a month's folder with empty templates that spreadsheets open correctly.
+/// Make a month's folder with empty templates that spreadsheets open correctly; what is missing is added, and no file that is
+/// there is changed.
 #[derive(Parser, Debug)]
 #[command(before_help = "\
 Examples:
@@ -364,9 +365,6 @@ Examples:
 pub(crate) struct Init {
     /// The folder; named YYYY-MM it needs no --month later
     pub(crate) dir: PathBuf,
-    /// Replace existing files that have other content
-    #[arg(long)]
-    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) show: Show,
 }

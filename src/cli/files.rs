@@ -4,6 +4,7 @@
 mod copies;
 mod flags;
 mod folder;
+mod held;
 mod inside;
 mod reach;
 
@@ -22,6 +23,7 @@ use crate::args::Inputs;
 use crate::input::{InputFile, STDIN};
 use crate::stop::Stop;
 
+pub(crate) use held::held;
 pub(crate) use reach::{Failed, Reached, inside, settings_in};
 
 /// What there is to read.

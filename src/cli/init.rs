@@ -1,6 +1,7 @@
-//! `kefu init`: a month's folder with empty templates and a list of the rules to copy from.
+//! `kefu init`: a month's folder with empty templates and a list of the rules to copy from. What is there is never changed.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, anyhow};
 use kefu::event::Kind;
@@ -8,76 +9,149 @@ use kefu::ingest::headers_of;
 use kefu::policy;
 use kefu::report::{self, Align, CsvStyle, RuleToCopy, Sheet};
 use kefu::score::terms;
-use kefu::words::Lang;
+use kefu::settings::{self, Settings};
+use kefu::words::{Lang, TemplatePhrase, rules_file, settings_template, template_phrase};
 
 use crate::Done;
 use crate::args::Init;
-use crate::month::on_terminal;
+use crate::files;
+use crate::month::{month_of, on_terminal};
 use crate::stop::{Exit, Stop};
 use crate::tell;
-use crate::write::{self, new_file};
+use crate::write::{self, Output, new_file};
 
-const SETTINGS: &str = "\
-# Settings of this folder. Everything here may be left out; flags of the program win.
-# month = \"2026-10\"              # the month to score
-# lang = \"zh\"                    # en or zh
-
-[time]
-zone = \"Asia/Shanghai\"          # days and months are counted in it
-day_starts_at = \"00:00\"         # for night shifts: at 06:00, 1 November 02:00 belongs to October
-
-[people]
-not_scored = []                 # extensions and bots whose rows are not ours: [\"8001\", \"bot-*\"]
-";
+/// A spreadsheet opens these as they are meant.
+const STYLE: CsvStyle = CsvStyle {
+    mark: true,
+    crlf: true,
+};
 
 pub(crate) fn run(args: &Init) -> Done {
-    let lang = tell::lang(&args.show, None, on_terminal());
-    let style = CsvStyle {
-        mark: true,
-        crlf: true,
-    };
     let dir = &args.dir;
     if dir.exists() && !dir.is_dir() {
         return Err(anyhow!("{} is a file: name a folder", dir.display()).into());
     }
-    let mut outputs = vec![new_file(
-        &dir.join("kefu.toml"),
-        SETTINGS.as_bytes().to_vec(),
-    )];
+    let settings = settings_of(dir);
+    let lang = tell::lang(&args.show, settings.as_ref(), on_terminal());
+    let said = settings.as_ref().and_then(|settings| settings.month);
+    let mut folder = Folder {
+        dir,
+        made: Vec::new(),
+        outputs: Vec::new(),
+        there: Vec::new(),
+        ask_month: false,
+    };
+    let held = files::held(dir, &settings.unwrap_or_default())?;
+    folder.lay("kefu.toml", &held.settings, || {
+        Ok(settings_template(lang).as_bytes().to_vec())
+    })?;
     for kind in Kind::ALL {
-        let (name, headers) = match lang {
-            Lang::En => (
-                kind.name(),
-                headers_of(kind).into_iter().map(String::from).collect(),
-            ),
-            Lang::Zh => (kind.chinese_name(), kefu::ingest::chinese_headers_of(kind)),
-        };
-        let columns: Vec<_> = headers
-            .iter()
-            .map(|header: &String| (header.as_str(), Align::Left))
-            .collect();
-        let bytes = report::csv(&Sheet::new(&columns), style).context("cannot make a template")?;
-        outputs.push(new_file(&dir.join(format!("{name}.csv")), bytes));
+        let name = format!("{}.csv", name_of(kind, lang));
+        let named = held.kinds.get(&kind).map_or(&[][..], Vec::as_slice);
+        folder.lay(&name, named, || template(kind, lang))?;
     }
-    let rules = report::csv(&rules(lang)?, style).context("cannot make the list of rules")?;
-    outputs.push(new_file(
-        &dir.join(if lang == Lang::Zh {
-            "规则表.csv"
-        } else {
-            "rules.csv"
-        }),
-        rules,
-    ));
+    folder.lay(rules_file(lang), &held.rules, || {
+        Ok(report::csv(&rules(lang)?, STYLE).context("cannot make the list of rules")?)
+    })?;
     fs::create_dir_all(dir).with_context(|| format!("cannot make the folder {}", dir.display()))?;
-    let count = outputs.len();
-    write::files(outputs, &[], args.force)?;
+    write::files(std::mem::take(&mut folder.outputs), &[], false)?;
+    folder.ask_month = said.is_none() && month_of(dir).is_none();
     if !args.show.quiet {
-        tell::say(&format!(
-            "{}: {count} files; fill them in, then `kefu check {0}` and `kefu score {0}`\n",
-            dir.display()
-        ));
+        tell::say(&folder.account(lang));
     }
     Ok(Exit::Done)
+}
+
+/// The settings that the folder has. Those with mistakes are told by whoever reads the month.
+fn settings_of(dir: &Path) -> Option<Settings> {
+    let path = files::settings_in(dir).ok().flatten()?;
+    let text = files::text(&path).ok().flatten()?;
+    settings::read(&text).ok()
+}
+
+/// What becomes of a folder.
+struct Folder<'a> {
+    dir: &'a Path,
+    made: Vec<String>,
+    outputs: Vec<Output>,
+    there: Vec<String>,
+    /// Whether nothing says the month.
+    ask_month: bool,
+}
+
+impl Folder<'_> {
+    /// Adds a file of that name, unless one for the same purpose is held or something has the name.
+    fn lay(
+        &mut self,
+        name: &str,
+        held: &[String],
+        bytes: impl FnOnce() -> Result<Vec<u8>, Stop>,
+    ) -> Result<(), Stop> {
+        let path = self.dir.join(name);
+        let taken = path.symlink_metadata().is_ok().then(|| name.to_string());
+        let there = if held.is_empty() {
+            taken.into_iter().collect()
+        } else {
+            held.to_vec()
+        };
+        if there.is_empty() {
+            self.outputs.push(new_file(&path, bytes()?));
+            self.made.push(name.to_string());
+        }
+        for name in there {
+            if !self.there.contains(&name) {
+                self.there.push(name);
+            }
+        }
+        Ok(())
+    }
+
+    /// What was made, what was there, and what to type next.
+    fn account(&self, lang: Lang) -> String {
+        let dir = self.dir.display().to_string();
+        let made: Vec<&str> = self.made.iter().map(String::as_str).collect();
+        let there: Vec<&str> = self.there.iter().map(String::as_str).collect();
+        let mut phrases = vec![if made.is_empty() {
+            TemplatePhrase::NothingMade(&dir)
+        } else {
+            TemplatePhrase::Made {
+                dir: &dir,
+                names: &made,
+            }
+        }];
+        if !there.is_empty() {
+            phrases.push(TemplatePhrase::There(&there));
+        }
+        let ask_month = self.ask_month;
+        phrases.push(TemplatePhrase::Next {
+            dir: &dir,
+            ask_month,
+        });
+        let lines = phrases.iter();
+        lines
+            .map(|phrase| template_phrase(phrase, lang) + "\n")
+            .collect()
+    }
+}
+
+fn name_of(kind: Kind, lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => kind.name(),
+        Lang::Zh => kind.chinese_name(),
+    }
+}
+
+/// A file of a kind with its header alone.
+fn template(kind: Kind, lang: Lang) -> Result<Vec<u8>, Stop> {
+    let headers: Vec<String> = match lang {
+        Lang::En => headers_of(kind).into_iter().map(String::from).collect(),
+        Lang::Zh => kefu::ingest::chinese_headers_of(kind),
+    };
+    let columns: Vec<_> = headers
+        .iter()
+        .map(|header| (header.as_str(), Align::Left))
+        .collect();
+    Ok(report::csv(&Sheet::new(&columns), STYLE).context("cannot make a template")?)
 }
 
 /// The rules to copy from.

@@ -415,7 +415,7 @@ fn period(
 }
 
 /// The month that a folder is named after.
-fn month_of(dir: &Path) -> Option<Month> {
+pub(crate) fn month_of(dir: &Path) -> Option<Month> {
     let dir = dir.canonicalize().ok()?;
     let name = dir.file_name()?.to_str()?;
     name.get(name.len().checked_sub(7)?..)?.parse().ok()

@@ -49,7 +49,10 @@ pub fn rules_sheet<'a>(rules: impl Iterator<Item = RuleToCopy<'a>>, lang: Lang) 
                 Some((low, high)) => Cell::text(format!("{low} … {high}")),
                 None => Cell::Blank,
             },
-            Cell::text(rule.file.map_or("–", Kind::name)),
+            Cell::text(rule.file.map_or("–", |kind| match lang {
+                Lang::En => kind.name(),
+                Lang::Zh => kind.chinese_name(),
+            })),
         ]);
     }
     sheet

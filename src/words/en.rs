@@ -16,6 +16,7 @@ mod problems;
 mod recorded;
 pub(super) mod rule_kinds;
 pub(super) mod rulebook;
+mod template;
 mod trend;
 mod twice;
 
@@ -29,6 +30,7 @@ pub(super) use documents::wanted;
 pub(super) use doubts::{doubt, miss, trial, tried, with_cases};
 pub(super) use indicators::{indicator_phrase, indicator_word};
 pub(super) use problems::message;
+pub(super) use template::template_phrase;
 pub(super) use trend::tells;
 
 pub(super) fn label(label: Label) -> &'static str {

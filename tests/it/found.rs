@@ -173,7 +173,8 @@ fn the_templates_stop_no_month() {
         assert_eq!(kefu(&["init", path, "--lang", lang]).code, 0);
         let ran = in_month("check", dir.path(), &[]);
         assert!(
-            ran.stderr.contains("no-agents") && ran.stderr.contains("1 error,"),
+            ran.stderr.contains("no-agents")
+                && (ran.stderr.contains("1 error,") || ran.stderr.contains("1 个错误，")),
             "{}",
             ran.stderr
         );

@@ -57,6 +57,7 @@ mod run;
 mod slips;
 mod spoilt;
 mod suites;
+mod templates;
 mod tidy;
 mod trend;
 mod trend_indicators;

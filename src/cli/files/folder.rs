@@ -46,7 +46,7 @@ pub(super) fn read(
 }
 
 /// The names in a folder, in order, each with its path.
-fn entries(dir: &Path) -> Result<Vec<(String, PathBuf)>, Stop> {
+pub(super) fn entries(dir: &Path) -> Result<Vec<(String, PathBuf)>, Stop> {
     let cannot = || format!("cannot read the folder {}", dir.display());
     let mut entries = Vec::new();
     for entry in fs::read_dir(dir).with_context(cannot)? {
@@ -265,7 +265,8 @@ fn own_json(name: &str, path: &Path) -> Option<Own> {
         .and_then(|beginning| own(&beginning))
 }
 
-fn beginning(path: &Path) -> Option<Beginning> {
+/// The beginning of a file; None of what is no file or cannot be opened.
+pub(super) fn beginning(path: &Path) -> Option<Beginning> {
     let file = File::open(path).ok().filter(|_| path.is_file())?;
     Beginning::of(file).ok()
 }

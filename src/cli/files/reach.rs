@@ -43,6 +43,11 @@ pub(super) fn is_beside(name: &str) -> bool {
     Beside::ALL.iter().any(|of| of.name() == name)
 }
 
+/// Whether a name of a folder is that of the settings, in whatever case.
+pub(super) fn is_settings(name: &str) -> bool {
+    name.to_lowercase() == Beside::Settings.name()
+}
+
 /// The name that differs from the right one in case alone. Where the right one can be opened and is not among the names, the
 /// system does not tell them apart, and nothing is wrong.
 fn misspelt<'n>(names: &'n [String], right: &str, there: bool) -> Option<&'n str> {
