@@ -194,6 +194,27 @@ zone = "Asia/Shanghai"      # in which the month begins and ends, and of timesta
 
 [people]
 not_scored = ["bot-*"]      # the answering machine: its calls are in the export, but it is nobody's colleague
+
+# What somebody has looked at and lives with: each stays a note, with its reason. `kefu check --accept` prints such blocks.
+[[accept]]
+code = "unknown-agent"
+file = "calls.csv"
+value = "2203"
+reason = "the dispatch desk on the same exchange"
+by = "陈国栋"
+
+[[accept]]
+code = "names-nobody"
+file = "complaints.csv"
+reason = "CP-1004 is about the waiting time, and about nobody in particular"
+by = "陈国栋"
+
+[[accept]]
+code = "complaint-undecided"
+file = "complaints.csv"
+value = "CP-1006"
+reason = "the recording was asked for; it withholds one bonus until then"
+by = "陈国栋"
 "#;
 
 const CALLS: &str = "call_id,agent_id,started_at,talk_seconds,wait_seconds,outcome,resolved,csat,hung_up_by,channel,customer_id";
