@@ -168,33 +168,27 @@ fn what_is_more_than_a_row_cannot_be_set_aside() {
 
 #[test]
 fn warnings_count_where_somebody_says_so() {
-    assert_eq!(kefu(&["check", MONTH, "-q"]).code, 0);
-    refused(
-        &kefu(&["score", MONTH, "--strict"]),
-        3,
-        &["complaint-undecided"],
-    );
-    assert_eq!(kefu(&["check", MONTH, "--strict"]).code, 3);
+    // The example month accepts its warnings; here nobody does.
+    assert_eq!(kefu(&["check", MONTH, "--strict", "-q"]).code, 0);
+    const UNDECIDED: &str = "testdata/problems/complaint-undecided";
+    let strict = |command: &str, more: &[&str]| {
+        let args = [command, UNDECIDED, "--month", "2026-10", "--strict"];
+        kefu(&[&args, more].concat())
+    };
+    let check = ["check", UNDECIDED, "--month", "2026-10", "-q"];
+    assert_eq!(kefu(&check).code, 0);
+    refused(&strict("score", &[]), 3, &["complaint-undecided"]);
+    assert_eq!(strict("check", &[]).code, 3);
     let dir = tempfile::tempdir().expect("a folder");
     let problems = dir.path().join("problems.json");
-    assert_eq!(
-        kefu(&[
-            "score",
-            MONTH,
-            "--strict",
-            "-q",
-            "--problems",
-            problems.to_str().expect("UTF-8")
-        ])
-        .code,
-        3
-    );
+    let to = problems.to_str().expect("UTF-8");
+    assert_eq!(strict("score", &["-q", "--problems", to]).code, 3);
     let told: Value =
         serde_json::from_slice(&fs::read(&problems).expect("also on exit 3")).expect("JSON");
     assert!(
         told["problems"]
             .as_array()
-            .is_some_and(|all| all.len() >= 3)
+            .is_some_and(|all| !all.is_empty())
     );
 }
 
