@@ -217,6 +217,12 @@ reason = "the recording was asked for; it withholds one bonus until then"
 by = "陈国栋"
 "#;
 
+/// What October must hold; September has fewer files.
+const EXPECT: &str = r#"
+[expect]                    # a month without a file of these is an error; one with its header alone says that nothing happened
+kinds = ["calls", "tickets", "complaints", "violations", "awards", "adjustments", "exams", "reviews", "surveys", "praise"]
+"#;
+
 const CALLS: &str = "call_id,agent_id,started_at,talk_seconds,wait_seconds,outcome,resolved,csat,hung_up_by,channel,customer_id";
 const TICKETS: &str = "ticket_id,agent_id,created_at,first_response_at,resolved_at,priority,due_at,sla_minutes,first_response_due_at,reopened,escalated,csat,channel,customer_id,updated_at";
 const COMPLAINTS: &str = "complaint_id,agent_id,received_at,handled_by,responded_at,respond_by,closed_at,close_by,valid,category,follow_up_at,follow_up_satisfied,ref,channel,customer_id,updated_at";
@@ -465,7 +471,8 @@ fn main() -> io::Result<()> {
     for month in [SEPTEMBER, OCTOBER] {
         let folder = Path::new(&root).join(month.name);
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("kefu.toml"), SETTINGS)?;
+        let expect = if month.name == "2026-10" { EXPECT } else { "" };
+        fs::write(folder.join("kefu.toml"), format!("{SETTINGS}{expect}"))?;
         fs::write(folder.join("agents.csv"), ROSTER)?;
         for (name, text) in month.files {
             fs::write(folder.join(name), text)?;
