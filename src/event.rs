@@ -197,6 +197,12 @@ impl Kind {
         }
     }
 
+    /// The column that says whom a row is about, by position.
+    pub fn agent_column(self) -> Option<usize> {
+        let mut columns = self.columns().iter();
+        columns.position(|column| column.name == "agent_id")
+    }
+
     /// The column that names the event, by position.
     pub fn id_column(self) -> Option<usize> {
         let name = match self {

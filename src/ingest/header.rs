@@ -102,10 +102,7 @@ pub(super) fn feeds<'p>(
             matched.feed(kind, *column, i, Unit::default(), &names);
         }
     }
-    let agent = kind
-        .columns()
-        .iter()
-        .position(|column| column.name == "agent_id");
+    let agent = kind.agent_column();
     if agent.is_some_and(|agent| matched.feeds[agent].is_some()) {
         let says =
             |i: &usize| !matched.used[*i] && known.witness.iter().any(|w| w == names.get(*i));

@@ -67,7 +67,7 @@ pub struct Layout {
     pub usable: bool,
     /// What somebody accepts of it: cells that are as they should be.
     pub accepts: Vec<Acceptance>,
-    /// Its name, as a person knows it; blank where nothing is accepted.
+    /// Its name, as a person knows it; blank until the program says it.
     pub name: String,
 }
 

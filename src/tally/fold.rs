@@ -208,7 +208,7 @@ impl Tally {
     /// a customer, and only somebody of the roster is meant.
     fn with_agent<'r>(&mut self, kind: Kind, mut row: Row<'r>) -> Row<'r> {
         let columns = kind.columns();
-        let agent = columns.iter().position(|column| column.name == "agent_id");
+        let agent = kind.agent_column();
         let (Some(named), Some(agent)) = (row.named, agent) else {
             return row;
         };
@@ -229,10 +229,7 @@ impl Tally {
 
     /// Tells a row whose id is of one person and whose name is of another; whether it must not be booked on either.
     fn contradicts(&mut self, kind: Kind, row: &Row<'_>) -> bool {
-        let agent = kind
-            .columns()
-            .iter()
-            .position(|column| column.name == "agent_id");
+        let agent = kind.agent_column();
         let (Some(named), Some(agent)) = (row.named, agent.and_then(|agent| row.text(agent)))
         else {
             return false;

@@ -266,8 +266,7 @@ impl Rows<'_> {
 
     /// A hash of what each row says in some columns, a bit each.
     fn keys(&self, columns: u32) -> Vec<u128> {
-        let mut columns_of = self.kind.columns().iter();
-        let agent = columns_of.position(|column| column.name == "agent_id");
+        let agent = self.kind.agent_column();
         let mut spelt = Vec::new();
         let key = |(row, about): (&Row<'_>, &About)| {
             spelt.clear();

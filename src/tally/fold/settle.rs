@@ -122,8 +122,7 @@ impl Tally {
         let Some((file, blocks)) = self.accepts.get(&row.at.file) else {
             return;
         };
-        let mut columns = kind.columns().iter();
-        let agent = columns.position(|column| column.name == "agent_id");
+        let agent = kind.agent_column();
         let name = agent.and_then(|agent| row.text(agent));
         let person = match name.map(|name| self.roster.find(name)) {
             Some(Found::Person(who)) => self.roster.people.get(who),
@@ -144,8 +143,7 @@ impl Tally {
 
     /// Whom a row is about, where a roster says so.
     fn whom(&mut self, kind: Kind, row: &Row<'_>) -> About {
-        let mut columns = kind.columns().iter();
-        let agent = columns.position(|column| column.name == "agent_id");
+        let agent = kind.agent_column();
         let name = agent.and_then(|agent| row.text(agent));
         match name.filter(|_| self.roster.given) {
             None => About::Written,
