@@ -1,5 +1,5 @@
-//! The program: it alone touches files, clock, environment and terminal. Each command is one file, a flow that is read from
-//! top to bottom; everything that decides a figure is in the library.
+//! The program: it alone touches files, clock, environment and terminal. Each command is one file of `commands`, read from
+//! top to bottom; the rest is what they share; everything that decides a figure is in the library.
 #![expect(
     clippy::disallowed_methods,
     clippy::disallowed_macros,
@@ -10,30 +10,20 @@
 mod accept;
 mod args;
 mod beside;
-mod check;
 mod choose;
 mod clock;
-mod columns;
-mod complaints;
-mod explain;
+mod commands;
 mod files;
-mod improve;
-mod indicators;
-mod init;
 mod input;
 mod listing;
 mod month;
 mod pages;
-mod policy;
 mod problems;
 mod rulebook;
-mod score;
 mod stop;
 mod tell;
 mod toml_text;
-mod trend;
 mod verdict;
-mod what_if;
 mod write;
 mod written;
 
@@ -47,17 +37,17 @@ use stop::Stop;
 fn main() -> ExitCode {
     let args = Args::parse();
     let done = match &args.command {
-        Command::Score(score) => score::run(score),
-        Command::Check(check) => check::run(check),
-        Command::Complaints(args) => complaints::run(args),
-        Command::Indicators(args) => indicators::run(args),
-        Command::Improve(args) => improve::run(args),
-        Command::Columns(columns) => columns::run(columns),
-        Command::Explain(explain) => explain::run(explain),
-        Command::Policy(command) => policy::run(command),
-        Command::WhatIf(args) => what_if::run(args),
-        Command::Trend(args) => trend::run(args),
-        Command::Init(init) => init::run(init),
+        Command::Score(score) => commands::score::run(score),
+        Command::Check(check) => commands::check::run(check),
+        Command::Complaints(args) => commands::complaints::run(args),
+        Command::Indicators(args) => commands::indicators::run(args),
+        Command::Improve(args) => commands::improve::run(args),
+        Command::Columns(columns) => commands::columns::run(columns),
+        Command::Explain(explain) => commands::explain::run(explain),
+        Command::Policy(command) => commands::policy::run(command),
+        Command::WhatIf(args) => commands::what_if::run(args),
+        Command::Trend(args) => commands::trend::run(args),
+        Command::Init(init) => commands::init::run(init),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -9,7 +9,7 @@ use kefu::result::MonthResult;
 use crate::Done;
 use crate::args::{Format, Score, SortBy, Table, YesNo};
 use crate::choose;
-use crate::indicators;
+use crate::commands::indicators;
 use crate::month::{self, Scored, on_terminal};
 use crate::stop::{Exit, Stop};
 use crate::tell;
