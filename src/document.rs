@@ -1,11 +1,7 @@
 //! A TOML document being read: keys are taken one by one, numbers keep their digits, and every mistake is remembered at its
 //! line, so that all of them are told at once. What the keys mean is left to `policy` and `settings`.
 
-mod change;
-mod doubt;
 mod flaw;
-mod key;
-mod recorders;
 
 use std::ops::Range;
 
@@ -15,16 +11,25 @@ use toml::de::{DeTable, DeValue};
 
 use crate::name::nearest;
 
-pub use change::{About, Change, Effect, How, Value};
-pub use doubt::{Doubt, End, Finding};
-pub use flaw::{Flaw, Mistake, PolicyFlaw, Wanted};
-pub use key::{Key, Unwritten};
-pub use recorders::{MayRecord, Recorders};
+pub use flaw::{Flaw, Mistake, Wanted};
+
+/// Takes a key that must be there.
+macro_rules! need {
+    ($doc:expr, $table:expr, $read:ident, $key:literal) => {{
+        let there = $table.has($key);
+        let value = $doc.$read($table, $key);
+        if !there {
+            $doc.missing($table, $key);
+        }
+        value
+    }};
+}
+pub(crate) use need;
 
 /// A document that is being read.
-pub struct Document<'d> {
+pub struct Document<'d, F> {
     text: &'d str,
-    mistakes: Vec<Mistake>,
+    mistakes: Vec<Mistake<F>>,
 }
 
 /// A table whose keys are being taken; [`Document::close`] tells what nobody took.
@@ -37,7 +42,7 @@ pub struct Table<'d> {
 /// A value with the place where it stands.
 pub type Placed<T> = Spanned<T>;
 
-impl<'d> Document<'d> {
+impl<'d, F> Document<'d, F> {
     /// Parses `text`; a syntax error is a mistake and leaves what could be read. Only the first of a line is told.
     pub fn parse(text: &'d str) -> (Self, Table<'d>) {
         let (table, errors) = DeTable::parse_recoverable(text);
@@ -63,14 +68,14 @@ impl<'d> Document<'d> {
     }
 
     /// The mistakes found, in the order of their lines.
-    pub fn into_mistakes(mut self) -> Vec<Mistake> {
+    pub fn into_mistakes(mut self) -> Vec<Mistake<F>> {
         self.mistakes.sort_by_key(|mistake| mistake.line);
         self.mistakes
     }
 
     /// Remembers a mistake at a byte of the text.
-    pub fn mistake(&mut self, at: usize, flaw: Flaw) {
-        let line = self.line(at);
+    pub fn mistake(&mut self, at: usize, flaw: impl Into<Flaw<F>>) {
+        let (line, flaw) = (self.line(at), flaw.into());
         self.mistakes.push(Mistake { line, flaw });
     }
 

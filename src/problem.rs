@@ -4,7 +4,10 @@ mod absent;
 mod acceptance;
 mod cause;
 mod code;
+mod content;
+mod doubt;
 mod files;
+mod policy_flaw;
 mod rows;
 mod what;
 
@@ -20,7 +23,10 @@ pub use cause::{
     Alike, AlikeIds, HistoryFlaw, Incident, NoTable, Nobody, NotAllowed, NotText, RuleName, Says,
     Stranger, Thin, Unused, Wrong,
 };
+pub use content::{ContentFlaw, Document, Flaw, Mistake};
+pub use doubt::{Doubt, End, Finding};
 pub use files::{Beside, FileFlaw, Form, NotNamed, Own, Unreached, ignore_line};
+pub use policy_flaw::PolicyFlaw;
 pub use what::What;
 
 /// How bad a problem is.

@@ -43,11 +43,11 @@ use rust_decimal::Decimal;
 
 use crate::event::Kind;
 use crate::month::When;
-use crate::policy::{Case, Policy, Rule};
 use crate::problem::{Nobody, Problem, What};
 use crate::result::{
     AgentResult, Detail, Evidence, History, Indicators, Line, MonthResult, SCHEMA,
 };
+use crate::rulebook::{Case, Policy, Rule};
 use crate::source::SourceRef;
 use crate::tally::{ComplaintFact, Facts, Person, RosterState};
 use measure::Measure;

@@ -13,10 +13,11 @@ use chrono::NaiveTime;
 use chrono_tz::Tz;
 use glob::Pattern;
 
-use crate::document::{Document, Mistake, Placed, Wanted};
+use crate::document::{Placed, Wanted};
 use crate::event::Kind;
 use crate::month::{Clock, Month};
 use crate::problem::Acceptance;
+use crate::problem::{Document, Mistake};
 
 pub use beside::Beside;
 pub use ignore::Ignore;
@@ -139,7 +140,7 @@ fn hour(text: &str) -> Option<NaiveTime> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Flaw;
+    use crate::problem::Flaw;
 
     #[test]
     fn every_mistake_is_told_at_its_line() {

@@ -1,8 +1,8 @@
 //! What `kefu.toml` says beside the built-in rulebook, laid over it. A month with a rulebook of its own is told that it has no
 //! effect there.
 
-use kefu::policy::Policy;
 use kefu::problem::{Problem, Unused, What};
+use kefu::rulebook::Policy;
 use kefu::settings::Settings;
 use kefu::source::SourceRef;
 

@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use kefu::document::{Flaw, PolicyFlaw};
 use kefu::month::Month;
-use kefu::policy::{self, Policy, Version, Versions};
+use kefu::policy::{self, Version, Versions};
+use kefu::problem::PolicyFlaw;
 use kefu::problem::{Beside, Problem, What};
+use kefu::rulebook::Policy;
 use kefu::source::SourceRef;
 
 use crate::files::{self, Found};
@@ -120,7 +121,7 @@ impl Written {
     }
 
     fn flaw(&mut self, at: SourceRef, flaw: PolicyFlaw) {
-        let flaw = Flaw::Policy(flaw);
+        let flaw = flaw.into();
         self.mistakes
             .push(Problem::at(at, What::BadDocument { policy: true, flaw }));
     }

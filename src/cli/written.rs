@@ -3,10 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use kefu::document::{Flaw, Mistake};
-use kefu::policy::{self, Policy};
+use kefu::policy;
 use kefu::problem::{Beside, FileFlaw, HistoryFlaw, Problem, What};
+use kefu::problem::{Flaw, Mistake};
 use kefu::result::History;
+use kefu::rulebook::Policy;
 use kefu::settings::{self, Settings};
 use kefu::source::{SourceRef, Sources};
 

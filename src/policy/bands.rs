@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::Edge;
-use crate::document::PolicyFlaw;
+use crate::problem::PolicyFlaw;
+use crate::rulebook::Edge;
 
 /// A band and the byte of the document where it stands.
 pub(super) struct Band {
@@ -99,16 +99,6 @@ enum Meet {
     Touch,
     Gap(Edge, Edge),
     Overlap,
-}
-
-impl Edge {
-    /// The same end, of what lies on its other side.
-    pub(super) fn turned(self) -> Self {
-        Edge {
-            at: self.at,
-            inclusive: !self.inclusive,
-        }
-    }
 }
 
 /// Something between two ends, either of which may be open.

@@ -6,13 +6,13 @@ mod layout;
 mod limits;
 mod recorders;
 
-use super::{Policy, Rule};
-use crate::document::{About, Change, Effect, How, Value};
+use crate::rulebook::{Change, ChangedPart, Effect, How, Value};
+use crate::rulebook::{Policy, Rule};
 use layout::settings;
 
 /// A setting of a part of a policy.
 struct Setting {
-    about: About,
+    about: ChangedPart,
     key: &'static str,
     value: Value,
     effect: Effect,
@@ -22,7 +22,7 @@ struct Setting {
 pub fn diff(before: &Policy, after: &Policy) -> Vec<Change> {
     let (old, new) = (settings(before), settings(after));
     let mut changes = Vec::new();
-    let mut parts: Vec<&About> = Vec::new();
+    let mut parts: Vec<&ChangedPart> = Vec::new();
     for setting in new.iter().chain(&old) {
         if !parts.iter().any(|part| part.same(&setting.about)) {
             parts.push(&setting.about);
@@ -34,7 +34,7 @@ pub fn diff(before: &Policy, after: &Policy) -> Vec<Change> {
     }
     changes.extend(order(before, after));
     for change in &mut changes {
-        if let About::Rule { id, .. } = &change.about
+        if let ChangedPart::Rule { id, .. } = &change.about
             && (renames(before, after, id) || recategorises(before, after, id))
             && NAMES.contains(&change.how.key())
         {
@@ -76,13 +76,13 @@ fn recategorises(before: &Policy, after: &Policy, id: &str) -> bool {
 }
 
 /// The settings of one part.
-fn of<'s>(settings: &'s [Setting], part: &About) -> Vec<&'s Setting> {
+fn of<'s>(settings: &'s [Setting], part: &ChangedPart) -> Vec<&'s Setting> {
     let here = settings.iter().filter(|setting| setting.about.same(part));
     here.collect()
 }
 
 /// What one part says differently; a part that only one policy has is told whole.
-fn part_changes(part: &About, was: &[&Setting], is: &[&Setting]) -> Vec<Change> {
+fn part_changes(part: &ChangedPart, was: &[&Setting], is: &[&Setting]) -> Vec<Change> {
     let change = |how, effect| Change {
         about: part.clone(),
         how,
@@ -131,7 +131,7 @@ fn order(before: &Policy, after: &Policy) -> Option<Change> {
     };
     let (was, is) = (common(before, after), common(after, before));
     (was != is).then(|| Change {
-        about: About::Section("rule"),
+        about: ChangedPart::Section("rule"),
         how: How::Setting {
             key: "order",
             before: Value::Text(was.join(", ")),

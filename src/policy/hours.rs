@@ -1,14 +1,13 @@
-//! The working hours of a policy file: weekdays, stretches of a day, holidays, and days that are worked all the same.
+//! Reads the working hours of a policy file: weekdays, stretches of a day, holidays, and days that are worked all the same.
 
+use crate::rulebook::WEEKDAYS;
 use chrono::Weekday;
 use toml::de::DeValue;
 
 use super::about::date;
-use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted};
+use crate::document::{Placed, Table, Wanted};
 use crate::month::{Hours, Span};
-
-/// The words for weekdays, in the order of the week.
-pub(super) const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+use crate::problem::{Document, Flaw, PolicyFlaw};
 
 const DAYS: [Weekday; 7] = [
     Weekday::Mon,
@@ -19,24 +18,6 @@ const DAYS: [Weekday; 7] = [
     Weekday::Sat,
     Weekday::Sun,
 ];
-
-/// The hours as their file has them: each key with its texts, in order.
-pub fn hours_written(hours: &Hours) -> [(&'static str, Vec<String>); 4] {
-    let word = |day: &Weekday| WEEKDAYS.get(day.num_days_from_monday() as usize);
-    let days = hours.weekdays().iter().filter_map(word);
-    [
-        ("weekdays", days.map(|word| word.to_string()).collect()),
-        ("spans", hours.spans().iter().map(Span::to_string).collect()),
-        (
-            "holidays",
-            hours.holidays().iter().map(ToString::to_string).collect(),
-        ),
-        (
-            "workdays",
-            hours.workdays().iter().map(ToString::to_string).collect(),
-        ),
-    ]
-}
 
 /// Takes the working hours, where there are any.
 pub(super) fn hours<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Hours> {
@@ -61,7 +42,7 @@ pub(super) fn hours<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<H
         let both = |other: &Placed<_>| other.get_ref() == day.get_ref();
         if holidays.iter().any(both) {
             let flaw = PolicyFlaw::HolidayWorked(*day.get_ref());
-            doc.mistake(day.span().start, Flaw::Policy(flaw));
+            doc.mistake(day.span().start, flaw);
         }
     }
     let weekdays: Vec<Weekday> = weekdays?.into_iter().map(Placed::into_inner).collect();
@@ -152,13 +133,13 @@ fn apart(doc: &mut Document<'_>, written: Vec<Placed<(String, u16, u16)>>) -> Op
         let at = placed.span().start;
         let (text, from, to) = placed.into_inner();
         let Some(span) = Span::new(from, to) else {
-            doc.mistake(at, Flaw::Policy(PolicyFlaw::SpanOrder(text)));
+            doc.mistake(at, PolicyFlaw::SpanOrder(text));
             continue;
         };
         if let Some(other) = spans.iter().find(|other| other.overlaps(span)) {
             let (span, other) = (span.to_string(), other.to_string());
             let flaw = PolicyFlaw::SpanOverlap { span, other };
-            doc.mistake(at, Flaw::Policy(flaw));
+            doc.mistake(at, flaw);
         }
         spans.push(span);
     }

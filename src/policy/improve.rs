@@ -1,36 +1,10 @@
-//! The part of a policy that says who has to improve, by when, and what indicators should come to. It moves no points: rules do.
+//! Reads who has to improve, by when, and what indicators should come to.
 
-use rust_decimal::Decimal;
-
-use super::metric::{ENDS, Metric};
-use super::read::need;
-use super::{Grade, metric};
-use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table};
-
-/// Days from the end of a month to the day on which improvement is due, where a policy does not say.
-const DUE_DAYS: u32 = 14;
-
-/// Who has to improve, and by when.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Improve {
-    /// Whose grade is worse than this one.
-    pub below_grade: Option<String>,
-    /// Whose score lies below this one, in points.
-    pub below_score: Option<Decimal>,
-    /// Improvement is due so many days after the last day of the month.
-    pub due_days: u32,
-    /// What indicators should come to.
-    pub targets: Vec<Target>,
-}
-
-/// What an indicator should come to.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Target {
-    /// The indicator and the values of it that meet the target; it has one end.
-    pub metric: Metric,
-    /// What somebody who misses it is trained in.
-    pub training: Option<String>,
-}
+use super::metric;
+use crate::document::need;
+use crate::document::{Placed, Table};
+use crate::problem::{Document, PolicyFlaw};
+use crate::rulebook::{DUE_DAYS, ENDS, Grade, Improve, Metric, Target};
 
 /// The section of the file; None where it is not there.
 pub(super) fn improve<'d>(
@@ -45,7 +19,7 @@ pub(super) fn improve<'d>(
         let known = grades.iter().any(|grade| grade.name == *name.get_ref());
         if !known && !grades.is_empty() {
             let flaw = PolicyFlaw::NoSuchGrade(name.get_ref().clone());
-            doc.mistake(name.span().start, Flaw::Policy(flaw));
+            doc.mistake(name.span().start, flaw);
         }
     }
     let below_score = doc.number(&mut table, "below_score");
@@ -73,7 +47,7 @@ fn targets<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Vec<Target> {
             .any(|other| other.metric.indicator == target.metric.indicator)
         {
             let flaw = PolicyFlaw::SecondTarget(target.metric.indicator.key());
-            doc.mistake(at, Flaw::Policy(flaw));
+            doc.mistake(at, flaw);
         }
         targets.push(target);
     }
@@ -95,7 +69,7 @@ fn target<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<Target> {
         [_, (_, second), ..] => Some(second.span().start),
     };
     if let Some(at) = wrong {
-        doc.mistake(at, Flaw::Policy(PolicyFlaw::TargetLimits));
+        doc.mistake(at, PolicyFlaw::TargetLimits);
     }
     let min_sample = doc.positive_whole(table, "min_sample");
     let training = doc.text(table, "training");

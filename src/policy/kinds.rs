@@ -1,14 +1,13 @@
 //! The kinds of rules in a policy file: which keys each takes, and what it makes of them.
 
 use super::metric::metric;
-use super::read::need;
 use super::rules::one_of;
 use super::tables::{choice, flag};
-use super::{Categories, Mark, RuleKind, Severity};
-use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted};
+use crate::document::need;
+use crate::document::{Placed, Table, Wanted};
 use crate::name::fold;
-
-pub(super) const COUNTED: &[&str] = &["minor", "moderate", "serious"];
+use crate::problem::{Document, Flaw, PolicyFlaw};
+use crate::rulebook::{COUNTED, Categories, Mark, RuleKind, Severity};
 
 pub(super) fn kind<'d>(
     doc: &mut Document<'d>,
@@ -34,7 +33,7 @@ pub(super) fn kind<'d>(
                 (Some(_), Some(second)) => {
                     doc.mistake(
                         second.span().start,
-                        Flaw::Policy(PolicyFlaw::BandShape("exam-score".into())),
+                        PolicyFlaw::BandShape("exam-score".into()),
                     );
                     return None;
                 }

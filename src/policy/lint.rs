@@ -10,8 +10,9 @@ mod numbers;
 mod recorders;
 mod targets;
 
-use super::{Places, Policy, Rule};
-use crate::document::{Doubt, Finding};
+use super::Places;
+use crate::problem::{Doubt, Finding};
+use crate::rulebook::{Policy, Rule};
 
 /// What may not be meant in a policy, in the order of lines.
 pub fn lint(policy: &Policy, places: &Places) -> Vec<Finding> {

@@ -5,30 +5,27 @@ use toml::de::DeValue;
 
 use super::about::about;
 use super::bands::{self, Band};
-use super::beside::sha256;
-use super::cases::{Case, cases};
+use super::cases::cases;
 use super::hours::hours;
 use super::improve::improve;
 use super::kinds::folded;
 use super::limits::limits;
 use super::rules::rules;
-use super::{Bounds, Edge, Grade, Places, Policy, tables};
-use crate::document::{Document, Flaw, Mistake, Placed, PolicyFlaw, Recorders, Table, Wanted};
+use super::text::sha256;
+use super::{Places, tables};
+use crate::document::need;
+use crate::document::{Placed, Table, Wanted};
 use crate::event::Role;
 use crate::month::Month;
+use crate::problem::{Document, Mistake, PolicyFlaw};
+use crate::rulebook::Recorders;
+use crate::rulebook::{Bounds, Edge, Grade, Policy};
+use crate::rulebook::{Case, ROLES};
 
 /// The text of the built-in policy.
 pub const BUILT_IN: &str = include_str!("builtin.toml");
 
 const SCHEMA: &str = "kefu.policy/1";
-pub(super) const ROLES: &[&str] = &[
-    "agent",
-    "team_lead",
-    "training_specialist",
-    "supervisor",
-    "manager",
-];
-
 /// Reads a policy.
 ///
 /// # Errors
@@ -72,26 +69,10 @@ pub fn read_whole(text: &str) -> Result<Written, Vec<Mistake>> {
     }
 }
 
-/// Takes a key that must be there.
-macro_rules! need {
-    ($doc:expr, $table:expr, $read:ident, $key:literal) => {{
-        let there = $table.has($key);
-        let value = $doc.$read($table, $key);
-        if !there {
-            $doc.missing($table, $key);
-        }
-        value
-    }};
-}
-pub(super) use need;
-
 fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option<Policy> {
     let schema = need!(doc, top, text, "schema");
     if let Some(schema) = schema.filter(|schema| schema.get_ref() != SCHEMA) {
-        doc.mistake(
-            schema.span().start,
-            Flaw::Policy(PolicyFlaw::Schema(schema.into_inner())),
-        );
+        doc.mistake(schema.span().start, PolicyFlaw::Schema(schema.into_inner()));
     }
     let name = need!(doc, top, text, "name");
     let effective_from = month(doc, top, "effective_from");
@@ -169,10 +150,7 @@ pub(super) fn edge<'d>(
     let inclusive = doc.number(table, within);
     let exclusive = doc.number(table, without);
     if let (Some(_), Some(second)) = (&inclusive, &exclusive) {
-        doc.mistake(
-            second.span().start,
-            Flaw::Policy(PolicyFlaw::BandShape(name.to_string())),
-        );
+        doc.mistake(second.span().start, PolicyFlaw::BandShape(name.to_string()));
     }
     let edge = |at: Placed<Decimal>, inclusive| Edge {
         at: at.into_inner(),
@@ -196,10 +174,7 @@ fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds
         let high = edge(doc, &mut table, &name, "to", "below");
         readable &= doc.found() == before;
         if bands.iter().any(|band| band.name == name) {
-            doc.mistake(
-                table.start(),
-                Flaw::Policy(PolicyFlaw::DuplicateGrade(name.clone())),
-            );
+            doc.mistake(table.start(), PolicyFlaw::DuplicateGrade(name.clone()));
         }
         bands.push(Band {
             name,
@@ -210,11 +185,11 @@ fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds
         doc.close(table);
     }
     if bands.is_empty() {
-        doc.mistake(start, Flaw::Policy(PolicyFlaw::Nothing("grade")));
+        doc.mistake(start, PolicyFlaw::Nothing("grade"));
     }
     if readable {
         for (at, flaw) in bands::flaws(&bands, score.map(|score| score.cap)) {
-            doc.mistake(at, Flaw::Policy(flaw.of_grades()));
+            doc.mistake(at, flaw.of_grades());
         }
     }
     bands.sort_by_key(|band| std::cmp::Reverse(band.low.map(|edge| (edge.at, !edge.inclusive))));

@@ -6,39 +6,16 @@ use rust_decimal::Decimal;
 use toml::de::DeValue;
 
 use super::bands::{self, Band};
-use super::keys;
 use super::kinds::kind;
 use super::metric;
-use super::read::{need, roles};
+use super::read::roles;
 use super::tables::fine;
-use super::{Bounds, Claim, Edge, Points, Rule, RuleKind, Severity};
-use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted, decimal};
+use crate::document::need;
+use crate::document::{Placed, Table, Wanted, decimal};
 use crate::name::fold;
-
-pub(super) const SEVERITIES: &[&str] = &[
-    "bonus",
-    "minor",
-    "moderate",
-    "serious",
-    "termination",
-    "adjustment",
-];
-
-pub(super) const KINDS: &[&str] = &[
-    "recorded",
-    "exam-score",
-    "no-valid-complaint",
-    "top-of-service",
-    "complaint-category",
-    "complaint-response",
-    "emergency-overrun",
-    "accumulated",
-    "metric",
-];
-
-pub(super) const SOURCES: &[&str] = &["recorded", "derived", "both"];
-
-pub(super) const CLAIMS: &[&str] = &["compensation-due", "liability"];
+use crate::problem::{Document, PolicyFlaw};
+use crate::rulebook::{Bounds, Claim, Edge, Points, Rule, RuleKind, Severity};
+use crate::rulebook::{CLAIMS, KINDS, SEVERITIES, SOURCES, of_kinds};
 
 pub(super) fn rules<'d>(
     doc: &mut Document<'d>,
@@ -77,16 +54,16 @@ pub(super) fn rules<'d>(
             let first = doc.line(*first) as usize;
             doc.mistake(
                 at,
-                Flaw::Policy(PolicyFlaw::DuplicateRule {
+                PolicyFlaw::DuplicateRule {
                     id: rule.id.clone(),
                     first,
-                }),
+                },
             );
         } else if let Some((name, other)) = rule.names().find_map(|name| {
             let other = by_name.get(&fold(name))?;
             Some((name.to_string(), other.clone()))
         }) {
-            doc.mistake(at, Flaw::Policy(PolicyFlaw::DuplicateName { name, other }));
+            doc.mistake(at, PolicyFlaw::DuplicateName { name, other });
         }
         let adjusts = |rule: &Rule| rule.severity == Severity::Adjustment;
         if let Some((_, first)) = rules
@@ -94,7 +71,7 @@ pub(super) fn rules<'d>(
             .find(|(_, other)| adjusts(other) && adjusts(&rule))
         {
             let first = first.id.clone();
-            doc.mistake(at, Flaw::Policy(PolicyFlaw::SecondAdjustment(first)));
+            doc.mistake(at, PolicyFlaw::SecondAdjustment(first));
         }
         for name in rule.names() {
             by_name.entry(fold(name)).or_insert_with(|| rule.id.clone());
@@ -104,20 +81,17 @@ pub(super) fn rules<'d>(
     // A rule that could not be read leaves no gap: it may be the one that is missed.
     if rules.len() == all {
         for (at, flaw) in bands::flaws(&overruns, None) {
-            doc.mistake(at, Flaw::Policy(flaw));
+            doc.mistake(at, flaw);
         }
     }
     metric::clashes(doc, &rules);
     for id in names.meant {
         if !names.given.contains(id.get_ref()) {
-            doc.mistake(
-                id.span().start,
-                Flaw::Policy(PolicyFlaw::NoSuchRule(id.into_inner())),
-            );
+            doc.mistake(id.span().start, PolicyFlaw::NoSuchRule(id.into_inner()));
         }
     }
     if all == 0 {
-        doc.mistake(start, Flaw::Policy(PolicyFlaw::Nothing("rule")));
+        doc.mistake(start, PolicyFlaw::Nothing("rule"));
     }
     rules.into_iter().map(|(_, rule)| rule).collect()
 }
@@ -174,7 +148,7 @@ fn rule<'d>(
     let had_kind = table.has("kind");
     let kind_name = one_of(doc, table, "kind", KINDS).or((!had_kind).then_some("recorded"));
     if kind_name.is_none() {
-        table.forgive(&keys::of_kinds());
+        table.forgive(&of_kinds());
     }
     let kind = kind_name.and_then(|name| kind(doc, table, name, &mut names.meant));
     let had_source = table.has("source");
@@ -199,20 +173,20 @@ fn rule<'d>(
         (Some("recorded"), Some("derived" | "both")) => {
             doc.mistake(
                 source_at.unwrap_or(table.start()),
-                Flaw::Policy(PolicyFlaw::Source("recorded".into())),
+                PolicyFlaw::Source("recorded".into()),
             );
         }
         (Some(name), Some("recorded" | "both")) if never_recorded => {
             doc.mistake(
                 source_at.unwrap_or(table.start()),
-                Flaw::Policy(PolicyFlaw::Source(name.into())),
+                PolicyFlaw::Source(name.into()),
             );
         }
         _ => {}
     }
     let derived = kind_name != Some("recorded") && source != Some("recorded");
     if derived && matches!(points, Some(Points::Range { .. })) {
-        doc.mistake(table.start(), Flaw::Policy(PolicyFlaw::DerivedRange));
+        doc.mistake(table.start(), PolicyFlaw::DerivedRange);
     }
     let roles = roles(doc, table, "roles").unwrap_or_default();
     let teams = doc
@@ -277,7 +251,7 @@ fn counts_as_error<'d>(
     };
     if let Some(what) = never {
         let flaw = PolicyFlaw::NoError(what);
-        doc.mistake(placed.span().start, Flaw::Policy(flaw));
+        doc.mistake(placed.span().start, flaw);
     }
     true
 }
@@ -294,7 +268,7 @@ fn max_per_month<'d>(
     let needless = [Severity::Termination, Severity::Adjustment];
     if let Some(severity) = severity.filter(|severity| needless.contains(severity)) {
         let flaw = PolicyFlaw::NeedlessMost(severity.name());
-        doc.mistake(at, Flaw::Policy(flaw));
+        doc.mistake(at, flaw);
     }
     if let Some(bounds) = score {
         fine(doc, bounds, at, &[most]);
@@ -321,7 +295,7 @@ fn points<'d>(
     };
     let placed = doc.take(table, "points", Wanted::NumberOrRange, read);
     let severity = severity?;
-    let flaw = |flaw| Flaw::Policy(flaw);
+    let flaw = |flaw| flaw;
     if severity == Severity::Termination {
         if let Some(placed) = placed {
             doc.mistake(placed.span().start, flaw(PolicyFlaw::NeedlessPoints));

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::keys::KEYS;
-use super::metric::{ENDS, METRICS};
-use crate::document::{Key, Unwritten, Wanted};
+use crate::document::Wanted;
+use crate::rulebook::KEYS;
+use crate::rulebook::{ENDS, METRICS};
+use crate::rulebook::{Key, Unwritten};
 
 /// The text of the schema; `describe` says what a key means.
 ///

@@ -1,7 +1,7 @@
 //! The settings of a rule as its policy file names them, each with its value as text; a setting inside another is named
 //! `outer.inner`. What they mean in plain words is left to `words`.
 
-use super::{Categories, Choice, Mark, Rule, RuleKind};
+use crate::rulebook::{Categories, Choice, Mark, Rule, RuleKind, Severity};
 
 impl Rule {
     /// The settings that say when a line of it arises.
@@ -106,7 +106,7 @@ impl RuleKind {
                 counts,
                 count: counted,
             } => {
-                let count = |(severity, n): &(super::Severity, u32)| {
+                let count = |(severity, n): &(Severity, u32)| {
                     set(&format!("accumulate.{}", severity.name()), n)
                 };
                 let mut all: Vec<_> = counts.iter().map(count).collect();

@@ -2,12 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::choice::Choice;
-use super::read::{need, roles};
+use super::read::roles;
 use super::rules::one_of;
-use super::{Bounds, Flags, Grade, Pay, Ranking, ServiceMonth, Training};
-use crate::document::{Document, Flaw, Placed, PolicyFlaw, Table, Wanted};
+use crate::document::need;
+use crate::document::{Placed, Table, Wanted};
 use crate::event::Role;
+use crate::problem::{Document, Flaw, PolicyFlaw};
+use crate::rulebook::Choice;
+use crate::rulebook::{Bounds, Flags, Grade, Pay, Ranking, ServiceMonth, Training};
 
 /// A choice that may be left unwritten.
 pub(super) fn choice<'d, C: Choice>(
@@ -53,7 +55,7 @@ pub(super) fn bounds<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<
         blank_points,
     };
     if bounds.floor > bounds.baseline || bounds.baseline > bounds.cap {
-        doc.mistake(start, Flaw::Policy(PolicyFlaw::Bounds));
+        doc.mistake(start, PolicyFlaw::Bounds);
     }
     for placed in [step, max_bonus, max_deductions].into_iter().flatten() {
         let (at, points) = (placed.span().start, placed.into_inner());
@@ -73,7 +75,7 @@ pub(super) fn fine(doc: &mut Document<'_>, bounds: &Bounds, at: usize, points: &
     } else {
         return;
     };
-    doc.mistake(at, Flaw::Policy(flaw));
+    doc.mistake(at, flaw);
 }
 
 pub(super) fn pay<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Pay> {
@@ -107,7 +109,7 @@ pub(super) fn people<'d>(
     let start = table.start();
     let roles = roles(doc, &mut table, "scored_roles");
     if roles.as_ref().is_some_and(Vec::is_empty) {
-        doc.mistake(start, Flaw::Policy(PolicyFlaw::Nothing("scored_roles")));
+        doc.mistake(start, PolicyFlaw::Nothing("scored_roles"));
     }
     let service_month = choice(doc, &mut table, "service_month");
     doc.close(table);
@@ -150,7 +152,7 @@ pub(super) fn flags<'d>(
         if !known && !grades.is_empty() {
             doc.mistake(
                 name.span().start,
-                Flaw::Policy(PolicyFlaw::NoSuchGrade(name.get_ref().clone())),
+                PolicyFlaw::NoSuchGrade(name.get_ref().clone()),
             );
         }
     }

@@ -1,9 +1,9 @@
 //! Versions of a policy: each holds from its month until the next one begins. Which files they are is left to the program.
 
-use super::Policy;
-use crate::document::{Document, Flaw, PolicyFlaw};
 use crate::month::Month;
+use crate::problem::{Document, PolicyFlaw};
 use crate::problem::{Problem, What};
+use crate::rulebook::Policy;
 use crate::source::{SourceRef, Sources};
 
 /// A policy and the place where it says from when it holds.
@@ -66,8 +66,14 @@ impl Versions {
 }
 
 fn told(at: SourceRef, flaw: PolicyFlaw) -> Problem {
-    let flaw = Flaw::Policy(flaw);
-    Problem::at(at, What::BadDocument { policy: true, flaw })
+    let flaw = flaw;
+    Problem::at(
+        at,
+        What::BadDocument {
+            policy: true,
+            flaw: flaw.into(),
+        },
+    )
 }
 
 /// The line where a policy says from when it holds.

@@ -9,10 +9,10 @@ use super::cause::{
     Stranger, Thin, Unused, Wrong,
 };
 use super::files::FileFlaw;
-use crate::document::Flaw;
 use crate::event::{Kind, Role};
 use crate::indicator::Indicator;
 use crate::month::Month;
+use crate::problem::Flaw;
 use crate::source::SourceRef;
 
 /// What happened.

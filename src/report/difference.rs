@@ -5,8 +5,8 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::page::Page;
-use crate::document::{About, Change, Effect, How, Value};
 use crate::result::PolicyRef;
+use crate::rulebook::{Change, ChangedPart, Effect, How, Value};
 use crate::words::{Lang, Phrase, Word, change, phrase, word};
 
 /// What `after` says differently from `before`.
@@ -86,9 +86,9 @@ fn change_json(change: &Change) -> Json {
     let mut put = |name: &str, value: Json| fields.insert(name.to_string(), value);
     put("effect", json!(change.effect.name()));
     match &change.about {
-        About::Section(section) => put("section", json!(section)),
-        About::Grade(name) => put("grade", json!(name)),
-        About::Rule { id, .. } => put("rule", json!(id)),
+        ChangedPart::Section(section) => put("section", json!(section)),
+        ChangedPart::Grade(name) => put("grade", json!(name)),
+        ChangedPart::Rule { id, .. } => put("rule", json!(id)),
     };
     match &change.how {
         How::Added(with) => {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::document::{Finding, Mistake};
 use crate::problem::Level;
+use crate::problem::{Finding, Mistake};
 use crate::result::Trial;
 use crate::words::{self, Lang};
 

@@ -1,6 +1,6 @@
 //! The reference of the keys of a document, as Markdown: a table for each table of the document.
 
-use crate::document::{Key, Unwritten};
+use crate::rulebook::{Key, Unwritten};
 use crate::words::{Label, Lang, Phrase, label, phrase, wanted};
 
 /// The reference of `keys`, in their order.

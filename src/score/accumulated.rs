@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Draft, Found, Scene, derive};
-use crate::policy::{Count, Severity};
 use crate::result::Detail;
+use crate::rulebook::{Count, Severity};
 
 /// Adds the line of everybody who reached one of `counts`.
 pub(super) fn add(

@@ -12,9 +12,9 @@ use super::recorders::Told;
 use super::{Draft, Found, Scene};
 use crate::event::{Entry, Kind, Role};
 use crate::name::normal;
-use crate::policy::{Rule, RuleKind, Severity};
 use crate::problem::{Incident, Problem, What};
 use crate::result::Detail;
+use crate::rulebook::{Rule, RuleKind, Severity};
 use crate::source::SourceRef;
 use crate::tally::{EntryFact, Person};
 

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{Draft, Scene};
-use crate::policy::Severity;
 use crate::result::Capped;
+use crate::rulebook::Severity;
 
 /// Cuts lines, which stand in their order, to what the maxima allow.
 pub(super) fn cut(scene: &Scene<'_>, drafts: &mut [Draft]) {

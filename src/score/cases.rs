@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use super::score_from;
 use crate::event::{Blanks, Complaint, Entry, Exam, Kind, Priority, Ticket};
 use crate::month::{Clock, Period, When};
-use crate::policy::{Case, CaseEntry, Expected, NONE, Policy};
 use crate::problem::{Level, Problem};
 use crate::result::{AgentResult, Flag, History, Miss, MonthResult};
+use crate::rulebook::{Case, CaseEntry, Expected, NONE, Policy};
 use crate::source::{SourceRef, Sources};
 use crate::tally::{
     CallSums, ComplaintFact, EntryFact, ExamFact, Facts, Handler, Person, Recorder, RosterState,

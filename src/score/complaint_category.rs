@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::derive::Finding;
 use super::{Found, Scene};
 use crate::name::fold;
-use crate::policy::{Categories, Rule, RuleKind};
 use crate::problem::{Incident, Problem, What};
 use crate::result::Detail;
+use crate::rulebook::{Categories, Rule, RuleKind};
 use crate::source::SourceRef;
 use crate::tally::ComplaintFact;
 

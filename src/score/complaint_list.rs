@@ -7,9 +7,9 @@ use super::terms::policy_ref;
 use super::{Found, Scene, accounting};
 use crate::event::{Complaint, Kind};
 use crate::month::When;
-use crate::policy::Policy;
 use crate::problem::What;
 use crate::result::{ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept};
+use crate::rulebook::Policy;
 use crate::tally::{ComplaintFact, Facts, Handler, RosterState};
 
 /// The complaints received in the month, of people who are scored or of nobody in particular.

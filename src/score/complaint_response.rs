@@ -5,9 +5,9 @@ use super::derive::Finding;
 use super::judge::{Task, judge};
 use super::{Found, Scene};
 use crate::event::{Complaint, Kind};
-use crate::policy::{Rule, RuleKind, Timed};
 use crate::problem::Incident;
 use crate::result::Detail;
+use crate::rulebook::{Rule, RuleKind, Timed};
 
 /// Finds the complaints that were answered late.
 pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found: &mut Found) {

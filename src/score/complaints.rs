@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{Found, Scene};
-use crate::policy::RuleKind;
 use crate::problem::{Problem, Stranger, What};
+use crate::rulebook::RuleKind;
 use crate::source::SourceRef;
 use crate::tally::{ComplaintFact, Handler};
 

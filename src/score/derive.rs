@@ -13,9 +13,9 @@ use super::{
 };
 use crate::event::Unsaid;
 use crate::name::normal;
-use crate::policy::{Points, Rule, RuleKind};
 use crate::problem::{Incident, Problem, What};
 use crate::result::{Detail, Evidence};
+use crate::rulebook::{Points, Rule, RuleKind};
 use crate::source::SourceRef;
 
 /// Something that a rule finds in one row.

@@ -12,9 +12,9 @@ use super::ticket_limits::emergency;
 use super::{Found, Scene};
 use crate::event::Priority;
 use crate::name::fold;
-use crate::policy::RuleKind;
 use crate::problem::{Incident, Problem, What};
 use crate::result::Detail;
+use crate::rulebook::RuleKind;
 use crate::source::SourceRef;
 use crate::tally::TicketFact;
 

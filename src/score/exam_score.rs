@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use super::admit::{Recorded, not_scored};
 use super::derive::{Finding, replaced};
 use super::{Found, Scene};
-use crate::policy::{Mark, RuleKind};
 use crate::problem::{Absent, Incident, Problem, What};
 use crate::result::Detail;
+use crate::rulebook::{Mark, RuleKind};
 use crate::tally::ExamFact;
 
 /// The full mark where neither row nor policy says another; a policy with another one has thought of it.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Draft, Scene};
-use crate::policy::{LastBelowIn, Severity};
 use crate::problem::{Problem, What};
 use crate::result::{AgentResult, Flag, History};
+use crate::rulebook::{LastBelowIn, Severity};
 
 /// Sets the flags of everybody.
 pub(super) fn flag(

@@ -3,8 +3,8 @@
 use super::{Found, Scene};
 use crate::event::Unsaid;
 use crate::month::{Hours, Limit, Period, When};
-use crate::policy::Rounding;
 use crate::problem::{Incident, Problem, What};
+use crate::rulebook::Rounding;
 use crate::source::SourceRef;
 
 /// Something that had to be done by a limit.

@@ -7,7 +7,7 @@ mod sums;
 
 use rust_decimal::Decimal;
 
-use crate::policy::{Quality, Workload};
+use crate::rulebook::{Quality, Workload};
 use crate::tally::{CallSums, Facts};
 
 pub(super) use gather::Gathered;

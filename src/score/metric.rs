@@ -5,9 +5,9 @@ use super::measure::Gathered;
 use super::{Draft, Found, Scene, derive};
 use crate::event::Kind;
 use crate::indicator::{Indicator, Unit};
-use crate::policy::{Metric, Rule};
 use crate::problem::{Problem, What};
 use crate::result::{Detail, Measured, MetricDetail};
+use crate::rulebook::{Metric, Rule};
 
 /// Adds the lines of all metric rules; a rule that no input feeds is told and gives none.
 pub(super) fn add(scene: &Scene<'_>, gathered: &Gathered, found: &mut Found) {

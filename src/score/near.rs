@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::name::{fold, nearest};
-use crate::policy::Rule;
 use crate::problem::RuleName;
+use crate::rulebook::Rule;
 
 /// How many rules are suggested.
 const MOST: usize = 3;
@@ -73,7 +73,8 @@ fn sayings() -> &'static BTreeMap<String, Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::{BUILT_IN, Policy, read};
+    use crate::policy::{BUILT_IN, read};
+    use crate::rulebook::Policy;
 
     fn built_in() -> Policy {
         read(BUILT_IN).expect("the built-in policy")

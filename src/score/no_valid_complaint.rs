@@ -2,8 +2,8 @@
 //! line of a rule that withholds it. A complaint counts for whom it is about, not for who answers it.
 
 use super::{Found, Scene, derive};
-use crate::policy::RuleKind;
 use crate::result::Detail;
+use crate::rulebook::RuleKind;
 
 /// Adds the line of everybody who earned it.
 pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {

@@ -3,8 +3,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Draft;
-use crate::policy::{Policy, Severity};
 use crate::result::{AgentResult, PayResult};
+use crate::rulebook::{Policy, Severity};
 
 /// Adds up the lines and sets score, grade and float.
 pub(super) fn sum_up(policy: &Policy, drafts: &[&Draft], agent: &mut AgentResult) {

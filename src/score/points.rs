@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::{Found, Scene};
 use crate::event::Entry;
-use crate::policy::{BlankPoints, Choice, Points, Rule, Severity};
 use crate::problem::{Problem, What, Wrong};
+use crate::rulebook::{BlankPoints, Choice, Points, Rule, Severity};
 use crate::tally::EntryFact;
 
 /// The points of one time, with their sign; None, and a problem, when a person must decide or decided otherwise than the rule.

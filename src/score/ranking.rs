@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 
 use super::Scene;
 use crate::name::fold;
-use crate::policy::{Ranked, Scope};
 use crate::result::AgentResult;
+use crate::rulebook::{Ranked, Scope};
 
 /// Sets rank, number of ranked people and last.
 pub(super) fn rank(scene: &Scene<'_>, agents: &mut [(usize, AgentResult)]) {

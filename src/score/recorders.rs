@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::{Found, Scene};
-use crate::document::{MayRecord, Recorders};
 use crate::event::{Kind, Role};
 use crate::name::fold;
 use crate::problem::{NotAllowed, Problem, What};
+use crate::rulebook::{MayRecord, Recorders};
 use crate::source::SourceRef;
 use crate::tally::{EntryFact, Person, Recorder};
 

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use super::terms::unusual;
 use super::{pay, policy_ref, terms};
-use crate::document::{MayRecord, Recorders};
 use crate::event::Role;
-use crate::policy::keys::KEYS;
-use crate::policy::{Choice, Limits, Policy, Rule, RuleKind, hours_written};
 use crate::result::{ChoiceText, PayExample, RecordersText, RuleText, Rulebook};
+use crate::rulebook::KEYS;
+use crate::rulebook::{Choice, Limits, Policy, Rule, RuleKind, hours_written};
+use crate::rulebook::{MayRecord, Recorders};
 
 /// A policy, told whole.
 pub fn rulebook(policy: &Policy) -> Rulebook {

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::month::Month;
-use crate::policy::ServiceMonth;
+use crate::rulebook::ServiceMonth;
 use crate::tally::Person;
 
 /// The month of service that `month` is for somebody; None when nobody knows when they were hired.

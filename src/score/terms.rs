@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::policy::{
-    Choice, Grade, Improve, Limits, Points, Policy, Rule, RuleKind, Target, Timed,
-};
 use crate::result::{
     FlagTerms, GradeTerm, ImproveTerm, PayTerm, PolicyRef, RuleTerm, TargetTerm, Terms,
+};
+use crate::rulebook::{
+    Choice, Grade, Improve, Limits, Points, Policy, Rule, RuleKind, Target, Timed,
 };
 
 /// The name of a policy, as results carry it.

@@ -3,8 +3,8 @@
 use super::Scene;
 use super::judge::Task;
 use crate::event::{Kind, Priority, Ticket, Unsaid};
-use crate::policy::Timed;
 use crate::problem::Incident;
+use crate::rulebook::Timed;
 
 /// The first response, as something that had to be done by a limit.
 pub(super) fn first_response<'a>(scene: &Scene<'a>, ticket: &'a Ticket) -> Task<'a> {

@@ -3,8 +3,8 @@
 
 use super::measure::Measure;
 use super::{Draft, Found, Scene, derive};
-use crate::policy::{Quality, RuleKind, Workload};
 use crate::result::Detail;
+use crate::rulebook::{Quality, RuleKind, Workload};
 
 /// Adds the line of whoever is first in both.
 pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {

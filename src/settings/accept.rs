@@ -3,8 +3,9 @@
 use glob::Pattern;
 use toml::de::DeValue;
 
-use crate::document::{Document, Placed, Table, Wanted};
+use crate::document::{Placed, Table, Wanted};
 use crate::name::nearest;
+use crate::problem::Document;
 use crate::problem::{Acceptance, Accepted, What};
 
 /// Reads one block; None when it lacks what it needs.

@@ -1,6 +1,8 @@
 //! What a folder says beside the built-in rulebook; a rulebook of its own says it itself.
 
-use crate::document::{Document, Recorders, Table};
+use crate::document::Table;
+use crate::problem::Document;
+use crate::rulebook::Recorders;
 
 /// What a folder says, each with its line.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]

@@ -1,8 +1,9 @@
 //! `[expect]`: which kinds of file every month must have.
 
-use crate::document::{Document, Flaw, Placed, Table, Wanted};
+use crate::document::{Placed, Table, Wanted};
 use crate::event::Kind;
 use crate::name::{fold, nearest};
+use crate::problem::{ContentFlaw, Document};
 
 /// Reads which kinds must be there; one that does not exist is told where it stands.
 pub(super) fn read<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Vec<Kind> {
@@ -20,7 +21,7 @@ pub(super) fn read<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Vec<Kind>
             Some(kind) => kinds.push(kind),
             None => doc.mistake(
                 at,
-                Flaw::NoSuchWord {
+                ContentFlaw::NoSuchWord {
                     near: near(&word),
                     word,
                     known: Kind::ALL.map(Kind::name).to_vec(),

@@ -3,8 +3,9 @@
 use glob::Pattern;
 use toml::de::DeValue;
 
-use crate::document::{Document, Placed, Table, Wanted};
+use crate::document::{Placed, Table, Wanted};
 use crate::name::fold;
+use crate::problem::Document;
 
 /// A pattern of `ignore`.
 #[derive(Clone, PartialEq, Eq, Debug)]

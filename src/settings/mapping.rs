@@ -6,9 +6,10 @@ pub(super) mod columns;
 use chrono_tz::Tz;
 use toml::de::DeValue;
 
-use crate::document::{Document, Flaw, Placed, Table, Wanted};
+use crate::document::{Placed, Table, Wanted};
 use crate::event::{Charset, DateOrder, Kind, Unit};
 use crate::name::fold;
+use crate::problem::{Document, Flaw};
 
 /// How an export is read, as far as somebody says.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]

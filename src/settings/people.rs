@@ -3,7 +3,8 @@
 use glob::Pattern;
 
 use super::Settings;
-use crate::document::{Document, Placed, Table, Wanted, decimal};
+use crate::document::{Placed, Table, Wanted, decimal};
+use crate::problem::Document;
 
 /// How many digits ids of people have: those of fewer get zeros in front, in every file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 
 use super::mapping::{self, Mapping};
 use super::source::kind;
-use crate::document::{Document, Mistake, Placed};
+use crate::document::Placed;
 use crate::event::Kind;
+use crate::problem::{Document, Mistake};
 
 /// What is known of one system's export.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -5,8 +5,9 @@ use glob::Pattern;
 
 use super::mapping::{self, Mapping, word};
 use super::preset::{self, Preset};
-use crate::document::{Document, Placed, Table, Wanted};
+use crate::document::{Placed, Table, Wanted};
 use crate::event::Kind;
+use crate::problem::Document;
 
 /// One kind of export.
 #[derive(Clone, PartialEq, Eq, Debug)]

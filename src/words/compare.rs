@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{Lang, en, zh};
-use crate::document::Change;
 use crate::month::Month;
+use crate::rulebook::Change;
 
 /// A word or a sentence that stands alone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

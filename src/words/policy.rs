@@ -1,7 +1,7 @@
 //! Sentences about a policy itself: its mistakes, what it may not mean, its cases.
 
 use super::{Lang, en, zh};
-use crate::document::{Doubt, Flaw};
+use crate::problem::{Doubt, Flaw};
 
 /// The sentence for a mistake.
 pub fn flaw(flaw: &Flaw, lang: Lang) -> String {

@@ -90,7 +90,7 @@ fn hours_are_what_was_written() {
     let good = project().join("testdata/policies/good/hours-and-priorities.toml");
     let policy = policy::read(&text(&good)).expect("it reads");
     let hours = policy.hours.as_ref().expect("hours");
-    let written = policy::hours_written(hours).map(|(_, texts)| texts.join(" "));
+    let written = kefu::rulebook::hours_written(hours).map(|(_, texts)| texts.join(" "));
     assert_eq!(
         written,
         [
@@ -102,7 +102,7 @@ fn hours_are_what_was_written() {
     );
     let limits = &policy.limits;
     assert_eq!((limits.answer_seconds, limits.repeat_hours), (15, 48));
-    use policy::Timed::{ComplaintResponse, FirstResponse, Resolution};
+    use kefu::rulebook::Timed::{ComplaintResponse, FirstResponse, Resolution};
     let counted = [FirstResponse, Resolution, ComplaintResponse];
     assert_eq!(limits.working_hours, counted);
     let first = [

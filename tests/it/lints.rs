@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use kefu::document::Doubt;
 use kefu::policy;
+use kefu::problem::Doubt;
 use kefu::problem::Level;
 use kefu::report;
 use kefu::words::Lang;

@@ -31,7 +31,7 @@ fn whole(path: &Path) -> String {
 fn told(text: &str, lang: Lang) -> String {
     let mut sources = Sources::default();
     let file = sources.add("policy.toml");
-    let sentence = |mistake: kefu::document::Mistake| {
+    let sentence = |mistake: kefu::problem::Mistake| {
         let line = mistake.line;
         let flaw = mistake.flaw;
         let what = What::BadDocument { policy: true, flaw };

@@ -30,7 +30,7 @@ fn the_regulations_own_examples_are_cases_of_the_built_in_policy() {
     assert!(ran.stdout.ends_with("19 cases: as expected\n"));
     let written = policy::read_whole(policy::BUILT_IN).expect("it reads");
     let given = |raw: i64| {
-        let of = |case: &&policy::Case| case.raw == Some(raw.into());
+        let of = |case: &&kefu::rulebook::Case| case.raw == Some(raw.into());
         let case = written.cases.iter().find(of).expect("a case");
         let float = case.expected.float.flatten();
         float.expect("a float").to_string()
@@ -180,7 +180,7 @@ fn a_policy_without_cases_says_so_and_one_with_mistakes_is_not_tried() {
 #[test]
 fn every_expected_number_of_the_built_in_cases_can_miss() {
     let written = policy::read_whole(policy::BUILT_IN).expect("it reads");
-    let misses = |case: &policy::Case| {
+    let misses = |case: &kefu::rulebook::Case| {
         let tried = kefu::score::try_case(&written.policy, case, "policy.toml");
         assert!(tried.errors.is_empty(), "{}", case.name);
         let keys = tried.misses.into_iter().map(|miss| miss.key);
@@ -189,7 +189,7 @@ fn every_expected_number_of_the_built_in_cases_can_miss() {
     let mut moved = 0;
     for case in &written.cases {
         assert!(misses(case).is_empty(), "{}", case.name);
-        let mut tell = |change: &dyn Fn(&mut policy::Expected), key: &str| {
+        let mut tell = |change: &dyn Fn(&mut kefu::rulebook::Expected), key: &str| {
             let mut other = case.clone();
             change(&mut other.expected);
             if other != *case {
@@ -201,7 +201,7 @@ fn every_expected_number_of_the_built_in_cases_can_miss() {
         tell(&|e| e.score.iter_mut().for_each(more), "score");
         tell(&|e| e.float.iter_mut().flatten().for_each(more), "float");
         for rule in case.expected.lines.iter().flatten().map(|(rule, _)| rule) {
-            let change = |e: &mut policy::Expected| {
+            let change = |e: &mut kefu::rulebook::Expected| {
                 let lines = e.lines.iter_mut().flatten();
                 lines
                     .filter(|(id, _)| *id == rule)

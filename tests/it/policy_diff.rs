@@ -1,7 +1,7 @@
 //! `kefu policy diff`: every setting that differs is told, in words of both languages and as data, and nothing else is.
 
-use kefu::document::Effect;
 use kefu::policy::{self, BUILT_IN};
+use kefu::rulebook::Effect;
 use kefu::words::{self, Lang};
 
 use crate::run::{built_in_without_cases, folder, kefu, project, refused, text};
@@ -13,7 +13,7 @@ fn told(from: &str, to: &str, lang: Lang) -> Vec<String> {
     assert_ne!(text, built_in, "`{from}` is not in the built-in policy");
     let read = |text: &str| policy::read(text).unwrap_or_else(|e| panic!("{from}: {e:?}"));
     let changes = policy::diff(&read(BUILT_IN), &read(&text));
-    let line = |change: &kefu::document::Change| {
+    let line = |change: &kefu::rulebook::Change| {
         let (about, how) = words::change(change, lang);
         format!("{} | {about} | {how}", change.effect.name())
     };

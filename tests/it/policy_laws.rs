@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use kefu::policy::{self, Case, Expected};
+use kefu::policy;
 use kefu::result::History;
+use kefu::rulebook::{Case, Expected};
 use kefu::score;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -199,7 +200,7 @@ fn some_random_policies_read_and_some_do_not() {
         match policy::read(&written.text) {
             Ok(_) => read += 1,
             Err(mistakes) => {
-                let of_grades = |mistake: &kefu::document::Mistake| {
+                let of_grades = |mistake: &kefu::problem::Mistake| {
                     ["gap", "overlap", "empty-band"].contains(&mistake.flaw.code())
                 };
                 assert!(

@@ -1,8 +1,8 @@
 //! The reference of a policy file lies beside the code that reads it, in both languages, and says what that code knows. With
 //! `UPDATE=1` it is written anew.
 
-use kefu::policy::keys::KEYS;
 use kefu::report::reference;
+use kefu::rulebook::KEYS;
 use kefu::words::Lang;
 
 use crate::run::project;

@@ -17,9 +17,10 @@ const BASE: [&str; 7] = [
 /// What each room may use besides itself.
 fn may_use(room: &str) -> Vec<&'static str> {
     let more: &[&str] = match room {
+        "settings" | "words" | "policy" | "result" => &["rulebook"],
         "ingest" => &["settings"],
-        "score" => &["policy", "tally", "result"],
-        "report" => &["result", "words"],
+        "score" => &["rulebook", "tally", "result"],
+        "report" => &["rulebook", "result", "words"],
         _ => &[],
     };
     [&BASE, more].concat()
@@ -85,7 +86,7 @@ fn rooms_use_only_whom_they_may() {
             "{}: one `use crate::room` each",
             path.display()
         );
-        for used in text.split("crate::").skip(1) {
+        for used in without_tests(&text).split("crate::").skip(1) {
             let name: String = used
                 .chars()
                 .take_while(|c| c.is_alphanumeric() || *c == '_')

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use kefu::month::Month;
-use kefu::policy::Policy;
 use kefu::problem::{Level, Problem};
 use kefu::report::{self, CsvStyle};
 use kefu::result::{MonthResult, WhatIf as Compared};
+use kefu::rulebook::Policy;
 use kefu::words::{self, Compare, Lang};
 
 use crate::Done;

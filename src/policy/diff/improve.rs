@@ -1,7 +1,7 @@
 //! What a policy says of improving, as a list of settings. None of it moves points.
 
-use crate::document::Value;
-use crate::policy::{Improve, Target};
+use crate::rulebook::Value;
+use crate::rulebook::{Improve, Target};
 
 /// The settings of the section; the same keys when it is not there, so that it is never told as a part of its own.
 pub(super) fn improve_settings(improve: Option<&Improve>) -> Vec<(&'static str, Value)> {

@@ -7,12 +7,12 @@ use super::Setting;
 use super::improve::improve_settings;
 use super::limits::limit_settings;
 use super::recorders::recorder_settings;
-use crate::document::{About, Effect, Value};
 use crate::event::Role;
-use crate::policy::{
-    self, Bounds, Categories, Choice, Claim, Edge, Flags, Grade, Mark, Pay, Points, Policy,
+use crate::rulebook::{
+    About, Bounds, Categories, Choice, Claim, Edge, Flags, Grade, Mark, Pay, Points, Policy,
     Ranking, Rule, RuleKind, Severity, Training,
 };
+use crate::rulebook::{ChangedPart, Effect, Value};
 
 /// Everything that a policy says.
 pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
@@ -38,7 +38,7 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
         rules,
     } = policy;
     let setting = |section, key, value, effect| Setting {
-        about: About::Section(section),
+        about: ChangedPart::Section(section),
         key,
         value,
         effect,
@@ -87,8 +87,8 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
     all
 }
 
-fn about_settings(about: &policy::About) -> Vec<(&'static str, Value)> {
-    let policy::About {
+fn about_settings(about: &About) -> Vec<(&'static str, Value)> {
+    let About {
         version,
         approved_by,
         approved_on,
@@ -132,7 +132,7 @@ fn grade_setting(grade: &Grade) -> Setting {
     let Grade { name, low, high } = grade;
     let end = |edge: &Option<Edge>| edge.map(|Edge { at, inclusive }| (at, inclusive));
     Setting {
-        about: About::Grade(name.clone()),
+        about: ChangedPart::Grade(name.clone()),
         key: "scores",
         value: Value::Band {
             low: end(low),
@@ -228,7 +228,7 @@ fn rule_settings(rule: &Rule) -> Vec<Setting> {
         note,
         training,
     } = rule;
-    let about = About::Rule {
+    let about = ChangedPart::Rule {
         id: id.clone(),
         zh: zh.clone(),
         en: en.clone(),

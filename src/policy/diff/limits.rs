@@ -1,10 +1,10 @@
 //! What a policy says of limits and of the hours that some of them are counted on, as a list for each table of its file. Tables
 //! that a policy does not have are listed too, with nothing in them: limits come and go one by one.
 
-use crate::document::Value;
 use crate::event::Priority;
 use crate::month::Hours;
-use crate::policy::{Choice, Limits, TicketLimits, hours_written};
+use crate::rulebook::Value;
+use crate::rulebook::{Choice, Limits, TicketLimits, hours_written};
 
 /// The tables, each with its keys.
 pub(super) fn limit_settings(

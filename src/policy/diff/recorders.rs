@@ -1,7 +1,7 @@
 //! What a policy says of who may record, as a list of settings. It moves points only where a row can be refused for it.
 
-use crate::document::{Effect, MayRecord, Recorders, Value};
 use crate::event::Role;
+use crate::rulebook::{Effect, MayRecord, Recorders, Value};
 
 /// The settings of the section; the same keys when it is not there, so that it is never told as a part of its own.
 pub(super) fn recorder_settings(

@@ -1,8 +1,8 @@
 //! Doubts about the minutes of overruns: which cost nothing although others do.
 
 use super::Lint;
-use crate::document::Doubt;
-use crate::policy::RuleKind;
+use crate::problem::Doubt;
+use crate::rulebook::RuleKind;
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     let mut bands: Vec<(u32, Option<u32>, usize, bool)> = Vec::new();

@@ -1,8 +1,8 @@
 //! Doubts about labels: a rule that has none in a language is not found by those who write it so.
 
 use super::Lint;
-use crate::document::Doubt;
 use crate::name::fold;
+use crate::problem::Doubt;
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     for (index, rule) in lint.rules() {

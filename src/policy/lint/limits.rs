@@ -4,9 +4,9 @@
 use chrono::NaiveDate;
 
 use super::Lint;
-use crate::document::Doubt;
 use crate::event::Priority;
-use crate::policy::{Choice, Limits, Timed};
+use crate::problem::Doubt;
+use crate::rulebook::{Choice, Limits, Timed};
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     urgency(lint);

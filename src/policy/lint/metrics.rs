@@ -4,10 +4,10 @@
 use rust_decimal::Decimal;
 
 use super::Lint;
-use crate::document::Doubt;
 use crate::indicator::{Indicator, Unit};
-use crate::policy::metric::ENDS;
-use crate::policy::{Edge, Metric, Rule};
+use crate::problem::Doubt;
+use crate::rulebook::ENDS;
+use crate::rulebook::{Edge, Metric, Rule};
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     let tiers: Vec<Tier<'_>> = lint

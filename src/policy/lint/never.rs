@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{Lint, metrics};
-use crate::document::Doubt;
-use crate::policy::{Mark, Points, Policy, Rule, RuleKind, Severity};
+use crate::problem::Doubt;
+use crate::rulebook::{Mark, Points, Policy, Rule, RuleKind, Severity};
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     for (index, rule) in lint.rules() {

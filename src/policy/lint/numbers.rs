@@ -3,8 +3,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Lint, never};
-use crate::document::{Doubt, End, Finding};
-use crate::policy::{Bounds, Edge, Grade, Points, Rule, RuleKind, Severity};
+use crate::problem::{Doubt, End, Finding};
+use crate::rulebook::{Bounds, Edge, Grade, Points, Rule, RuleKind, Severity};
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     grades(lint);

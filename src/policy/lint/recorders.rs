@@ -1,7 +1,7 @@
 //! Doubts about who may record: of whom nobody is asked.
 
 use super::Lint;
-use crate::document::Doubt;
+use crate::problem::Doubt;
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     let Some(recorders) = &lint.policy.recorders else {

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::Lint;
 use super::metrics::beyond;
-use crate::document::Doubt;
-use crate::policy::{Metric, Target};
+use crate::problem::Doubt;
+use crate::rulebook::{Metric, Target};
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     let improve = lint.policy.improve.as_ref();

@@ -3,9 +3,10 @@
 use toml::de::DeValue;
 
 use super::{Mapped, folded, word};
-use crate::document::{Document, Flaw, Table, Wanted};
+use crate::document::{Table, Wanted};
 use crate::event::{Column, Holds, Kind, Need, Outcome, Priority, Role, Unit};
 use crate::name::{fold, nearest};
+use crate::problem::{ContentFlaw, Document, Flaw};
 
 const UNITS: [(&str, Unit); 6] = [
     ("seconds", Unit::Seconds),
@@ -163,7 +164,7 @@ fn values<'d>(
     for (meaning, words) in doc.text_lists(&mut table) {
         for word in words {
             if all.iter().any(|(other, _)| *other == fold(&word)) {
-                doc.mistake(at, Flaw::TwoMeanings(word));
+                doc.mistake(at, ContentFlaw::TwoMeanings(word));
             } else {
                 all.push((fold(&word), meaning.clone()));
             }

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Grouped, Tally};
-use crate::document::Flaw;
 use crate::event::{Call, Kind, Outcome, RosterRow, Row, Value};
 use crate::name::{fold, widened};
+use crate::problem::ContentFlaw;
 use crate::problem::{Problem, What};
 use crate::source::SourceRef;
 
@@ -106,10 +106,10 @@ impl Tally {
 
     /// Tells that only the width of ids makes two people one.
     pub(super) fn two_people_one(&mut self, first: String, second: String, id: String) {
-        let flaw = Flaw::TwoPeopleOne { first, second, id };
+        let flaw = ContentFlaw::TwoPeopleOne { first, second, id };
         let what = What::BadDocument {
             policy: false,
-            flaw,
+            flaw: flaw.into(),
         };
         let at = self.width_at;
         self.problems.push(Problem {

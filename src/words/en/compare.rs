@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::{Phrase, list, phrase};
-use crate::document::{About, Change, How, Value};
+use crate::rulebook::{Change, ChangedPart, How, Value};
 use crate::words::{Compare, Lang, Word, role};
 
 pub(in crate::words) fn word(word: Word) -> &'static str {
@@ -91,10 +91,10 @@ fn signed(n: Decimal) -> String {
 
 pub(in crate::words) fn change(change: &Change) -> (String, String) {
     let about = match &change.about {
-        About::Section("") => "policy".into(),
-        About::Section(section) => (*section).to_string(),
-        About::Grade(name) => format!("grade {name}"),
-        About::Rule { id, en, .. } => format!("rule {id} {en}"),
+        ChangedPart::Section("") => "policy".into(),
+        ChangedPart::Section(section) => (*section).to_string(),
+        ChangedPart::Grade(name) => format!("grade {name}"),
+        ChangedPart::Rule { id, en, .. } => format!("rule {id} {en}"),
     };
     let held = |with: &Value| match with {
         Value::Nothing => String::new(),

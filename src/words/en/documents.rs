@@ -1,7 +1,9 @@
 //! What is wrong in a policy or in settings.
 
 use super::{list, metric};
-use crate::document::{Flaw, MayRecord, PolicyFlaw, Wanted};
+use crate::document::Wanted;
+use crate::problem::{ContentFlaw, Flaw, PolicyFlaw};
+use crate::rulebook::MayRecord;
 
 fn policy_flaw(flaw: &PolicyFlaw) -> String {
     match flaw {
@@ -124,30 +126,36 @@ pub(crate) fn flaw(flaw: &Flaw) -> String {
         Flaw::NoEffect { key, unless } => {
             format!("`{key}` has no effect here without {unless}: add that, or drop it")
         }
-        Flaw::NoSuchRole {
+        Flaw::Content(flaw) => content(flaw),
+    }
+}
+
+fn content(flaw: &ContentFlaw) -> String {
+    match flaw {
+        ContentFlaw::NoSuchRole {
             word,
             near: Some(near),
         } => format!("there is no role `{word}`: did you mean `{near}`?"),
-        Flaw::NoSuchRole { word, near: None } => format!(
+        ContentFlaw::NoSuchRole { word, near: None } => format!(
             "there is no role `{word}`: write some of {}",
             list(MayRecord::WORDS)
         ),
-        Flaw::TwoMeanings(word) => {
+        ContentFlaw::TwoMeanings(word) => {
             format!("`{word}` is listed twice: a word has one meaning, drop one")
         }
-        Flaw::NoSuchWord {
+        ContentFlaw::NoSuchWord {
             word,
             near: Some(near),
             ..
         } => format!("there is no `{word}`: did you mean `{near}`?"),
-        Flaw::NoSuchWord {
+        ContentFlaw::NoSuchWord {
             word,
             near: None,
             known,
         } => format!("there is no `{word}`: write some of {}", list(known)),
-        Flaw::TwoPeopleOne { first, second, id } => format!(
+        ContentFlaw::TwoPeopleOne { first, second, id } => format!(
             "with so many digits `{first}` and `{second}`, who are two people on the roster, are both {id}: write a smaller number, or drop `id_width`"
         ),
-        Flaw::Policy(flaw) => policy_flaw(flaw),
+        ContentFlaw::Policy(flaw) => policy_flaw(flaw),
     }
 }

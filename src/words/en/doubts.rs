@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::metric;
-use crate::document::{Doubt, End};
+use crate::problem::{Doubt, End};
 
 pub(crate) fn doubt(doubt: &Doubt) -> String {
     match doubt {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::{Phrase, list, phrase, role, severity};
-use crate::document::{About, Change, How, Value};
 use crate::indicator::Indicator;
+use crate::rulebook::{Change, ChangedPart, How, Value};
 use crate::words::{Compare, Lang, Word, indicator};
 
 pub(in crate::words) fn word(word: Word) -> &'static str {
@@ -86,9 +86,9 @@ fn signed(n: Decimal) -> String {
 
 pub(in crate::words) fn change(change: &Change) -> (String, String) {
     let about = match &change.about {
-        About::Section(section) => section_name(section).to_string(),
-        About::Grade(name) => format!("等级 {name}"),
-        About::Rule { id, zh, .. } => format!("规则 {id} {zh}"),
+        ChangedPart::Section(section) => section_name(section).to_string(),
+        ChangedPart::Grade(name) => format!("等级 {name}"),
+        ChangedPart::Rule { id, zh, .. } => format!("规则 {id} {zh}"),
     };
     let held = |with: &Value| match with {
         Value::Nothing => String::new(),

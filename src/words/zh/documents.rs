@@ -1,7 +1,9 @@
 //! 制度文件和设置中的错误。
 
 use super::{list, metric, severity};
-use crate::document::{Flaw, MayRecord, PolicyFlaw, Wanted};
+use crate::document::Wanted;
+use crate::problem::{ContentFlaw, Flaw, PolicyFlaw};
+use crate::rulebook::MayRecord;
 
 fn policy_flaw(flaw: &PolicyFlaw) -> String {
     match flaw {
@@ -206,28 +208,36 @@ pub(crate) fn flaw(flaw: &Flaw) -> String {
         Flaw::NoEffect { key, unless } => {
             format!("没有 {unless}，`{key}` 在这里不起作用：请补上，或删去它")
         }
-        Flaw::NoSuchRole {
+        Flaw::Content(flaw) => content(flaw),
+    }
+}
+
+fn content(flaw: &ContentFlaw) -> String {
+    match flaw {
+        ContentFlaw::NoSuchRole {
             word,
             near: Some(near),
         } => format!("没有 `{word}` 这个角色：是否为 `{near}`？"),
-        Flaw::NoSuchRole { word, near: None } => format!(
+        ContentFlaw::NoSuchRole { word, near: None } => format!(
             "没有 `{word}` 这个角色：请写 {} 之一",
             list(MayRecord::WORDS)
         ),
-        Flaw::TwoMeanings(word) => format!("`{word}` 列了两次：一个词只能有一个意思，请删去一处"),
-        Flaw::NoSuchWord {
+        ContentFlaw::TwoMeanings(word) => {
+            format!("`{word}` 列了两次：一个词只能有一个意思，请删去一处")
+        }
+        ContentFlaw::NoSuchWord {
             word,
             near: Some(near),
             ..
         } => format!("没有 `{word}`：是否为 `{near}`？"),
-        Flaw::NoSuchWord {
+        ContentFlaw::NoSuchWord {
             word,
             near: None,
             known,
         } => format!("没有 `{word}`：可以写的有 {}", list(known)),
-        Flaw::TwoPeopleOne { first, second, id } => format!(
+        ContentFlaw::TwoPeopleOne { first, second, id } => format!(
             "补到这么多位后，花名册上的 `{first}` 和 `{second}` 是两个人，却都成了 {id}：请改小位数，或去掉 `id_width`"
         ),
-        Flaw::Policy(flaw) => policy_flaw(flaw),
+        ContentFlaw::Policy(flaw) => policy_flaw(flaw),
     }
 }

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::kinds::kind;
-use crate::document::{Doubt, PolicyFlaw};
 use crate::event::Kind;
 use crate::indicator::{Indicator, Unit};
+use crate::problem::{Doubt, PolicyFlaw};
 use crate::words::metric::{Reached, column_of};
 use crate::words::{Lang, indicator};
 

@@ -1,8 +1,8 @@
 //! Tiers of one metric: which pairs are a mistake, which lie in each other, and what is told of the holes between them. Held
 //! against every value that could tell two tiers apart, one by one.
 
-use kefu::document::{Flaw, PolicyFlaw};
 use kefu::policy;
+use kefu::problem::{ContentFlaw, Flaw, PolicyFlaw};
 
 use super::{Tier, with};
 
@@ -78,7 +78,9 @@ fn told(metric: &str, one: &str, other: &str) -> Option<String> {
     let mistakes = policy::read(&with(&tiers)).err()?;
     match mistakes.as_slice() {
         [mistake] => match &mistake.flaw {
-            Flaw::Policy(PolicyFlaw::MetricClash { example, .. }) => Some(example.to_string()),
+            Flaw::Content(ContentFlaw::Policy(PolicyFlaw::MetricClash { example, .. })) => {
+                Some(example.to_string())
+            }
             flaw => panic!("{one} and {other}: {flaw:?}"),
         },
         other => panic!("{other:?}"),

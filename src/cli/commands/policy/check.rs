@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use anyhow::Context;
-use kefu::document::{Flaw, Mistake};
 use kefu::policy;
 use kefu::problem::Level;
+use kefu::problem::{Flaw, Mistake};
 use kefu::report::{self, Remark};
 use kefu::words::{self, Label, Lang, Phrase};
 

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use anyhow::Context;
-use kefu::document::Key;
 use kefu::policy;
+use kefu::rulebook::Key;
 use kefu::words::Lang;
 
 use crate::Done;

@@ -1,9 +1,9 @@
 //! `kefu policy show`: the rulebook, or one of its rules.
 
 use kefu::name::nearest;
-use kefu::policy::Policy;
 use kefu::problem::Level;
 use kefu::report;
+use kefu::rulebook::Policy;
 use kefu::score::rulebook;
 
 use crate::Done;

@@ -3,9 +3,9 @@
 use std::io::{self, IsTerminal};
 
 use anyhow::Context;
-use kefu::policy::{Case, Policy};
 use kefu::report::{self, Style};
 use kefu::result::Trial;
+use kefu::rulebook::{Case, Policy};
 use kefu::score::{self, Tried};
 use kefu::words::{self, Lang};
 

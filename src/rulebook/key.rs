@@ -1,8 +1,8 @@
-//! What there is to know of a key of a document: for reference pages, and for whatever else needs all keys as data.
+//! What there is to know of a key of a policy file.
 
-use super::Wanted;
+use crate::document::Wanted;
 
-/// A key that may stand in a document.
+/// A key that may stand in a policy file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Key {
     /// The table that it stands in, dotted: empty at the top, `rule.accumulate` for a table inside a `[[rule]]`.

@@ -10,7 +10,7 @@ use crate::month::Month;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Change {
     /// What differs.
-    pub about: About,
+    pub about: ChangedPart,
     /// How.
     pub how: How,
     /// What follows from it.
@@ -19,7 +19,7 @@ pub struct Change {
 
 /// A part of a policy.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum About {
+pub enum ChangedPart {
     /// A table of the file, such as `pay`; empty: the file itself.
     Section(&'static str),
     /// A grade, by its name.
@@ -35,11 +35,13 @@ pub enum About {
     },
 }
 
-impl About {
+impl ChangedPart {
     /// Whether both mean one part: labels may differ.
-    pub fn same(&self, other: &About) -> bool {
+    pub fn same(&self, other: &ChangedPart) -> bool {
         match (self, other) {
-            (About::Rule { id: this, .. }, About::Rule { id: other, .. }) => this == other,
+            (ChangedPart::Rule { id: this, .. }, ChangedPart::Rule { id: other, .. }) => {
+                this == other
+            }
             _ => self == other,
         }
     }

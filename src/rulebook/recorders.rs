@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use toml::de::DeValue;
 
-use super::{Document, Flaw, Placed, Table, Wanted};
+use crate::document::{Placed, Table, Wanted};
 use crate::event::Role;
 use crate::name::nearest;
+use crate::problem::{ContentFlaw, Document};
 
 /// Somebody who may record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -125,7 +126,7 @@ fn list<'d>(
             Some(who) => may.push(who),
             None => {
                 let near = nearest(&word, MayRecord::WORDS.iter().copied());
-                doc.mistake(at, Flaw::NoSuchRole { word, near });
+                doc.mistake(at, ContentFlaw::NoSuchRole { word, near });
             }
         }
     }

@@ -1,20 +1,53 @@
 //! Every key of a policy file as data: where it stands, what it holds, what it means unwritten. The reader in `read`, `rules`
 //! and `kinds` decides; a test holds the two against each other. The reference beside this file is written from it.
 
-use super::cases::FLAGS;
-use super::choice::{
-    BlankPoints, Choice, Count, LastBelowIn, Quality, Ranked, Rounding, Scope, ServiceMonth, Timed,
-    Workload,
+use super::Unwritten::{self, Mistake, Nothing, Same};
+use super::{
+    BlankPoints, Choice, Count, FLAGS, Key, LastBelowIn, METRICS, MayRecord, Quality, Ranked,
+    Recorders, Rounding, Scope, ServiceMonth, Timed, WEEKDAYS, Workload,
 };
-use super::hours::WEEKDAYS;
-use super::kinds::COUNTED;
-use super::metric::METRICS;
-use super::read::ROLES;
-use super::rules::{CLAIMS, KINDS, SEVERITIES, SOURCES};
-use crate::document::Key;
-use crate::document::Unwritten::{self, Mistake, Nothing, Same};
 use crate::document::Wanted::{self, *};
-use crate::document::{MayRecord, Recorders};
+
+/// The roles, by name.
+pub const ROLES: &[&str] = &[
+    "agent",
+    "team_lead",
+    "training_specialist",
+    "supervisor",
+    "manager",
+];
+
+/// The severities, by name.
+pub const SEVERITIES: &[&str] = &[
+    "bonus",
+    "minor",
+    "moderate",
+    "serious",
+    "termination",
+    "adjustment",
+];
+
+/// The kinds of rules, by name.
+pub const KINDS: &[&str] = &[
+    "recorded",
+    "exam-score",
+    "no-valid-complaint",
+    "top-of-service",
+    "complaint-category",
+    "complaint-response",
+    "emergency-overrun",
+    "accumulated",
+    "metric",
+];
+
+/// Where the rows of a rule may come from.
+pub const SOURCES: &[&str] = &["recorded", "derived", "both"];
+
+/// What else a line may ask for.
+pub const CLAIMS: &[&str] = &["compensation-due", "liability"];
+
+/// The severities that can be accumulated.
+pub const COUNTED: &[&str] = &["minor", "moderate", "serious"];
 
 /// One line of the table; what follows `of` are the kinds of rules that a key belongs to.
 macro_rules! keys {
@@ -47,7 +80,7 @@ const fn key(
 }
 
 /// The keys that belong to one kind of rule or another.
-pub(super) fn of_kinds() -> Vec<&'static str> {
+pub fn of_kinds() -> Vec<&'static str> {
     let some = KEYS.iter().filter(|key| !key.kinds.is_empty());
     some.map(|key| key.key).collect()
 }
@@ -285,7 +318,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
-    use crate::document::Flaw;
+    use crate::problem::Flaw;
 
     const ODD: &str = "zzzzzzzzzzzz";
 
@@ -318,7 +351,7 @@ mod tests {
 
     /// What the reader asks for in the table that a line of `odd` lies in.
     fn asked() -> BTreeMap<usize, BTreeSet<&'static str>> {
-        let mistakes = super::super::read(&odd()).unwrap_err();
+        let mistakes = crate::policy::read(&odd()).unwrap_err();
         let mut asked: BTreeMap<usize, BTreeSet<&'static str>> = BTreeMap::new();
         for mistake in mistakes {
             let line = mistake.line as usize;
