@@ -2,16 +2,11 @@
 //! back as written; what people read of it is made in `report`.
 
 mod complaints;
-mod exact;
-mod exact_or_null;
 mod history;
 mod improve;
-mod improve_terms;
 mod indicators;
 mod metric;
 mod overview;
-mod rulebook;
-mod terms;
 mod trend;
 mod trial;
 mod what_if;
@@ -24,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::month::Month;
 use crate::problem::Told;
+use crate::rulebook::{Policy, Terms, exact, exact_or_null};
 
 pub use complaints::{
     ComplaintCount, ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept,
@@ -33,14 +29,11 @@ pub use improve::{
     CauseKind, CauseTrend, Improve, ImproveAction, ImproveAgent, ImproveCause, ImprovePerson,
     ImproveState, ImproveTeam, Promised, improve,
 };
-pub use improve_terms::{ImproveTerm, TargetTerm};
 pub use indicators::{Indicators, Measured};
 pub use metric::MetricDetail;
 pub use overview::{
     GradeShare, Overview, OverviewAgent, OverviewChannel, OverviewService, OverviewTeam, Standings,
 };
-pub use rulebook::{ChoiceText, PayExample, RecordersText, RuleText, Rulebook};
-pub use terms::{FlagTerms, GradeTerm, PayTerm, RuleTerm, Terms};
 pub use trend::{
     Chosen, GroupMean, Span, SpanMean, Trend, TrendAgent, TrendGroup, TrendMonth, TrendPoint,
     Trends,
@@ -105,6 +98,18 @@ pub struct PolicyRef {
     /// The SHA-256 of its file.
     #[serde(default)]
     pub sha256: String,
+}
+
+impl PolicyRef {
+    /// The name of a policy, as results carry it.
+    pub fn of(policy: &Policy) -> Self {
+        PolicyRef {
+            name: policy.name.clone(),
+            effective_from: Some(policy.effective_from),
+            version: policy.about.version.clone(),
+            sha256: policy.sha256.clone(),
+        }
+    }
 }
 
 /// One person's month.

@@ -2,18 +2,29 @@
 //! is left to `policy`, how its rules find their lines to `score`.
 
 mod about;
+mod bounds;
 mod case;
-mod categories;
 mod change;
 mod choice;
+mod edge;
+pub(crate) mod exact;
+pub(crate) mod exact_or_null;
+mod flags;
+mod grade;
 mod hours;
 mod improve;
 mod key;
 mod keys;
+mod kinds;
 mod limits;
-mod metric;
+mod pay;
+mod ranking;
 mod recorders;
+mod relations;
 mod rule;
+mod settings;
+mod terms;
+mod value;
 
 use rust_decimal::Decimal;
 
@@ -22,21 +33,33 @@ use crate::month::{Hours, Month};
 use crate::name::fold;
 
 pub use about::About;
+pub use bounds::Bounds;
 pub use case::{Case, CaseEntry, Colleague, Expected, FLAGS, NONE};
-pub use categories::Categories;
-pub use change::{Change, ChangedPart, Effect, How, Value};
+pub use change::{Change, ChangedPart, Effect, How};
 pub use choice::{
     BlankPoints, Choice, Count, LastBelowIn, Quality, Ranked, Rounding, Scope, ServiceMonth, Timed,
-    Workload,
+    Workload, choice, flag, one_of,
 };
-pub use hours::{WEEKDAYS, hours_written};
+pub use edge::{Edge, nothing_between, read as read_edge};
+pub use flags::{Flags, Training};
+pub use grade::Grade;
+pub use hours::WEEKDAYS;
 pub use improve::{DUE_DAYS, Improve, Target};
 pub use key::{Key, Unwritten};
-pub use keys::{CLAIMS, COUNTED, KEYS, KINDS, ROLES, SEVERITIES, SOURCES, of_kinds};
+pub use keys::{ALL_KEYS, CLAIMS, ROLES, SEVERITIES, SOURCES, of_kinds};
+pub use kinds::{
+    Accumulated, Categories, ComplaintResponse, Declaration, ENDS, EmergencyOverrun, ExamScore,
+    KINDS, METRICS, Mark, Meant, Metric, NoValidComplaint, RuleKind, TopOfService, folded,
+    indicator, indicator_named,
+};
 pub use limits::{Limits, TicketLimits};
-pub use metric::{ENDS, METRICS, Metric};
+pub use pay::{Earned, Pay};
+pub use ranking::Ranking;
 pub use recorders::{MayRecord, Recorders};
-pub use rule::{Claim, Mark, Points, Rule, RuleKind, Severity};
+pub use rule::{Claim, Points, Rule, Severity};
+pub use settings::{Chosen, Setting};
+pub use terms::{RuleTerm, Terms};
+pub use value::Value;
 
 /// A rulebook.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -79,136 +102,6 @@ pub struct Policy {
     pub other_categories: Vec<String>,
     /// The rules, in the order of the regulation.
     pub rules: Vec<Rule>,
-}
-
-/// Baseline, floor and cap, in points.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Bounds {
-    /// What everybody starts from.
-    pub baseline: Decimal,
-    /// The lowest score.
-    pub floor: Decimal,
-    /// The highest score.
-    pub cap: Decimal,
-    /// How many decimals points may have.
-    pub points_decimals: u32,
-    /// What points must be a multiple of, if of anything.
-    pub points_step: Option<Decimal>,
-    /// The most that a month's bonuses can sum to.
-    pub max_bonus: Option<Decimal>,
-    /// The most that a month's deductions can sum to, as a magnitude.
-    pub max_deductions: Option<Decimal>,
-    /// What blank points of a range mean.
-    pub blank_points: BlankPoints,
-}
-
-impl Bounds {
-    /// Whether `points` are a multiple of the step, where there is one.
-    pub fn on_step(&self, points: Decimal) -> bool {
-        self.points_step
-            .is_none_or(|step| points.checked_rem(step).is_some_and(|rest| rest.is_zero()))
-    }
-}
-
-/// Among whom somebody is ranked (RULEBOOK §6).
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
-pub struct Ranking {
-    /// Among whom.
-    pub scope: Scope,
-    /// Who is ranked.
-    pub ranked: Ranked,
-    /// Whether all of a scope are last when all their scores are equal.
-    pub last_when_all_equal: bool,
-}
-
-/// An end of a band.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Edge {
-    /// Where it lies.
-    pub at: Decimal,
-    /// Whether it belongs to the band.
-    pub inclusive: bool,
-}
-
-impl Edge {
-    /// The same end, as one of what lies on its other side.
-    pub fn turned(self) -> Self {
-        Edge {
-            at: self.at,
-            inclusive: !self.inclusive,
-        }
-    }
-}
-
-/// A grade and the scores that earn it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Grade {
-    /// Its name.
-    pub name: String,
-    /// The lower end; None: everything below.
-    pub low: Option<Edge>,
-    /// The upper end; None: everything above.
-    pub high: Option<Edge>,
-}
-
-impl Grade {
-    /// Whether `score` earns it.
-    pub fn holds(&self, score: Decimal) -> bool {
-        let above = self
-            .low
-            .is_none_or(|edge| score > edge.at || (edge.inclusive && score == edge.at));
-        let below = self
-            .high
-            .is_none_or(|edge| score < edge.at || (edge.inclusive && score == edge.at));
-        above && below
-    }
-}
-
-/// How a score becomes money.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Pay {
-    /// The ISO code of the currency.
-    pub currency: String,
-    /// Money for each point above or below the baseline.
-    pub per_point: Decimal,
-    /// The most that it moves, either way.
-    pub limit: Decimal,
-    /// The first month of service that is paid by it.
-    pub from_service_month: u32,
-    /// Decimals of the amount.
-    pub decimals: u32,
-}
-
-/// When a person must look (RULEBOOK §7).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Flags {
-    /// A score below it is for review.
-    pub review_below: Decimal,
-    /// Last and below `last_below` in so many months is for review.
-    pub last_months: u32,
-    /// See `last_months`.
-    pub last_below: Decimal,
-    /// The grade that may confirm early.
-    pub early_grade: String,
-    /// Without a date of probation, so many service months are probation.
-    pub early_service_months: u32,
-    /// The grade that is commended.
-    pub commendation_grade: String,
-    /// In so many months running.
-    pub commendation_months: u32,
-    /// In which of the months of `last_months` the score must lie below `last_below`.
-    pub last_below_in: LastBelowIn,
-    /// Grades that ask for a transfer or training, if any do.
-    pub training: Option<Training>,
-}
-
-/// So bad for so long that somebody is transferred or trained.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Training {
-    /// This grade, or a worse one or none,
-    pub grade: String,
-    /// in so many months running.
-    pub months: u32,
 }
 
 impl Policy {

@@ -21,9 +21,7 @@ mod points;
 mod promises;
 mod ranking;
 mod recorders;
-mod rulebook;
 mod service;
-mod terms;
 mod ticket_limits;
 mod unsettled;
 
@@ -45,9 +43,9 @@ use crate::event::Kind;
 use crate::month::When;
 use crate::problem::{Nobody, Problem, What};
 use crate::result::{
-    AgentResult, Detail, Evidence, History, Indicators, Line, MonthResult, SCHEMA,
+    AgentResult, Detail, Evidence, History, Indicators, Line, MonthResult, PolicyRef, SCHEMA,
 };
-use crate::rulebook::{Case, Policy, Rule};
+use crate::rulebook::{Case, Policy, Rule, Terms};
 use crate::source::SourceRef;
 use crate::tally::{ComplaintFact, Facts, Person, RosterState};
 use measure::Measure;
@@ -55,8 +53,6 @@ use measure::Measure;
 pub use cases::{Tried, try_case};
 pub use complaint_list::complaint_list;
 pub use promises::promises;
-pub use rulebook::rulebook;
-pub use terms::{policy_ref, terms};
 
 /// What scoring works on.
 struct Scene<'a> {
@@ -268,8 +264,8 @@ fn score_from(
         provisional: facts.roster == RosterState::None || as_of.is_some(),
         as_of,
         zone: facts.period.clock.zone.name().to_string(),
-        policy: policy_ref(policy),
-        terms: terms(policy),
+        policy: PolicyRef::of(policy),
+        terms: Terms::of(policy),
         agents: agents.into_iter().map(|(_, agent)| agent).collect(),
         team_indicators: gathered.teams(&scene),
         service_indicators: gathered.service(&scene),

@@ -16,6 +16,7 @@ mod zh;
 
 use crate::month::Month;
 use crate::problem::{Accepted, Problem, Told};
+use crate::rulebook::Scope;
 use crate::source::{SourceRef, Sources};
 
 pub use compare::{Compare, Word, change, compare, word};
@@ -27,9 +28,7 @@ pub use indicators::{
 pub use metric::{Reached, measured};
 pub use names::{comma, flag, float_heading, holds, role, severity, short_flag, unit, wanted};
 pub use policy::{doubt, flaw, miss, trial, tried, with_cases};
-pub use rulebook::{
-    Part, Said, derived_from, header, part, policy_name, rule_kind, rules_of, said, setting,
-};
+pub use rulebook::{Part, Said, header, part, policy_name, rules_of, said, setting};
 pub use template::{TemplatePhrase, rules_file, settings_template, template_phrase};
 pub use trend::{Tells, tells};
 
@@ -243,7 +242,7 @@ pub enum Phrase<'a> {
         /// Whether nobody's score is lower.
         last: bool,
         /// Among whom: `team` or `role`; None: everybody.
-        scope: Option<&'a str>,
+        scope: Scope,
     },
     /// The month of service.
     Service(Option<i64>),

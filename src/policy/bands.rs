@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::problem::PolicyFlaw;
-use crate::rulebook::Edge;
+use crate::rulebook::{Edge, nothing_between};
 
 /// A band and the byte of the document where it stands.
 pub(super) struct Band {
@@ -17,9 +17,7 @@ pub(super) struct Band {
 pub(super) fn flaws(bands: &[Band], top: Option<Decimal>) -> Vec<(usize, PolicyFlaw)> {
     let mut found = Vec::new();
     for band in bands {
-        if let (Some(low), Some(high)) = (band.low, band.high)
-            && (low.at > high.at || (low.at == high.at && !(low.inclusive && high.inclusive)))
-        {
+        if nothing_between(band.low, band.high) {
             found.push((band.at, PolicyFlaw::BandEmpty(band.name.clone())));
         }
     }

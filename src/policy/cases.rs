@@ -12,10 +12,8 @@ use crate::event::Role;
 use crate::indicator::Indicator;
 use crate::month::Month;
 use crate::policy::about::date;
-use crate::policy::metric::indicator;
-use crate::policy::rules::one_of;
 use crate::problem::{Document, PolicyFlaw};
-use crate::rulebook::{Case, CaseEntry, Colleague, Expected, NONE};
+use crate::rulebook::{Case, CaseEntry, Colleague, Expected, NONE, indicator, one_of};
 use crate::rulebook::{FLAGS, ROLES};
 use crate::rulebook::{Policy, Severity};
 

@@ -1,26 +1,10 @@
-//! What two policies say differently. Each policy is laid out as a list of settings, and the lists are compared; a field that is
-//! added to a policy does not compile here until somebody says what it is.
+//! What two policies say differently: the lists of their settings are compared.
 
-mod improve;
-mod layout;
-mod limits;
-mod recorders;
-
-use crate::rulebook::{Change, ChangedPart, Effect, How, Value};
-use crate::rulebook::{Policy, Rule};
-use layout::settings;
-
-/// A setting of a part of a policy.
-struct Setting {
-    about: ChangedPart,
-    key: &'static str,
-    value: Value,
-    effect: Effect,
-}
+use crate::rulebook::{Change, ChangedPart, Effect, How, Policy, Rule, Setting, Value};
 
 /// What `after` says differently from `before`, in the order of the file.
 pub fn diff(before: &Policy, after: &Policy) -> Vec<Change> {
-    let (old, new) = (settings(before), settings(after));
+    let (old, new) = (before.settings(), after.settings());
     let mut changes = Vec::new();
     let mut parts: Vec<&ChangedPart> = Vec::new();
     for setting in new.iter().chain(&old) {
@@ -109,7 +93,7 @@ fn part_changes(part: &ChangedPart, was: &[&Setting], is: &[&Setting]) -> Vec<Ch
         let find = |all: &[&Setting]| {
             all.iter()
                 .find(|s| s.key == *key)
-                .map(|s| (s.value.clone(), s.effect))
+                .map(|s| (s.value.clone().in_order(), s.effect))
         };
         let (before, after) = (find(was), find(is));
         let effect = after.as_ref().or(before.as_ref())?.1;

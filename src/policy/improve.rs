@@ -1,10 +1,9 @@
 //! Reads who has to improve, by when, and what indicators should come to.
 
-use super::metric;
 use crate::document::need;
 use crate::document::{Placed, Table};
 use crate::problem::{Document, PolicyFlaw};
-use crate::rulebook::{DUE_DAYS, ENDS, Grade, Improve, Metric, Target};
+use crate::rulebook::{DUE_DAYS, ENDS, Grade, Improve, Metric, Target, indicator_named};
 
 /// The section of the file; None where it is not there.
 pub(super) fn improve<'d>(
@@ -56,7 +55,7 @@ fn targets<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Vec<Target> {
 
 fn target<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<Target> {
     let named = need!(doc, table, text, "metric");
-    let indicator = named.and_then(|name| metric::named(doc, &name));
+    let indicator = named.and_then(|name| indicator_named(doc, &name));
     let before = doc.found();
     let mut ends = Vec::new();
     for key in ENDS {

@@ -2,11 +2,10 @@
 
 use toml::de::DeValue;
 
-use super::tables::choice;
 use crate::document::{Placed, Table, Wanted};
 use crate::event::Priority;
 use crate::problem::{Document, Flaw, PolicyFlaw};
-use crate::rulebook::{Choice, Limits, TicketLimits, Timed};
+use crate::rulebook::{Choice, Limits, TicketLimits, Timed, choice};
 
 /// Takes the limits; what only works together with hours is told where there are none.
 pub(super) fn limits<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Limits {

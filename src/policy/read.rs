@@ -1,6 +1,5 @@
 //! From the text of a policy file to a [`Policy`], or to every mistake in it at its line.
 
-use rust_decimal::Decimal;
 use toml::de::DeValue;
 
 use super::about::about;
@@ -8,7 +7,6 @@ use super::bands::{self, Band};
 use super::cases::cases;
 use super::hours::hours;
 use super::improve::improve;
-use super::kinds::folded;
 use super::limits::limits;
 use super::rules::rules;
 use super::text::sha256;
@@ -18,9 +16,9 @@ use crate::document::{Placed, Table, Wanted};
 use crate::event::Role;
 use crate::month::Month;
 use crate::problem::{Document, Mistake, PolicyFlaw};
-use crate::rulebook::Recorders;
-use crate::rulebook::{Bounds, Edge, Grade, Policy};
+use crate::rulebook::{Bounds, Grade, Policy};
 use crate::rulebook::{Case, ROLES};
+use crate::rulebook::{Recorders, folded, read_edge};
 
 /// The text of the built-in policy.
 pub const BUILT_IN: &str = include_str!("builtin.toml");
@@ -139,28 +137,6 @@ pub(super) fn roles<'d>(
         .map(Placed::into_inner)
 }
 
-/// The lower or upper end of a band, of which only one spelling may be there.
-pub(super) fn edge<'d>(
-    doc: &mut Document<'d>,
-    table: &mut Table<'d>,
-    name: &str,
-    within: &'static str,
-    without: &'static str,
-) -> Option<Edge> {
-    let inclusive = doc.number(table, within);
-    let exclusive = doc.number(table, without);
-    if let (Some(_), Some(second)) = (&inclusive, &exclusive) {
-        doc.mistake(second.span().start, PolicyFlaw::BandShape(name.to_string()));
-    }
-    let edge = |at: Placed<Decimal>, inclusive| Edge {
-        at: at.into_inner(),
-        inclusive,
-    };
-    inclusive
-        .map(|at| edge(at, true))
-        .or_else(|| exclusive.map(|at| edge(at, false)))
-}
-
 fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds>) -> Vec<Grade> {
     let mut bands: Vec<Band> = Vec::new();
     let mut readable = true;
@@ -170,8 +146,8 @@ fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds
             .map(Placed::into_inner)
             .unwrap_or_default();
         let before = doc.found();
-        let low = edge(doc, &mut table, &name, "from", "above");
-        let high = edge(doc, &mut table, &name, "to", "below");
+        let low = read_edge(doc, &mut table, &name, "from", "above");
+        let high = read_edge(doc, &mut table, &name, "to", "below");
         readable &= doc.found() == before;
         if bands.iter().any(|band| band.name == name) {
             doc.mistake(table.start(), PolicyFlaw::DuplicateGrade(name.clone()));

@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 use toml::de::DeValue;
 
 use super::bands::{self, Band};
-use super::kinds::kind;
 use super::metric;
 use super::read::roles;
 use super::tables::fine;
@@ -14,7 +13,9 @@ use crate::document::need;
 use crate::document::{Placed, Table, Wanted, decimal};
 use crate::name::fold;
 use crate::problem::{Document, PolicyFlaw};
-use crate::rulebook::{Bounds, Claim, Edge, Points, Rule, RuleKind, Severity};
+use crate::rulebook::{
+    Bounds, Claim, Declaration, Edge, EmergencyOverrun, Points, Rule, RuleKind, Severity, one_of,
+};
 use crate::rulebook::{CLAIMS, KINDS, SEVERITIES, SOURCES, of_kinds};
 
 pub(super) fn rules<'d>(
@@ -34,7 +35,7 @@ pub(super) fn rules<'d>(
         let rule = rule(doc, &mut table, score, &mut names);
         doc.close(table);
         let Some(rule) = rule else { continue };
-        if let RuleKind::EmergencyOverrun { from, to } = rule.kind {
+        if let RuleKind::EmergencyOverrun(EmergencyOverrun { from, to }) = rule.kind {
             let edge = |n: u32, inclusive| Edge {
                 at: n.into(),
                 inclusive,
@@ -96,22 +97,6 @@ pub(super) fn rules<'d>(
     rules.into_iter().map(|(_, rule)| rule).collect()
 }
 
-pub(super) fn one_of<'d>(
-    doc: &mut Document<'d>,
-    table: &mut Table<'d>,
-    key: &'static str,
-    words: &'static [&'static str],
-) -> Option<&'static str> {
-    let read = |value: &DeValue<'d>| {
-        words
-            .iter()
-            .copied()
-            .find(|word| Some(*word) == value.as_str())
-    };
-    doc.take(table, key, Wanted::OneOf(words), read)
-        .map(Placed::into_inner)
-}
-
 /// The ids of all rules, also of those with mistakes, and those that other rules mean.
 #[derive(Default)]
 struct Names {
@@ -148,9 +133,12 @@ fn rule<'d>(
     let had_kind = table.has("kind");
     let kind_name = one_of(doc, table, "kind", KINDS).or((!had_kind).then_some("recorded"));
     if kind_name.is_none() {
-        table.forgive(&of_kinds());
+        let own: Vec<_> = of_kinds().map(|key| key.key).collect();
+        table.forgive(&own);
     }
-    let kind = kind_name.and_then(|name| kind(doc, table, name, &mut names.meant));
+    let kind = kind_name
+        .and_then(Declaration::named)
+        .and_then(|kind| (kind.read)(doc, table, &mut names.meant));
     let had_source = table.has("source");
     let source_at = table
         .untaken()
@@ -162,10 +150,8 @@ fn rule<'d>(
             Some("metric") => "derived",
             _ => "both",
         }));
-    let never_recorded = matches!(
-        kind_name,
-        Some("no-valid-complaint" | "top-of-service" | "accumulated" | "metric")
-    );
+    let by_hand = |kind: &Declaration| kind.by_hand;
+    let never_recorded = !kind_name.and_then(Declaration::named).is_none_or(by_hand);
     if let (Some("metric"), Some(severity)) = (kind_name, severity) {
         metric::severity(doc, table.start(), severity);
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::document::Wanted;
-use crate::rulebook::KEYS;
+use crate::rulebook::ALL_KEYS;
 use crate::rulebook::{ENDS, METRICS};
 use crate::rulebook::{Key, Unwritten};
 
@@ -27,7 +27,7 @@ pub fn schema(describe: fn(&Key) -> &'static str) -> serde_json::Result<String> 
 
 /// The keys of a table, and what must be true of them together.
 fn object(section: &str, describe: fn(&Key) -> &'static str) -> Map<String, Value> {
-    let here = || KEYS.iter().filter(|key| key.section == section);
+    let here = || ALL_KEYS.iter().filter(|key| key.section == section);
     let mut properties = Map::new();
     for key in here() {
         let mut value = holds(key, describe);
@@ -40,7 +40,7 @@ fn object(section: &str, describe: fn(&Key) -> &'static str) -> Map<String, Valu
         properties.insert(key.key.to_string(), Value::Object(value));
     }
     let needed = |key: &&Key| key.default == Unwritten::Mistake;
-    let required = here().filter(needed).filter(|key| key.kinds.is_empty());
+    let required = here().filter(needed).filter(|key| key.kind.is_none());
     let required: Vec<_> = required.map(|key| key.key).collect();
     let mut object = Map::new();
     object.insert("type".into(), json!("object"));
@@ -169,23 +169,19 @@ fn together(section: &str) -> Vec<Value> {
 
 /// The keys of each kind of rule belong to it alone.
 fn kinds() -> Vec<Value> {
-    let lists: BTreeSet<&[&str]> = KEYS
-        .iter()
-        .map(|key| key.kinds)
-        .filter(|kinds| !kinds.is_empty())
-        .collect();
-    let of = |kinds: &&'static [&'static str]| {
-        let here = || KEYS.iter().filter(|key| key.kinds == *kinds);
-        let needed = here().filter(|key| key.default == Unwritten::Mistake);
+    let kinds: BTreeSet<&str> = ALL_KEYS.iter().filter_map(|key| key.kind).collect();
+    let of = |kind: &str| {
+        let here = || ALL_KEYS.iter().filter(|key| key.kind == Some(kind));
+        let needed = here().filter(|key| !key.may_be_left_out());
         let needed: Vec<_> = needed.map(|key| key.key).collect();
         let barred: Map<String, Value> = here()
             .map(|key| (key.key.to_string(), json!(false)))
             .collect();
         json!({
-            "if": { "properties": { "kind": { "enum": kinds } }, "required": ["kind"] },
+            "if": { "properties": { "kind": { "enum": [kind] } }, "required": ["kind"] },
             "then": { "required": needed },
             "else": { "properties": barred },
         })
     };
-    lists.iter().map(of).collect()
+    kinds.into_iter().map(of).collect()
 }

@@ -3,34 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::read::roles;
-use super::rules::one_of;
 use crate::document::need;
 use crate::document::{Placed, Table, Wanted};
 use crate::event::Role;
 use crate::problem::{Document, Flaw, PolicyFlaw};
-use crate::rulebook::Choice;
 use crate::rulebook::{Bounds, Flags, Grade, Pay, Ranking, ServiceMonth, Training};
-
-/// A choice that may be left unwritten.
-pub(super) fn choice<'d, C: Choice>(
-    doc: &mut Document<'d>,
-    table: &mut Table<'d>,
-    key: &'static str,
-) -> C {
-    one_of(doc, table, key, C::WORDS)
-        .and_then(C::named)
-        .unwrap_or_default()
-}
-
-/// A flag that may be left unwritten.
-pub(super) fn flag<'d>(
-    doc: &mut Document<'d>,
-    table: &mut Table<'d>,
-    key: &'static str,
-    unwritten: bool,
-) -> bool {
-    doc.flag(table, key).map_or(unwritten, Placed::into_inner)
-}
+use crate::rulebook::{choice, flag};
 
 pub(super) fn bounds<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Bounds> {
     let mut table = doc.needed_table(top, "score")?;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::page::Page;
 use crate::result::PolicyRef;
-use crate::rulebook::{Change, ChangedPart, Effect, How, Value};
+use crate::rulebook::{Change, ChangedPart, Effect, How, Severity, Value};
 use crate::words::{Lang, Phrase, Word, change, phrase, word};
 
 /// What `after` says differently from `before`.
@@ -126,13 +126,12 @@ fn value_json(value: &Value) -> Json {
         Value::Text(text) => json!(text),
         Value::Texts(texts) => json!(texts),
         Value::Roles(roles) => json!(roles),
-        Value::Severity(name) => json!(name),
+        Value::Severity(severity) => json!(severity.name()),
         Value::Month(month) => json!(month),
         Value::Band { low, high } => json!({ "low": end(low), "high": end(high) }),
         Value::Minutes(from, to) => json!({ "from": from, "to": to }),
         Value::Counts(counts) => {
-            let count =
-                |(severity, n): &(&str, u32)| json!({ "severity": severity, "at_least": n });
+            let count = |(severity, n): &(Severity, u32)| json!({ "severity": severity.name(), "at_least": n });
             counts.iter().map(count).collect()
         }
     }

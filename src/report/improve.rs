@@ -5,6 +5,7 @@ mod promised;
 mod sheet;
 mod terms;
 
+use crate::rulebook::Target;
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
@@ -15,7 +16,7 @@ use super::sheet::{Align, Cell, Sheet, Tone};
 use crate::indicator::{Indicator, Unit};
 use crate::result::{
     CauseTrend, Evidence, Improve, ImproveAgent, ImproveCause, ImprovePerson, ImproveTeam,
-    MonthResult, TargetTerm,
+    MonthResult,
 };
 use crate::words::{
     self, ImprovePhrase, ImproveWord, Label, Lang, comma, improve_phrase, improve_word, indicator,
@@ -342,16 +343,11 @@ fn measured(of: Option<Indicator>, value: Decimal) -> String {
 }
 
 /// A target as people read it: `≥ 90%`.
-fn aim(target: &TargetTerm) -> String {
-    let of = Indicator::named(&target.metric);
-    let sides = [
-        ("≥", target.at_least),
-        ("≤", target.at_most),
-        (">", target.above),
-        ("<", target.below),
-    ];
-    let told = sides
+fn aim(target: &Target) -> String {
+    let of = target.metric.indicator;
+    let told = ["≥", ">", "≤", "<"]
         .into_iter()
-        .filter_map(|(sign, at)| Some(format!("{sign} {}", measured(of, at?))));
+        .zip(target.metric.ends())
+        .filter_map(|(sign, at)| Some(format!("{sign} {}", words::measured(of, at?))));
     told.collect::<Vec<_>>().join(" ")
 }

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::indicator::{Indicator, Unit};
-use crate::result::{MetricDetail, RuleText};
+use crate::result::MetricDetail;
+use crate::rulebook::{ENDS, Rule};
 use crate::words::{Lang, Phrase, Reached, indicator, measured, phrase, setting};
 
 /// `mean rating 4.62 of 58, at least 4.5`.
@@ -26,12 +27,10 @@ pub(super) fn line(metric: &MetricDetail, lang: Lang) -> String {
 }
 
 /// What a setting of a rule means; the limits of a metric in the unit of their indicator.
-pub(super) fn meaning(text: &RuleText, key: &str, value: &str, lang: Lang) -> Option<String> {
-    let named = text.settings.iter().find(|(key, _)| key == "metric");
-    let of = named.and_then(|(_, name)| Indicator::named(name));
-    let ends = ["at_least", "above", "at_most", "below"];
+pub(super) fn meaning(rule: &Rule, key: &str, value: &str, lang: Lang) -> Option<String> {
+    let of = rule.kind.metric().map(|metric| metric.indicator);
     let shown = of
-        .filter(|_| ends.contains(&key))
+        .filter(|_| ENDS.contains(&key))
         .and_then(|of| Some(measured(of, value.parse().ok()?)));
     setting(key, shown.as_deref().unwrap_or(value), lang)
 }

@@ -44,7 +44,7 @@ pub(super) fn first_line(result: &MonthResult, lang: Lang) -> String {
 
 fn table(result: &MonthResult, history: &History, lang: Lang) -> Sheet {
     let name = |of| label(of, lang);
-    let float = float_heading(result.terms.pay.currency(), lang);
+    let float = float_heading(&result.terms.pay.currency, lang);
     let mut sheet = Sheet::new(&[
         (name(Label::Rank), Align::Right),
         (name(Label::Agent), Align::Wrapped),
@@ -184,7 +184,7 @@ fn grades(result: &MonthResult, lang: Lang) -> String {
         .terms
         .grades
         .iter()
-        .map(|grade| (grade.grade.as_str(), with(Some(&grade.grade))));
+        .map(|grade| (grade.name.as_str(), with(Some(&grade.name))));
     let all = named.chain([(label(Label::NoGrade, lang), with(None))]);
     all.filter(|(_, n)| *n > 0)
         .map(|(grade, n)| format!("{grade} {n}"))

@@ -59,17 +59,15 @@ fn row(key: &Key, lang: Lang) -> String {
         Unwritten::Same(value) => format!("`{value}`"),
         Unwritten::Nothing => "–".to_string(),
     };
-    let kinds: Vec<String> = key.kinds.iter().map(|kind| format!("`{kind}`")).collect();
-    let kinds = if kinds.is_empty() {
-        String::new()
-    } else {
-        format!("{}: ", kinds.join(", "))
-    };
+    let of_kind = key
+        .kind
+        .map(|kind| format!("`{kind}`: "))
+        .unwrap_or_default();
     let cells = [
         format!("`{}`", key.key),
         wanted(key.holds, lang),
         unwritten,
-        format!("{kinds}{}", meaning(key, lang)),
+        format!("{of_kind}{}", meaning(key, lang)),
         key.rulebook.to_string(),
     ];
     let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();

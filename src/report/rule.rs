@@ -8,50 +8,63 @@ use super::rulebook::choices;
 use super::rulebook::section;
 use super::sheet::{Align, Cell, Sheet};
 use crate::event::Kind;
-use crate::result::{RuleTerm, RuleText, Rulebook};
+use crate::rulebook::{Claim, Points, Policy, Rule, RuleKind, Severity};
 use crate::words::{
-    ImproveWord, Label, Lang, Part, Phrase, Said, comma, derived_from, flag, header, improve_word,
-    label, part, phrase, rule_kind, said, severity,
+    ImproveWord, Label, Lang, Part, Phrase, Said, comma, flag, header, improve_word, label, part,
+    phrase, said, severity,
 };
 
 /// The rule at `index` of the rulebook; None when there is none.
-pub fn rule(book: &Rulebook, index: usize, lang: Lang) -> Option<Page> {
-    let (rule, text) = (book.terms.rules.get(index)?, book.rules.get(index)?);
+pub fn rule(policy: &Policy, index: usize, lang: Lang) -> Option<Page> {
+    let rule = policy.rules.get(index)?;
     let mut page = Page::default();
     page.title(format!("{} {}", rule.id, own_label(rule, lang)));
-    let policy = Phrase::PolicyTitle {
-        name: &book.policy.name,
-        from: book.policy.effective_from,
-        hash: book.policy.sha256.get(..12).unwrap_or_default(),
+    let title = Phrase::PolicyTitle {
+        name: &policy.name,
+        from: Some(policy.effective_from),
+        hash: policy.sha256.get(..12).unwrap_or_default(),
     };
-    page.text(phrase(&policy, lang));
+    page.text(phrase(&title, lang));
     page.gap();
-    facts(rule, text, lang, &mut page);
-    let kind = if rule.derived { &rule.kind } else { "recorded" };
-    if let Some(what) = rule_kind(kind, lang) {
-        section(&mut page, Part::What, lang);
-        page.text(what);
-    }
-    settings(text, lang, &mut page);
+    facts(rule, lang, &mut page);
+    section(&mut page, Part::What, lang);
+    page.text(what_it_does(rule, lang));
+    settings(rule, lang, &mut page);
     section(&mut page, Part::Recording, lang);
-    recording(rule, text, lang, &mut page);
-    incident(text, lang, &mut page);
-    effects(rule, text, lang, &mut page);
-    choices(book, lang, &mut page);
+    recording(rule, lang, &mut page);
+    incident(policy, rule, lang, &mut page);
+    effects(policy, rule, lang, &mut page);
+    choices(policy, lang, &mut page);
     Some(page)
 }
 
-fn facts(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
+/// What its kind does; what one does that is never derived, where this one is not.
+fn what_it_does(rule: &Rule, lang: Lang) -> &'static str {
+    let kind = match rule.derived {
+        true => &rule.kind,
+        false => &RuleKind::Recorded,
+    };
+    in_lang(kind.declaration().does, lang)
+}
+
+fn in_lang([en, zh]: [&'static str; 2], lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => en,
+        Lang::Zh => zh,
+    }
+}
+
+fn facts(rule: &Rule, lang: Lang, page: &mut Page) {
     let name = |of| label(of, lang);
     page.item(name(Label::Clause), &rule.clause);
-    page.item(name(Label::Severity), severity(&rule.severity, lang));
+    page.item(name(Label::Severity), severity(rule.severity.name(), lang));
     page.item(name(Label::Points), points(rule));
     page.item(name(Label::HowItArises), source(rule, lang));
     page.item(name(Label::Key), &rule.key);
     let mut aliases = rule.aliases.clone();
     aliases.insert(0, other_label(rule, lang).to_string());
     page.item(name(Label::Aliases), aliases.join(comma(lang)));
-    if let Some(note) = &text.note {
+    if let Some(note) = &rule.note {
         page.item(part(Part::Note, lang), flowing(note));
     }
     if let Some(training) = &rule.training {
@@ -59,8 +72,9 @@ fn facts(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
     }
 }
 
-fn settings(text: &RuleText, lang: Lang, page: &mut Page) {
-    if text.settings.is_empty() {
+fn settings(rule: &Rule, lang: Lang, page: &mut Page) {
+    let conditions = rule.conditions();
+    if conditions.is_empty() {
         return;
     }
     section(page, Part::Settings, lang);
@@ -69,8 +83,8 @@ fn settings(text: &RuleText, lang: Lang, page: &mut Page) {
         (part(Part::Value, lang), Align::Wrapped),
         (part(Part::Meaning, lang), Align::Wrapped),
     ]);
-    for (key, value) in &text.settings {
-        let meaning = meaning(text, key, value, lang).unwrap_or_default();
+    for (key, value) in &conditions {
+        let meaning = meaning(rule, key, value, lang).unwrap_or_default();
         sheet.rows.push(vec![
             Cell::text(key),
             Cell::text(value),
@@ -80,8 +94,8 @@ fn settings(text: &RuleText, lang: Lang, page: &mut Page) {
     page.sheet(sheet);
 }
 
-fn recording(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
-    let Some(kind) = text.recorded_in.as_deref().and_then(Kind::named) else {
+fn recording(rule: &Rule, lang: Lang, page: &mut Page) {
+    let Some(kind) = rule.recorded_in() else {
         page.text(said(&Said::NeverRecorded, lang));
         return;
     };
@@ -90,34 +104,34 @@ fn recording(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
         chinese: kind.chinese_name(),
     };
     page.text(said(&file, lang));
-    page.verbatim(example(rule, text, kind, lang));
+    page.verbatim(example(rule, kind, lang));
     let shown = points(rule);
     if kind == Kind::Adjustments {
         page.text(said(&Said::SumWithin(&shown), lang));
         return;
     }
-    let of_points = match (rule.low, rule.high) {
-        (Some(low), Some(high)) if low == high => Said::FixedPoints(&shown),
-        (Some(_), Some(_)) => Said::RangePoints(&shown),
-        _ => Said::NoPoints,
+    let of_points = match rule.points {
+        Points::Fixed(_) => Said::FixedPoints(&shown),
+        Points::Range { .. } => Said::RangePoints(&shown),
+        Points::None => Said::NoPoints,
     };
     page.text(said(&of_points, lang));
-    if rule.low.is_some() {
+    if rule.points != Points::None {
         page.text(said(&Said::Times, lang));
     }
 }
 
 /// A header and a row that could be pasted into a file of `kind`.
-fn example(rule: &RuleTerm, text: &RuleText, kind: Kind, lang: Lang) -> String {
-    let mildest = match (rule.low, rule.high) {
-        (Some(low), Some(high)) if low != high && low > Decimal::ZERO => low.to_string(),
-        (Some(low), Some(high)) if low != high => high.to_string(),
-        _ => String::new(),
+fn example(rule: &Rule, kind: Kind, lang: Lang) -> String {
+    let mildest = match rule.points {
+        Points::Range { low, .. } if low > Decimal::ZERO => low.to_string(),
+        Points::Range { high, .. } => high.to_string(),
+        Points::Fixed(_) | Points::None => String::new(),
     };
     let note = said(&Said::ExampleNote, lang);
-    let incident = text.incident.as_deref().map_or("", |kind| match kind {
-        "exams" => "EX-17",
-        "tickets" => "TK-1042",
+    let incident = rule.incident().map_or("", |kind| match kind {
+        Kind::Exams => "EX-17",
+        Kind::Tickets => "TK-1042",
         _ => "CP-1006",
     });
     let cells: Vec<(&'static str, String)> = if kind == Kind::Adjustments {
@@ -154,24 +168,19 @@ fn quoted(value: &str) -> String {
     }
 }
 
-fn incident(text: &RuleText, lang: Lang, page: &mut Page) {
-    if text
-        .recorded_in
-        .as_deref()
-        .is_none_or(|kind| kind == "adjustments")
-    {
+fn incident(policy: &Policy, rule: &Rule, lang: Lang, page: &mut Page) {
+    let by_hand = rule.recorded_in();
+    if by_hand.is_none_or(|kind| kind == Kind::Adjustments) {
         return;
     }
     section(page, Part::OneIncident, lang);
-    let family = (!text.family.is_empty()).then(|| text.family.join(comma(lang)));
-    if let Some(kind) = &text.incident {
-        let id = match kind.as_str() {
-            "exams" => "exam_id",
-            "tickets" => "ticket_id",
-            _ => "complaint_id",
-        };
+    let family: Vec<_> = policy.family(rule).map(|rule| rule.id.as_str()).collect();
+    let family = (family.len() > 1).then(|| family.join(comma(lang)));
+    if let Some(kind) = rule.incident() {
+        let columns = kind.columns();
+        let id = kind.id_column().and_then(|column| columns.get(column));
         let once = Said::Once {
-            id,
+            id: id.map_or("", |column| column.name),
             family: family.as_deref(),
         };
         page.text(said(&once, lang));
@@ -179,47 +188,54 @@ fn incident(text: &RuleText, lang: Lang, page: &mut Page) {
     page.text(said(&Said::Twice(family.as_deref()), lang));
 }
 
-fn effects(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
-    let review = (rule.severity == "termination").then(|| "dismissal-review".to_string());
-    let flags: Vec<String> = review.into_iter().chain(rule.flag.clone()).collect();
-    if flags.is_empty() && text.counts_for.is_empty() && text.withholds.is_empty() {
+fn effects(policy: &Policy, rule: &Rule, lang: Lang, page: &mut Page) {
+    let flags = flags(rule, lang);
+    let counts_for: Vec<_> = policy.counts_for(rule).collect();
+    let withheld: Vec<_> = policy.withheld_by(rule).map(|of| of.id.as_str()).collect();
+    if flags.is_empty() && counts_for.is_empty() && withheld.is_empty() {
         return;
     }
     section(page, Part::Effects, lang);
-    let flags: Vec<_> = flags.iter().map(|kind| flag(kind, None, lang)).collect();
     if !flags.is_empty() {
         page.item(label(Label::Flags, lang), flags.join(comma(lang)));
     }
-    for (rule, enough) in &text.counts_for {
-        let enough = *enough;
+    for (sum, enough) in counts_for {
+        let rule = &sum.id;
         page.text(said(&Said::CountsFor { rule, enough }, lang));
     }
-    if !text.withholds.is_empty() {
-        let rules = text.withholds.join(comma(lang));
-        page.text(said(&Said::Withholds(&rules), lang));
+    if !withheld.is_empty() {
+        page.text(said(&Said::Withholds(&withheld.join(comma(lang))), lang));
     }
 }
 
-pub(super) fn own_label(rule: &RuleTerm, lang: Lang) -> &str {
+/// What a line of it asks a person to decide.
+fn flags(rule: &Rule, lang: Lang) -> Vec<String> {
+    let review = (rule.severity == Severity::Termination).then_some("dismissal-review");
+    let claim = rule.claim.map(Claim::name);
+    let kinds = review.into_iter().chain(claim);
+    kinds.map(|kind| flag(kind, None, lang)).collect()
+}
+
+pub(super) fn own_label(rule: &Rule, lang: Lang) -> &str {
     if lang == Lang::Zh { &rule.zh } else { &rule.en }
 }
 
-fn other_label(rule: &RuleTerm, lang: Lang) -> &str {
+fn other_label(rule: &Rule, lang: Lang) -> &str {
     if lang == Lang::Zh { &rule.en } else { &rule.zh }
 }
 
 /// What a rule is worth.
-pub(super) fn points(rule: &RuleTerm) -> String {
+pub(super) fn points(rule: &Rule) -> String {
     let signed = |n: Decimal| Cell::signed(Some(n)).shown();
-    match (rule.low, rule.high) {
-        (Some(low), Some(high)) if low == high => signed(low),
-        (Some(low), Some(high)) => format!("{} … {}", signed(low), signed(high)),
-        _ => "–".into(),
+    match rule.points.ends() {
+        Some((low, high)) if low == high => signed(low),
+        Some((low, high)) => format!("{} … {}", signed(low), signed(high)),
+        None => "–".into(),
     }
 }
 
 /// Whether its lines are derived, recorded or both.
-fn source(rule: &RuleTerm, lang: Lang) -> &'static str {
+fn source(rule: &Rule, lang: Lang) -> &'static str {
     let source = match (rule.recorded, rule.derived) {
         (true, true) => Label::Both,
         (false, true) => Label::Derived,
@@ -229,13 +245,13 @@ fn source(rule: &RuleTerm, lang: Lang) -> &'static str {
 }
 
 /// How the lines of a rule arise, with what its settings ask for and what it flags.
-pub(super) fn arises(rule: &RuleTerm, text: &RuleText, lang: Lang) -> String {
+pub(super) fn arises(rule: &Rule, lang: Lang) -> String {
     let (colon, then, or) = if lang == Lang::Zh {
         ("：", "；", "，或")
     } else {
         (": ", "; ", ", or ")
     };
-    let from = derived_from(&rule.kind, lang);
+    let from = in_lang(rule.kind.declaration().derived_from, lang);
     let source = match (from, rule.derived, rule.recorded) {
         ("", ..) | (_, false, _) => source(rule, lang).to_string(),
         (from, true, false) => from.to_string(),
@@ -244,14 +260,12 @@ pub(super) fn arises(rule: &RuleTerm, text: &RuleText, lang: Lang) -> String {
     // The words of a category fill a page; the rule's own page has them.
     let words = |key: &str| key == "categories" || key.starts_with("near_");
     let asks = |key: &str, value: &str| !words(key) && value != "false";
-    let told = text.settings.iter().filter(|(key, value)| asks(key, value));
+    let conditions = rule.conditions();
+    let told = conditions.iter().filter(|(key, value)| asks(key, value));
     let mut parts: Vec<String> = told
-        .filter_map(|(key, value)| meaning(text, key, value, lang))
+        .filter_map(|(key, value)| meaning(rule, key, value, lang))
         .collect();
-    if rule.severity == "termination" {
-        parts.push(flag("dismissal-review", None, lang));
-    }
-    parts.extend(rule.flag.iter().map(|claim| flag(claim, None, lang)));
+    parts.extend(flags(rule, lang));
     if parts.is_empty() {
         source
     } else {

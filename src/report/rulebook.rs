@@ -6,38 +6,38 @@ use super::improve::improve_terms;
 use super::page::{Page, flowing};
 use super::rule::{arises, own_label, points};
 use super::sheet::{Align, Cell, Sheet, Tone};
-use crate::result::{PayExample, RuleTerm, RuleText, Rulebook};
+use crate::rulebook::{Claim, Edge, Policy, Rule, Severity};
 use crate::words::{
     Label, Lang, Part, Phrase, Said, comma, flag, label, part, phrase, policy_name, role, rules_of,
     said, unit,
 };
 
 /// The whole rulebook.
-pub fn rulebook(book: &Rulebook, lang: Lang) -> Page {
+pub fn rulebook(policy: &Policy, lang: Lang) -> Page {
     let mut page = Page::default();
-    page.title(title(book, lang));
-    about(book, lang, &mut page);
-    scored(book, lang, &mut page);
-    pay(book, lang, &mut page);
-    rules(book, lang, &mut page);
-    flags(book, lang, &mut page);
+    page.title(title(policy, lang));
+    about(policy, lang, &mut page);
+    scored(policy, lang, &mut page);
+    pay(policy, lang, &mut page);
+    rules(policy, lang, &mut page);
+    flags(policy, lang, &mut page);
     section(&mut page, Part::Ranking, lang);
     page.text(said(&Said::Ranked, lang));
-    page.text(said(&Said::LastOf(book.last_min_people), lang));
+    page.text(said(&Said::LastOf(policy.last_min_people), lang));
     section(&mut page, Part::People, lang);
-    let roles: Vec<_> = book
+    let roles: Vec<_> = policy
         .scored_roles
         .iter()
-        .map(|name| role(name, lang))
+        .map(|of| role(of.name(), lang))
         .collect();
     let roles = roles.join(comma(lang));
     page.text(said(&Said::ScoredRoles(&roles), lang));
-    recorders(book, lang, &mut page);
-    choices(book, lang, &mut page);
-    limits(book, lang, &mut page);
-    improve_terms(&book.terms, lang, &mut page);
-    unset(book, lang, &mut page);
-    if let Some(note) = &book.note {
+    recorders(policy, lang, &mut page);
+    choices(policy, lang, &mut page);
+    limits(policy, lang, &mut page);
+    improve_terms(policy, lang, &mut page);
+    unset(policy, lang, &mut page);
+    if let Some(note) = &policy.about.note {
         section(&mut page, Part::Notes, lang);
         page.paragraphs(note);
     }
@@ -45,10 +45,10 @@ pub fn rulebook(book: &Rulebook, lang: Lang) -> Page {
 }
 
 /// The name of the rulebook on top of a page.
-fn title(book: &Rulebook, lang: Lang) -> String {
+fn title(policy: &Policy, lang: Lang) -> String {
     let what = part(Part::Rulebook, lang);
-    let name = policy_name(&book.policy.name, lang);
-    match &book.policy.version {
+    let name = policy_name(&policy.name, lang);
+    match &policy.about.version {
         Some(version) => format!("{what} · {name} · {version}"),
         None => format!("{what} · {name}"),
     }
@@ -63,31 +63,30 @@ fn text(n: Decimal) -> String {
     n.normalize().to_string()
 }
 
-fn about(book: &Rulebook, lang: Lang, page: &mut Page) {
+fn about(policy: &Policy, lang: Lang, page: &mut Page) {
     let mut item = |of: Part, what: Option<String>| {
         if let Some(what) = what {
             page.item(part(of, lang), what);
         }
     };
-    let from = book.policy.effective_from.map(|from| from.to_string());
-    item(Part::Version, book.policy.version.clone());
-    item(Part::EffectiveFrom, from);
-    item(Part::ApprovedBy, book.approved_by.clone());
+    item(Part::Version, policy.about.version.clone());
+    item(Part::EffectiveFrom, Some(policy.effective_from.to_string()));
+    item(Part::ApprovedBy, policy.about.approved_by.clone());
     item(
         Part::ApprovedOn,
-        book.approved_on.map(|date| date.to_string()),
+        policy.about.approved_on.map(|date| date.to_string()),
     );
-    item(Part::Hash, Some(book.policy.sha256.clone()));
-    if let Some(preamble) = &book.preamble {
+    item(Part::Hash, Some(policy.sha256.clone()));
+    if let Some(preamble) = &policy.about.preamble {
         page.gap();
         page.paragraphs(preamble);
     }
 }
 
-fn scored(book: &Rulebook, lang: Lang, page: &mut Page) {
-    let terms = &book.terms;
+fn scored(policy: &Policy, lang: Lang, page: &mut Page) {
+    let bounds = &policy.score;
     section(page, Part::HowScored, lang);
-    let (baseline, floor, cap) = (text(terms.baseline), text(terms.floor), text(terms.cap));
+    let (baseline, floor, cap) = (text(bounds.baseline), text(bounds.floor), text(bounds.cap));
     let scored = Said::Scored {
         baseline: &baseline,
         floor: &floor,
@@ -99,47 +98,39 @@ fn scored(book: &Rulebook, lang: Lang, page: &mut Page) {
         (label(Label::Grade, lang), Align::Left),
         (label(Label::Score, lang), Align::Left),
     ]);
-    type End = Option<(Decimal, bool)>;
-    let mut row = |name: Cell, low: End, high: End| {
-        let (low, high) = (
-            low.map(|(n, within)| (text(n), within)),
-            high.map(|(n, within)| (text(n), within)),
-        );
+    let mut row = |name: Cell, low: Option<Edge>, high: Option<Edge>| {
+        let end = |edge: Edge| (text(edge.at), edge.inclusive);
+        let (low, high) = (low.map(end), high.map(end));
         let low = low.as_ref().map(|(at, within)| (at.as_str(), *within));
         let high = high.as_ref().map(|(at, within)| (at.as_str(), *within));
         let band = phrase(&Phrase::Band { low, high }, lang);
         sheet.rows.push(vec![name, Cell::text(band)]);
     };
-    for grade in &terms.grades {
-        row(
-            Cell::text(&grade.grade),
-            grade.low.map(|n| (n, grade.low_included)),
-            grade.high.map(|n| (n, grade.high_included)),
-        );
+    for grade in &policy.grades {
+        row(Cell::text(&grade.name), grade.low, grade.high);
     }
-    let lowest = terms.grades.last();
-    if let Some((low, included)) = lowest.and_then(|grade| Some((grade.low?, grade.low_included))) {
+    if let Some(low) = policy.grades.last().and_then(|lowest| lowest.low) {
         let name = label(Label::NoGrade, lang).to_string();
-        row(Cell::Toned(name, Tone::Bad), None, Some((low, !included)));
+        row(Cell::Toned(name, Tone::Bad), None, Some(low.turned()));
     }
     page.sheet(sheet);
 }
 
-fn pay(book: &Rulebook, lang: Lang, page: &mut Page) {
-    let terms = &book.terms;
+fn pay(policy: &Policy, lang: Lang, page: &mut Page) {
+    let pay = &policy.pay;
     section(page, Part::Pay, lang);
     let (baseline, per_point, limit) = (
-        text(terms.baseline),
-        text(terms.pay.per_point),
-        text(terms.pay.limit),
+        text(policy.score.baseline),
+        text(pay.per_point),
+        text(pay.limit),
     );
     let paid = Said::Paid {
         baseline: &baseline,
         per_point: &per_point,
         limit: &limit,
-        decimals: terms.pay.decimals,
-        unit: unit(terms.pay.currency(), lang),
-        from: terms.pay.from_service_month,
+        decimals: pay.decimals,
+        unit: unit(&pay.currency, lang),
+        from: pay.from_service_month,
     };
     page.text(said(&paid, lang));
     let mut sheet = Sheet::new(&[
@@ -148,57 +139,59 @@ fn pay(book: &Rulebook, lang: Lang, page: &mut Page) {
         (part(Part::Arithmetic, lang), Align::Left),
         (label(Label::Float, lang), Align::Right),
     ]);
-    for example in &book.examples {
-        let grade = example
-            .grade
-            .clone()
-            .unwrap_or_else(|| label(Label::NoGrade, lang).to_string());
+    for score in examples(policy) {
+        let earned = pay.earned(score, policy.score.baseline);
+        let sum = Said::Sum {
+            score: &text(score),
+            baseline: &baseline,
+            per_point: &per_point,
+            product: &text(earned.product),
+            amount: &text(earned.float),
+            limited: earned.limited,
+        };
+        let grade = policy.grade(score);
         sheet.rows.push(vec![
-            Cell::Number(example.score.normalize()),
-            Cell::text(grade),
-            Cell::text(sum(example, &baseline, &per_point, terms.pay.limit, lang)),
-            Cell::signed(Some(example.float)),
+            Cell::Number(score.normalize()),
+            Cell::text(grade.unwrap_or(label(Label::NoGrade, lang))),
+            Cell::text(said(&sum, lang)),
+            Cell::signed(Some(earned.float)),
         ]);
     }
     page.sheet(sheet);
 }
 
-fn sum(
-    example: &PayExample,
-    baseline: &str,
-    per_point: &str,
-    limit: Decimal,
-    lang: Lang,
-) -> String {
-    let (score, product, amount) = (
-        text(example.score),
-        text(example.product),
-        text(example.float),
-    );
-    let sum = Said::Sum {
-        score: &score,
-        baseline,
-        per_point,
-        product: &product,
-        amount: &amount,
-        limited: example.product.abs() > limit,
-    };
-    said(&sum, lang)
+/// How far above and below the baseline the examples lie, in points.
+const ABOVE: Decimal = Decimal::from_parts(11, 0, 0, false, 0);
+const BELOW: Decimal = Decimal::from_parts(12, 0, 0, true, 0);
+
+/// The ends of the scale, the baseline, a score above and one below it, and where the limit is reached, highest first.
+fn examples(policy: &Policy) -> Vec<Decimal> {
+    let bounds = &policy.score;
+    let reach = policy.pay.reach().unwrap_or_default();
+    let mut scores: Vec<Decimal> = [Decimal::ZERO, ABOVE, BELOW, reach, -reach]
+        .into_iter()
+        .map(|step| bounds.baseline + step)
+        .filter(|score| *score >= bounds.floor && *score <= bounds.cap)
+        .filter(|score| score.scale() <= bounds.points_decimals)
+        .chain([bounds.floor, bounds.cap])
+        .collect();
+    scores.sort_by(|a, b| b.cmp(a));
+    scores.dedup();
+    scores
 }
 
-fn rules(book: &Rulebook, lang: Lang, page: &mut Page) {
-    let rules: Vec<(&RuleTerm, &RuleText)> = book.terms.rules.iter().zip(&book.rules).collect();
-    let noted = rules.iter().any(|(_, text)| text.note.is_some());
-    let mut severities: Vec<&str> = Vec::new();
-    for (rule, _) in &rules {
-        if !severities.contains(&rule.severity.as_str()) {
-            severities.push(&rule.severity);
+fn rules(policy: &Policy, lang: Lang, page: &mut Page) {
+    let noted = policy.rules.iter().any(|rule| rule.note.is_some());
+    let mut severities: Vec<Severity> = Vec::new();
+    for rule in &policy.rules {
+        if !severities.contains(&rule.severity) {
+            severities.push(rule.severity);
         }
     }
     let name = |of| label(of, lang);
     for severity in severities {
         page.gap();
-        page.heading(rules_of(severity, lang));
+        page.heading(rules_of(severity.name(), lang));
         let mut columns = vec![
             (name(Label::Rule), Align::Left),
             (name(Label::Clause), Align::Left),
@@ -214,17 +207,18 @@ fn rules(book: &Rulebook, lang: Lang, page: &mut Page) {
         } else {
             &[7, 10, 31, 12, 40]
         });
-        for (rule, text) in rules.iter().filter(|(rule, _)| rule.severity == severity) {
+        let rules = policy.rules.iter();
+        for rule in rules.filter(|rule| rule.severity == severity) {
             let mut row = vec![
                 Cell::text(&rule.id),
                 Cell::text(&rule.clause),
                 Cell::text(own_label(rule, lang)),
                 Cell::text(points(rule)),
-                Cell::text(arises(rule, text, lang)),
+                Cell::text(arises(rule, lang)),
             ];
             if noted {
                 row.push(Cell::text(
-                    text.note.as_deref().map(flowing).unwrap_or_default(),
+                    rule.note.as_deref().map(flowing).unwrap_or_default(),
                 ));
             }
             sheet.rows.push(row);
@@ -233,22 +227,17 @@ fn rules(book: &Rulebook, lang: Lang, page: &mut Page) {
     }
 }
 
-fn flags(book: &Rulebook, lang: Lang, page: &mut Page) {
-    let terms = &book.terms.flags;
-    let rules = |wanted: &dyn Fn(&RuleTerm) -> bool| {
-        let ids: Vec<_> = book
-            .terms
-            .rules
-            .iter()
-            .filter(|rule| wanted(rule))
-            .map(|rule| rule.id.clone())
-            .collect();
+fn flags(policy: &Policy, lang: Lang, page: &mut Page) {
+    let flags = &policy.flags;
+    let rules = |wanted: &dyn Fn(&Rule) -> bool| {
+        let rules = policy.rules.iter().filter(|rule| wanted(rule));
+        let ids: Vec<_> = rules.map(|rule| rule.id.as_str()).collect();
         (!ids.is_empty()).then(|| said(&Said::LineOf(&ids.join(comma(lang))), lang))
     };
     section(page, Part::Flags, lang);
     page.text(said(&Said::PersonDecides, lang));
-    let (review, last) = (text(terms.review_below), text(terms.last_below));
-    let months = terms.last_months;
+    let (review, last) = (text(flags.review_below), text(flags.last_below));
+    let months = flags.last_months;
     let mut item = |kind: &str, what: Option<String>| {
         if let Some(what) = what {
             page.item(flag(kind, None, lang), what);
@@ -259,81 +248,81 @@ fn flags(book: &Rulebook, lang: Lang, page: &mut Page) {
         below: &last,
     };
     let mut reviewed = vec![said(&Said::ReviewBelow(&review), lang), said(&last, lang)];
-    reviewed.extend(rules(&|rule| rule.severity == "termination"));
+    reviewed.extend(rules(&|rule| rule.severity == Severity::Termination));
     let then = if lang == Lang::Zh { "；" } else { "; " };
     item("dismissal-review", Some(reviewed.join(then)));
-    for claim in ["compensation-due", "liability"] {
-        item(claim, rules(&|rule| rule.flag.as_deref() == Some(claim)));
+    for claim in [Claim::CompensationDue, Claim::Liability] {
+        item(claim.name(), rules(&|rule| rule.claim == Some(claim)));
     }
     let early = Said::Probation {
-        grade: &terms.early_confirmation_grade,
-        months: terms.early_confirmation_service_months,
+        grade: &flags.early_grade,
+        months: flags.early_service_months,
     };
     item("early-confirmation", Some(said(&early, lang)));
     let running = Said::Running {
-        grade: &terms.commendation_grade,
-        months: terms.commendation_months,
+        grade: &flags.commendation_grade,
+        months: flags.commendation_months,
     };
     item("commendation", Some(said(&running, lang)));
 }
 
 /// Who may record rows about whom.
-fn recorders(book: &Rulebook, lang: Lang, page: &mut Page) {
-    let Some(recorders) = &book.recorders else {
+fn recorders(policy: &Policy, lang: Lang, page: &mut Page) {
+    let Some(recorders) = &policy.recorders else {
         return;
     };
     section(page, Part::Recorders, lang);
     for (of, may) in &recorders.may {
-        let may: Vec<_> = may.iter().map(|name| role(name, lang)).collect();
-        page.item(role(of, lang), may.join(comma(lang)));
+        let may: Vec<_> = may.iter().map(|who| role(who.name(), lang)).collect();
+        page.item(role(of.name(), lang), may.join(comma(lang)));
     }
-    page.text(said(&Said::OtherRecorders(recorders.error), lang));
-    if recorders.required {
+    page.text(said(&Said::OtherRecorders(recorders.is_error()), lang));
+    if recorders.are_required() {
         page.text(said(&Said::RecorderNeeded, lang));
     }
 }
 
 /// What the policy chooses otherwise than an unwritten key does.
-pub(super) fn choices(book: &Rulebook, lang: Lang, page: &mut Page) {
-    if book.choices.is_empty() {
+pub(super) fn choices(policy: &Policy, lang: Lang, page: &mut Page) {
+    let chosen = policy.chosen();
+    if chosen.is_empty() {
         return;
     }
     section(page, Part::Choices, lang);
     page.text(said(&Said::ChoicesHold, lang));
-    for choice in &book.choices {
-        let what = if lang == Lang::Zh {
-            choice.zh
-        } else {
-            choice.en
+    for choice in chosen {
+        let what = match lang {
+            Lang::Zh => choice.key.zh,
+            Lang::En => choice.key.en,
         };
         page.item(format!("`{}`", choice.written), what);
     }
 }
 
-fn limits(book: &Rulebook, lang: Lang, page: &mut Page) {
+fn limits(policy: &Policy, lang: Lang, page: &mut Page) {
     section(page, Part::Limits, lang);
-    for (key, minutes) in &book.limits {
+    for (key, minutes) in policy.limits.minutes() {
         if let Some(minutes) = minutes {
-            page.item(format!("`{key}`"), said(&Said::Minutes(*minutes), lang));
+            page.item(format!("`{key}`"), said(&Said::Minutes(minutes), lang));
         }
     }
-    let mark = text(book.full_mark);
+    let mark = text(policy.full_mark);
     page.item(
         part(Part::FullMark, lang),
         said(&Said::OwnFullMark(&mark), lang),
     );
 }
 
-fn unset(book: &Rulebook, lang: Lang, page: &mut Page) {
-    let open = book.recorders.is_none();
+fn unset(policy: &Policy, lang: Lang, page: &mut Page) {
+    let open = policy.recorders.is_none();
     let open = open.then_some(("recorders", Said::RecordersOpen));
     let named = [
-        ("version", book.policy.version.is_some()),
-        ("approved_by", book.approved_by.is_some()),
-        ("approved_on", book.approved_on.is_some()),
+        ("version", policy.about.version.is_some()),
+        ("approved_by", policy.about.approved_by.is_some()),
+        ("approved_on", policy.about.approved_on.is_some()),
     ];
-    let limits = book
-        .limits
+    let limits = policy.limits.minutes();
+    let limits = limits
         .iter()
         .filter(|(_, minutes)| minutes.is_none())
         .map(|(key, _)| (key.as_str(), Said::Without(key)));

@@ -1,13 +1,14 @@
 //! The slip of one person: every line with its rule, its date and where it came from, and the arithmetic from the baseline to
 //! the yuan. It adds up on paper.
 
+use crate::rulebook::{Edge, RuleTerm};
 use rust_decimal::Decimal;
 
 use super::metric;
 use super::month::{first_line, who};
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet};
-use crate::result::{AgentResult, Detail, Line, MonthResult, RuleTerm};
+use crate::result::{AgentResult, Detail, Line, MonthResult};
 use crate::words::{Label, Lang, Phrase, flag, label, phrase, role, severity, unit};
 
 /// The slip of `agent`.
@@ -242,17 +243,13 @@ fn arithmetic(result: &MonthResult, agent: &AgentResult, lang: Lang, page: &mut 
     let band = terms
         .grades
         .iter()
-        .find(|grade| Some(&grade.grade) == agent.grade.as_ref())
+        .find(|grade| Some(&grade.name) == agent.grade.as_ref())
         .map(|grade| {
-            let (low, high) = (grade.low.map(text), grade.high.map(text));
-            let low = low.as_deref().map(|at| (at, grade.low_included));
-            phrase(
-                &Phrase::Band {
-                    low,
-                    high: high.as_deref().map(|at| (at, grade.high_included)),
-                },
-                lang,
-            )
+            let end = |edge: Edge| (text(edge.at), edge.inclusive);
+            let (low, high) = (grade.low.map(end), grade.high.map(end));
+            let low = low.as_ref().map(|(at, within)| (at.as_str(), *within));
+            let high = high.as_ref().map(|(at, within)| (at.as_str(), *within));
+            phrase(&Phrase::Band { low, high }, lang)
         });
     let grade = agent
         .grade
@@ -268,7 +265,7 @@ fn arithmetic(result: &MonthResult, agent: &AgentResult, lang: Lang, page: &mut 
                 rank,
                 of,
                 last: agent.last,
-                scope: terms.rank_scope.as_deref(),
+                scope: terms.rank_scope,
             },
             lang,
         ),
@@ -295,16 +292,16 @@ fn float(result: &MonthResult, agent: &AgentResult, lang: Lang) -> String {
         );
     };
     let text = |n: Decimal| n.normalize().to_string();
-    let product = (agent.score - result.terms.baseline).saturating_mul(pay.per_point);
+    let earned = pay.earned(agent.score, result.terms.baseline);
     let line = Phrase::Float {
         score: &text(agent.score),
         baseline: &text(result.terms.baseline),
         per_point: &text(pay.per_point),
-        product: &text(product),
+        product: &text(earned.product),
         limit: &text(pay.limit),
         amount: &text(amount),
-        unit: unit(pay.currency(), lang),
-        rounded: product.abs() <= pay.limit && product != amount,
+        unit: unit(&pay.currency, lang),
+        rounded: !earned.limited && earned.product != amount,
     };
     phrase(&line, lang)
 }

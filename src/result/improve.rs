@@ -4,13 +4,14 @@
 mod causes;
 mod list;
 
+use crate::rulebook::{Target, exact, exact_or_null};
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::{Evidence, PolicyRef, TargetTerm, exact, exact_or_null};
+use super::{Evidence, PolicyRef};
 use crate::month::Month;
 
 pub use list::improve;
@@ -179,7 +180,7 @@ pub struct ImproveCause {
     #[serde(with = "exact_or_null")]
     pub value: Option<Decimal>,
     /// What it should have come to.
-    pub target: Option<TargetTerm>,
+    pub target: Option<Target>,
     /// From how much that was measured.
     pub sample: Option<u64>,
     /// What became of it since the month before; null when nobody can tell.

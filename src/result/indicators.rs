@@ -3,6 +3,7 @@
 //! sample. So the figures of several people add up to those of their team, and a mean of means is never needed. Counts and medians
 //! have no numerator.
 
+use crate::rulebook::exact_or_null;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -10,7 +11,6 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use super::exact_or_null;
 use crate::indicator::Indicator;
 
 /// One indicator, whole.

@@ -1,9 +1,8 @@
 //! What a line of a metric rule was measured from: the indicator, what it came to, and the limits that it reached.
 
+use crate::rulebook::exact_or_null;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-
-use super::exact_or_null;
 
 /// An indicator that reached the limits of a rule.
 #[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]

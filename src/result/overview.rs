@@ -1,13 +1,14 @@
 //! The indicators of a month at a glance: of everybody who is scored, of each team with its mean score and its grades, of the
 //! service, and of its channels. Whom and what it shows is chosen here; no figure depends on that.
 
+use crate::rulebook::{exact, exact_or_null};
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeSet;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
-use super::{AgentResult, Indicators, MonthResult, PolicyRef, exact, exact_or_null};
+use super::{AgentResult, Indicators, MonthResult, PolicyRef};
 use crate::indicator::{Better, Indicator};
 use crate::month::Month;
 
@@ -122,7 +123,7 @@ impl Standings {
             (n > 0).then_some(GradeShare { grade, people: n })
         };
         let grades = result.terms.grades.iter();
-        let grades = grades.map(|grade| Some(grade.grade.clone()));
+        let grades = grades.map(|grade| Some(grade.name.clone()));
         Standings {
             people: people.len() as u64,
             score: mean.map(|mean| mean.round_dp_with_strategy(DECIMALS, half_up).normalize()),

@@ -2,6 +2,7 @@
 
 mod measures;
 
+use crate::rulebook::{Terms, exact};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -10,7 +11,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Serialize, Serializer};
 
 use super::history::read;
-use super::{AgentResult, Indicators, MonthResult, PolicyRef, Terms, exact};
+use super::{AgentResult, Indicators, MonthResult, PolicyRef};
 use crate::indicator::Indicator;
 use crate::month::Month;
 use crate::problem::{HistoryFlaw, Problem, What};
@@ -305,14 +306,7 @@ fn point(agent: &AgentResult, chosen: &[Indicator]) -> TrendPoint {
 
 /// The grade of a score.
 fn grade(terms: &Terms, score: Decimal) -> Option<&str> {
-    let above = |low, included| score > low || (included && score == low);
-    let below = |high, included| score < high || (included && score == high);
     let mut grades = terms.grades.iter();
-    let grade = grades.find(|grade| {
-        grade.low.is_none_or(|low| above(low, grade.low_included))
-            && grade
-                .high
-                .is_none_or(|high| below(high, grade.high_included))
-    })?;
-    Some(&grade.grade)
+    let grade = grades.find(|grade| grade.holds(score))?;
+    Some(&grade.name)
 }

@@ -1,14 +1,13 @@
 //! What if another policy had held: the same months under two, person by person. From results alone; nothing is paid by it.
 
+use crate::rulebook::{Pay, Ranked, Scope, Terms, exact, exact_or_null};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::{
-    AgentResult, Evidence, Flag, Line, MonthResult, PayTerm, PolicyRef, Terms, exact, exact_or_null,
-};
+use super::{AgentResult, Evidence, Flag, Line, MonthResult, PolicyRef};
 use crate::month::Month;
 
 /// The name of this format.
@@ -145,7 +144,7 @@ impl WhatIf {
             to_be_paid: false,
             currency: pairs
                 .first()
-                .map(|(_, after)| after.terms.pay.currency().to_string())
+                .map(|(_, after)| after.terms.pay.currency.clone())
                 .unwrap_or_default(),
             total: MoneyChange::new(
                 months.iter().map(|month| month.total.before).sum(),
@@ -321,25 +320,21 @@ fn paid(
     before: &AgentResult,
     after: &AgentResult,
     baseline: Decimal,
-    pay: &PayTerm,
+    pay: &Pay,
 ) -> Option<Decimal> {
-    let from = i64::from(pay.from_service_month);
-    let eligible = before.service_month.is_none_or(|month| month >= from);
-    let amount = (after.score - baseline).saturating_mul(pay.per_point);
-    let amount = amount.clamp(-pay.limit.abs(), pay.limit.abs());
-    let rounding = RoundingStrategy::MidpointAwayFromZero;
-    eligible.then(|| amount.round_dp_with_strategy(pay.decimals, rounding))
+    let eligible = pay.is_eligible(before.service_month);
+    eligible.then(|| pay.earned(after.score, baseline).float)
 }
 
-fn ranking(terms: &Terms) -> (&Option<String>, &Option<String>, bool) {
-    (&terms.rank_scope, &terms.ranked, terms.last_when_all_equal)
+fn ranking(terms: &Terms) -> (Scope, Ranked, bool) {
+    (terms.rank_scope, terms.ranked, terms.last_when_all_equal)
 }
 
 fn grades(pairs: &[(MonthResult, MonthResult)]) -> Vec<GradeCount> {
     let mut names: Vec<Option<String>> = Vec::new();
     for terms in pairs.iter().flat_map(|(a, b)| [&a.terms, &b.terms]) {
         for grade in &terms.grades {
-            let name = Some(grade.grade.clone());
+            let name = Some(grade.name.clone());
             if !names.contains(&name) {
                 names.push(name);
             }

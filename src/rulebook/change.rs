@@ -1,10 +1,6 @@
 //! Differences between two policies, as data; `words` says them.
 
-use std::collections::BTreeSet;
-
-use rust_decimal::Decimal;
-
-use crate::month::Month;
+use super::Value;
 
 /// A difference between two policies.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -98,38 +94,4 @@ impl Effect {
             Effect::Wording => "wording",
         }
     }
-}
-
-/// What a setting holds.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Value {
-    /// It is not set, or does not apply.
-    Nothing,
-    /// A number.
-    Number(Decimal),
-    /// From one number to another.
-    Range(Decimal, Decimal),
-    /// Yes or no.
-    Flag(bool),
-    /// A name or a text.
-    Text(String),
-    /// Some texts; their order means nothing.
-    Texts(BTreeSet<String>),
-    /// Some roles, by name.
-    Roles(BTreeSet<&'static str>),
-    /// A severity, by name.
-    Severity(&'static str),
-    /// A month.
-    Month(Month),
-    /// The ends of a band, and whether they belong to it.
-    Band {
-        /// The lower end.
-        low: Option<(Decimal, bool)>,
-        /// The upper end.
-        high: Option<(Decimal, bool)>,
-    },
-    /// Whole minutes; None: no end.
-    Minutes(u32, Option<u32>),
-    /// How often which severity.
-    Counts(Vec<(&'static str, u32)>),
 }

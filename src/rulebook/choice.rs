@@ -1,6 +1,12 @@
 //! Choices that a policy leaves open where the regulation is silent: each a few words, the first of which is what an unwritten
 //! key means.
 
+use serde::{Deserialize, Serialize};
+use toml::de::DeValue;
+
+use crate::document::{Placed, Table, Wanted};
+use crate::problem::Document;
+
 /// A choice among a few words.
 pub trait Choice: Copy + Default + PartialEq {
     /// Its words.
@@ -12,18 +18,18 @@ pub trait Choice: Copy + Default + PartialEq {
     /// The word for it.
     fn name(self) -> &'static str;
 
-    /// The word for it, where it is not what an unwritten key means.
-    fn unusual(self) -> Option<String> {
-        (self != Self::default()).then(|| self.name().to_string())
+    /// Whether it is what an unwritten key means.
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
     }
 }
 
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $case:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+        #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
         pub enum $name {
-            $($(#[$about])* $case,)+
+            $($(#[$about])* #[serde(rename = $word)] $case,)+
         }
 
         impl Choice for $name {
@@ -170,4 +176,42 @@ choice! {
         /// In the month that is scored.
         ThisMonth = "this-month",
     }
+}
+
+/// Takes one of a few words.
+pub fn one_of<'d>(
+    doc: &mut Document<'d>,
+    table: &mut Table<'d>,
+    key: &'static str,
+    words: &'static [&'static str],
+) -> Option<&'static str> {
+    let read = |value: &DeValue<'d>| {
+        words
+            .iter()
+            .copied()
+            .find(|word| Some(*word) == value.as_str())
+    };
+    doc.take(table, key, Wanted::OneOf(words), read)
+        .map(Placed::into_inner)
+}
+
+/// A choice that may be left unwritten.
+pub fn choice<'d, C: Choice>(
+    doc: &mut Document<'d>,
+    table: &mut Table<'d>,
+    key: &'static str,
+) -> C {
+    one_of(doc, table, key, C::WORDS)
+        .and_then(C::named)
+        .unwrap_or_default()
+}
+
+/// A flag that may be left unwritten.
+pub fn flag<'d>(
+    doc: &mut Document<'d>,
+    table: &mut Table<'d>,
+    key: &'static str,
+    unwritten: bool,
+) -> bool {
+    doc.flag(table, key).map_or(unwritten, Placed::into_inner)
 }

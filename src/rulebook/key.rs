@@ -13,8 +13,8 @@ pub struct Key {
     pub holds: Wanted,
     /// Whether it may be left out.
     pub default: Unwritten,
-    /// The kinds of rules that it belongs to; empty: all.
-    pub kinds: &'static [&'static str],
+    /// The kind of rules that it belongs to; None: all.
+    pub kind: Option<&'static str>,
     /// What it means, in English.
     pub en: &'static str,
     /// What it means, in Chinese.
@@ -32,4 +32,19 @@ pub enum Unwritten {
     Same(&'static str),
     /// Nothing: what it is for does not happen.
     Nothing,
+}
+
+impl Key {
+    /// Whether it may be left out.
+    pub fn may_be_left_out(&self) -> bool {
+        self.default != Unwritten::Mistake
+    }
+
+    /// What it means unwritten, as [`super::Value::written`] has it.
+    pub fn unwritten(&self) -> &'static str {
+        match self.default {
+            Unwritten::Same(text) => text.trim_matches(['"', '[', ']', '{', '}']),
+            Unwritten::Mistake | Unwritten::Nothing => "",
+        }
+    }
 }

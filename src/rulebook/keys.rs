@@ -1,12 +1,15 @@
 //! Every key of a policy file as data: where it stands, what it holds, what it means unwritten. The reader in `read`, `rules`
 //! and `kinds` decides; a test holds the two against each other. The reference beside this file is written from it.
 
-use super::Unwritten::{self, Mistake, Nothing, Same};
+use std::sync::LazyLock;
+
+use super::Unwritten::{Mistake, Nothing, Same};
+use super::kinds::{DECLARATIONS, KINDS};
 use super::{
-    BlankPoints, Choice, Count, FLAGS, Key, LastBelowIn, METRICS, MayRecord, Quality, Ranked,
-    Recorders, Rounding, Scope, ServiceMonth, Timed, WEEKDAYS, Workload,
+    BlankPoints, Choice, FLAGS, Key, LastBelowIn, MayRecord, Ranked, Recorders, Rounding, Scope,
+    ServiceMonth, Timed, WEEKDAYS,
 };
-use crate::document::Wanted::{self, *};
+use crate::document::Wanted::*;
 
 /// The roles, by name.
 pub const ROLES: &[&str] = &[
@@ -27,62 +30,56 @@ pub const SEVERITIES: &[&str] = &[
     "adjustment",
 ];
 
-/// The kinds of rules, by name.
-pub const KINDS: &[&str] = &[
-    "recorded",
-    "exam-score",
-    "no-valid-complaint",
-    "top-of-service",
-    "complaint-category",
-    "complaint-response",
-    "emergency-overrun",
-    "accumulated",
-    "metric",
-];
-
 /// Where the rows of a rule may come from.
 pub const SOURCES: &[&str] = &["recorded", "derived", "both"];
 
 /// What else a line may ask for.
 pub const CLAIMS: &[&str] = &["compensation-due", "liability"];
 
-/// The severities that can be accumulated.
-pub const COUNTED: &[&str] = &["minor", "moderate", "serious"];
-
-/// One line of the table; what follows `of` are the kinds of rules that a key belongs to.
+/// Makes a table of keys: what a key holds, what it means unwritten, its section of the rulebook, and what it means.
 macro_rules! keys {
-    ($($section:literal { $($key:literal $holds:expr, $default:expr $(, of $kind:literal)?; $rulebook:literal $en:literal $zh:literal)* })*) => {
-        /// All keys, in the order of the file.
-        pub const KEYS: &[Key] = &[$($(
-            key($section, $key, $holds, $default, &[$($kind)?], [$rulebook, $en, $zh]),
-        )*)*];
+    ($($section:literal { $($key:literal $holds:expr, $default:expr; $rulebook:literal $en:literal $zh:literal)* })*) => {
+        /// Keys, in the order of the file.
+        const KEYS: &[$crate::rulebook::Key] = &[$($($crate::rulebook::Key {
+            section: $section,
+            key: $key,
+            holds: $holds,
+            default: $default,
+            kind: None,
+            rulebook: $rulebook,
+            en: $en,
+            zh: $zh,
+        },)*)*];
     };
 }
+pub(super) use keys;
 
-const fn key(
-    section: &'static str,
-    key: &'static str,
-    holds: Wanted,
-    default: Unwritten,
-    kinds: &'static [&'static str],
-    [rulebook, en, zh]: [&'static str; 3],
-) -> Key {
-    Key {
-        section,
-        key,
-        holds,
-        default,
-        kinds,
-        en,
-        zh,
-        rulebook,
+/// All keys, in the order of the file: those of the kinds of rules stand behind `kind`, their tables behind `[[rule]]`.
+pub static ALL_KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    let mut all = Vec::new();
+    for (index, key) in KEYS.iter().enumerate() {
+        all.push(*key);
+        if (key.section, key.key) == ("rule", "kind") {
+            all.extend(of_kinds());
+        }
+        let next = KEYS.get(index + 1).map(|key| key.section);
+        if key.section == "rule" && next != Some("rule") {
+            let keys = DECLARATIONS.into_iter().flat_map(|kind| kind.keys);
+            all.extend(keys.filter(|key| key.section != "rule"));
+        }
     }
-}
+    all
+});
 
-/// The keys that belong to one kind of rule or another.
-pub fn of_kinds() -> Vec<&'static str> {
-    let some = KEYS.iter().filter(|key| !key.kinds.is_empty());
-    some.map(|key| key.key).collect()
+/// The keys of a rule that belong to one kind or another.
+pub fn of_kinds() -> impl Iterator<Item = Key> {
+    DECLARATIONS.into_iter().flat_map(|kind| {
+        let own = kind.keys.iter().filter(|key| key.section == "rule");
+        own.map(|key| Key {
+            kind: Some(kind.name),
+            ..*key
+        })
+    })
 }
 
 keys! {
@@ -229,31 +226,6 @@ keys! {
         "aliases" Texts, Same("[]"); "§4" "What else people write for it." "其他写法。"
         "points" NumberOrRange, Nothing; "§4" "Points of one time, deductions negative; a range leaves them to whoever records it. Needed, but of a termination rule, which has none." "每次的分值，扣分为负；写范围则由登记人决定。辞退类不写，其余必写。"
         "kind" OneOf(KINDS), Same("\"recorded\""); "§5" "What its lines are derived from." "由什么数据得出。"
-        "at_least_percent" Number, Nothing, of "exam-score"; "§5" "Marks of at least so many percent of the full mark; either this or `below_percent`." "成绩不低于满分的百分之几；与 `below_percent` 二选一。"
-        "below_percent" Number, Nothing, of "exam-score"; "§5" "Marks below so many percent of the full mark." "成绩低于满分的百分之几。"
-        "once_a_month" Flag, Same("false"), of "exam-score"; "§5" "Whether the first such exam of a month is enough." "每月是否只计第一次。"
-        "min_contacts" Whole, Mistake, of "no-valid-complaint"; "§5" "How many contacts there must be in the month." "本月至少有多少次接触。"
-        "undecided_withholds" Flag, Same("false"), of "no-valid-complaint"; "§5" "Whether a complaint that nobody has decided withholds it." "待判定的投诉是否使其不成立。"
-        "withheld_by" Texts, Same("[]"), of "no-valid-complaint"; "§5" "The rules whose lines withhold it." "哪些规则使其不成立。"
-        "min_ratings" Whole, Mistake, of "top-of-service"; "§5" "How many ratings quality needs." "质量至少有多少次评分。"
-        "min_people" Whole, Mistake, of "top-of-service"; "§5" "How many people must be scored." "至少有多少人参加考核。"
-        "workload" OneOf(Workload::WORDS), Same("\"contacts\""), of "top-of-service"; "§5" "What workload is: contacts (answered calls and resolved tickets), or one of the two." "工作量：接触（接听的通话和解决的工单），或其中之一。"
-        "quality" OneOf(Quality::WORDS), Same("\"ratings\""), of "top-of-service"; "§5" "What quality is: the mean rating, or the share of answered calls that settled the matter; `min_ratings` is the least number of either." "质量：平均评分，或已接通话中一次解决的比例；`min_ratings` 是二者的最少样本数。"
-        "withheld_by_violations" Flag, Same("true"), of "top-of-service"; "§5" "Whether a violation of the month withholds it." "本月有违规是否使其不成立。"
-        "categories" SomeTexts, Mistake, of "complaint-category"; "§5" "The categories of complaints, the whole cell, ignoring case; the names of the rule are categories too." "投诉类别，整格相同，不分大小写；规则自己的名称也算。"
-        "near_words" Texts, Same("[]"), of "complaint-category"; "§5" "What other categories hold that may mean the same, a word in letters at the beginning of one: a warning (`category-near`) asks which." "其他类别中可能同义的词，字母词只看词首：有则提示（`category-near`），由人说明。"
-        "near_alone" Texts, Same("[]"), of "complaint-category"; "§5" "The same of words that mean something else in most categories: only where they are the whole category, or stand beside one of `near_beside`." "同上，但多数类别中另有所指的词：只有整格就是它，或紧挨 `near_beside` 中的词时才算。"
-        "near_beside" Texts, Same("[]"), of "complaint-category"; "§5" "The words that `near_alone` is near beside." "`near_alone` 紧挨的词。"
-        "valid_only" Flag, Same("false"), of "complaint-response"; "§5" "Whether only complaints that are decided to be valid count." "是否只计判定有效的投诉。"
-        "over_minutes" Table, Mistake, of "emergency-overrun"; "§5" "The whole minutes over that it is for." "针对超时多少分钟。"
-        "accumulate" Tables, Mistake, of "accumulated"; "§5" "Which violations, and how often; one of them is enough." "哪种违规、多少次；满足一项即可。"
-        "count" OneOf(Count::WORDS), Same("\"times\""), of "accumulated"; "§5" "What is counted: times, rows, or different rules." "计什么：次数、行数，或不同的规则数。"
-        "metric" OneOf(METRICS), Mistake, of "metric"; "§8" "The indicator of the month, of each agent alone." "当月指标，按每人计算。"
-        "at_least" Number, Nothing, of "metric"; "§5" "Values from this on, itself among them. One of the four ends must be there; two make a band. Shares are from 0 to 1." "不低于此值。四个端点至少写一个，写两个即为区间。比率为 0 到 1。"
-        "above" Number, Nothing, of "metric"; "§5" "Values above this; instead of `at_least`." "高于此值；与 `at_least` 二选一。"
-        "at_most" Number, Nothing, of "metric"; "§5" "Values up to this, itself among them." "不高于此值。"
-        "below" Number, Nothing, of "metric"; "§5" "Values below this; instead of `at_most`." "低于此值；与 `at_most` 二选一。"
-        "min_sample" Whole, Same("1"), of "metric"; "§5" "The smallest sample: of fewer there is no line." "最少样本数；不足则不计。"
         "source" OneOf(SOURCES), Nothing; "§5" "Where its lines come from; unset, `recorded` for that kind, `derived` for `metric` and `both` for the others." "从哪里来；不写时，`recorded` 类为登记，`metric` 类为得出，其余两者皆可。"
         "roles" SomeOf(ROLES), Same("[]"); "§5" "The roles that it is for; empty: all." "针对的角色；空则全部。"
         "teams" Texts, Same("[]"); "§5" "The teams that it is for, ignoring case; empty: all." "针对的班组，不分大小写；空则全部。"
@@ -263,14 +235,6 @@ keys! {
         "flag" OneOf(CLAIMS), Nothing; "§7" "What else a line of it asks for." "还须追究什么。"
         "note" Text, Nothing; "§4" "What a reader should know of it." "需要说明的内容。"
         "training" Text, Nothing; "" "What somebody who loses points by it is trained in." "因此扣分的人须接受的培训。"
-    }
-    "rule.over_minutes" {
-        "from" PositiveWhole, Mistake; "§5" "The fewest minutes over." "至少超时几分钟。"
-        "to" Whole, Nothing; "§5" "The most; unset: no end." "至多几分钟；不写则不限。"
-    }
-    "rule.accumulate" {
-        "severity" OneOf(COUNTED), Mistake; "§5" "The severity that is counted." "计入哪种程度的违规。"
-        "at_least" PositiveWhole, Mistake; "§5" "How often it must occur." "至少多少次。"
     }
     "case" {
         "name" Text, Mistake; "" "What it shows." "算例名称。"
@@ -325,14 +289,14 @@ mod tests {
     /// A policy with an unknown key in every table, with a rule of every kind.
     fn odd() -> String {
         let mut text = format!("{ODD} = 1\n");
-        for key in KEYS.iter().filter(|key| key.section.is_empty()) {
+        for key in ALL_KEYS.iter().filter(|key| key.section.is_empty()) {
             match key.holds {
                 Table => text += &format!("[{}]\n{ODD} = 2\n", key.key),
                 Tables if key.key != "rule" => text += &format!("[[{}]]\n{ODD} = 3\n", key.key),
                 _ => {}
             }
         }
-        for key in KEYS
+        for key in ALL_KEYS
             .iter()
             .filter(|key| key.section == "limits" && key.holds == Table)
         {
@@ -366,8 +330,8 @@ mod tests {
     }
 
     fn listed(section: &str, kind: &str) -> BTreeSet<&'static str> {
-        let here = KEYS.iter().filter(|key| key.section == section);
-        here.filter(|key| key.kinds.is_empty() || key.kinds.contains(&kind))
+        let here = ALL_KEYS.iter().filter(|key| key.section == section);
+        here.filter(|key| key.kind.is_none_or(|of| of == kind))
             .map(|key| key.key)
             .collect()
     }
@@ -398,14 +362,14 @@ mod tests {
             assert_eq!(known, &listed(inner, &kind), "[{inner}] {kind}");
             seen.insert(inner.to_string());
         }
-        let sections: BTreeSet<_> = KEYS.iter().map(|key| key.section.to_string()).collect();
+        let sections: BTreeSet<_> = ALL_KEYS.iter().map(|key| key.section.to_string()).collect();
         assert_eq!(seen, sections);
     }
 
     #[test]
     fn a_key_stands_once_in_a_table_and_is_explained_in_both_languages() {
         let mut seen = BTreeSet::new();
-        for key in KEYS {
+        for key in ALL_KEYS {
             assert!(seen.insert((key.section, key.key)), "{key:?}");
             assert!(key.en.ends_with('.') && key.zh.ends_with('。'), "{key:?}");
             assert!(key.kinds.iter().all(|kind| KINDS.contains(kind)), "{key:?}");

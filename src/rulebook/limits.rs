@@ -1,6 +1,6 @@
 //! Limits for rows without their own, by priority where a policy says so, and the working hours that some of them are counted on.
 
-use super::{Policy, Rounding, Timed};
+use super::{Choice, Policy, Rounding, Timed, Value};
 use crate::event::Priority;
 use crate::month::Hours;
 
@@ -34,17 +34,97 @@ pub struct TicketLimits {
     pub resolution_minutes: Option<u32>,
 }
 
+impl TicketLimits {
+    /// What they say, by key.
+    pub(super) fn settings(&self) -> Vec<(&'static str, Value)> {
+        let TicketLimits {
+            first_response_minutes,
+            resolution_minutes,
+        } = self;
+        vec![
+            (
+                "first_response_minutes",
+                Value::maybe_whole(*first_response_minutes),
+            ),
+            (
+                "resolution_minutes",
+                Value::maybe_whole(*resolution_minutes),
+            ),
+        ]
+    }
+}
+
 impl Limits {
     /// The longest wait of a call that was answered soon, where the policy does not say.
     pub const ANSWER_SECONDS: u32 = 20;
     /// Within how many hours a customer comes back, where the policy does not say.
     pub const REPEAT_HOURS: u32 = 72;
 
+    /// What it says for all rows, by key; what it says of a priority is apart.
+    pub(super) fn settings(&self) -> Vec<(&'static str, Value)> {
+        let Limits {
+            complaint_response_minutes,
+            emergency_minutes,
+            emergency_rounding,
+            tickets,
+            by_priority: _,
+            working_hours,
+            answer_seconds,
+            repeat_hours,
+        } = self;
+        let mut all = vec![
+            (
+                "complaint_response_minutes",
+                Value::maybe_whole(*complaint_response_minutes),
+            ),
+            ("emergency_minutes", Value::maybe_whole(*emergency_minutes)),
+            ("emergency_rounding", Value::choice(*emergency_rounding)),
+        ];
+        all.extend(tickets.settings());
+        let counted = working_hours.iter().map(|limit| limit.name().to_string());
+        all.extend([
+            ("working_hours", Value::Texts(counted.collect())),
+            ("answer_seconds", Value::whole(*answer_seconds)),
+            ("repeat_hours", Value::whole(*repeat_hours)),
+        ]);
+        all
+    }
+
+    /// The limits in minutes by their keys, None where they are not set; of a priority only those that it has of its own, as
+    /// `high.resolution_minutes`.
+    pub fn minutes(&self) -> Vec<(String, Option<u32>)> {
+        let keyed = |limits: &TicketLimits| {
+            [
+                ("first_response_minutes", limits.first_response_minutes),
+                ("resolution_minutes", limits.resolution_minutes),
+            ]
+        };
+        let own = [
+            (
+                "complaint_response_minutes",
+                self.complaint_response_minutes,
+            ),
+            ("emergency_minutes", self.emergency_minutes),
+        ];
+        let all = own.into_iter().chain(keyed(&self.tickets));
+        let mut all: Vec<_> = all.map(|(key, n)| (key.to_string(), n)).collect();
+        for (priority, limits) in &self.by_priority {
+            let set = keyed(limits).into_iter().filter(|(_, n)| n.is_some());
+            all.extend(set.map(|(key, n)| (format!("{}.{key}", priority.name()), n)));
+        }
+        all
+    }
+
     /// The limits that a priority has of its own.
     pub fn own(&self, priority: Option<Priority>) -> TicketLimits {
         let mut all = self.by_priority.iter();
         let own = all.find(|(of, _)| Some(*of) == priority);
         own.map(|(_, limits)| *limits).unwrap_or_default()
+    }
+
+    /// How what is over a limit becomes minutes, where that is counted.
+    pub fn rounding(&self, limit: Timed) -> Option<Rounding> {
+        (limit == Timed::Emergency).then_some(self.emergency_rounding)
     }
 
     /// Minutes to the first response of a ticket.

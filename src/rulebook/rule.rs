@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Categories, Count, Metric, Quality, Workload};
+use super::RuleKind;
 use crate::event::{Kind, Role};
 use crate::name::fold;
 
@@ -33,6 +33,11 @@ impl Severity {
         Severity::Termination,
         Severity::Adjustment,
     ];
+
+    /// The severity of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Severity::ALL.into_iter().find(|one| one.name() == name)
+    }
 
     /// Its name in files and results.
     pub fn name(self) -> &'static str {
@@ -75,6 +80,17 @@ pub enum Points {
         /// The highest.
         high: Decimal,
     },
+}
+
+impl Points {
+    /// The lowest and the highest; None where there are none.
+    pub fn ends(self) -> Option<(Decimal, Decimal)> {
+        match self {
+            Points::None => None,
+            Points::Fixed(points) => Some((points, points)),
+            Points::Range { low, high } => Some((low, high)),
+        }
+    }
 }
 
 /// Something else that a line asks for.
@@ -150,6 +166,17 @@ impl Rule {
             .map(String::as_str)
     }
 
+    /// The kind of file that it is recorded in; None: never by hand.
+    pub fn recorded_in(&self) -> Option<Kind> {
+        self.recorded.then(|| self.severity.recorded_in())
+    }
+
+    /// The kind of file whose rows are the incidents that it is derived from, where a record can name one.
+    pub fn incident(&self) -> Option<Kind> {
+        let both = self.recorded && self.derived;
+        self.kind.incident().filter(|_| both)
+    }
+
     /// Whether it is for people of that role; where it is for some, nobody without a known role is among them.
     pub fn is_for_role(&self, role: Option<Role>) -> bool {
         self.roles.is_empty() || role.is_some_and(|role| self.roles.contains(&role))
@@ -172,108 +199,7 @@ impl Rule {
 
     /// Whether one incident counts once for both: the same rule, or bands of one measure.
     pub fn same_family(&self, other: &Rule) -> bool {
-        let overrun = |rule: &Rule| matches!(rule.kind, RuleKind::EmergencyOverrun { .. });
+        let overrun = |rule: &Rule| matches!(rule.kind, RuleKind::EmergencyOverrun(_));
         self.id == other.id || (overrun(self) && overrun(other))
-    }
-}
-
-/// How the lines of a rule arise (RULEBOOK §5).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum RuleKind {
-    /// Somebody writes them down; they are never derived.
-    Recorded,
-    /// From the marks of exams.
-    ExamScore {
-        /// Which marks, in percent of the full mark.
-        mark: Mark,
-        /// Whether the first such exam of a month is enough.
-        once_a_month: bool,
-    },
-    /// From a month without a valid complaint.
-    NoValidComplaint {
-        /// How many contacts there must be.
-        min_contacts: u32,
-        /// Whether an undecided complaint withholds it.
-        undecided_withholds: bool,
-        /// The rules whose lines withhold it.
-        withheld_by: Vec<String>,
-    },
-    /// From being first in workload and in quality.
-    TopOfService {
-        /// How many ratings quality needs.
-        min_ratings: u32,
-        /// How many people must be scored.
-        min_people: u32,
-        /// What workload is.
-        workload: Workload,
-        /// What quality is.
-        quality: Quality,
-        /// Whether a violation of the month withholds it.
-        withheld_by_violations: bool,
-    },
-    /// From valid complaints of a category.
-    ComplaintCategory(Categories),
-    /// From complaints that were answered late.
-    ComplaintResponse {
-        /// Whether only valid complaints count.
-        valid_only: bool,
-    },
-    /// From emergencies that took too long.
-    EmergencyOverrun {
-        /// The fewest whole minutes over.
-        from: u32,
-        /// The most; None: no end.
-        to: Option<u32>,
-    },
-    /// From other violations of the month.
-    Accumulated {
-        /// Which severity, how often.
-        counts: Vec<(Severity, u32)>,
-        /// What is counted.
-        count: Count,
-    },
-    /// From an indicator of the month that reaches a limit.
-    Metric(Metric),
-}
-
-/// Marks that a rule is about, in percent of the full mark.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Mark {
-    /// At least so much.
-    AtLeast(Decimal),
-    /// Below so much.
-    Below(Decimal),
-}
-
-impl RuleKind {
-    /// The kind of input whose rows are the incidents that it finds; None: it finds none in single rows.
-    pub fn incident(&self) -> Option<Kind> {
-        match self {
-            RuleKind::ExamScore { .. } => Some(Kind::Exams),
-            RuleKind::ComplaintCategory(_) | RuleKind::ComplaintResponse { .. } => {
-                Some(Kind::Complaints)
-            }
-            RuleKind::EmergencyOverrun { .. } => Some(Kind::Tickets),
-            RuleKind::Recorded
-            | RuleKind::NoValidComplaint { .. }
-            | RuleKind::TopOfService { .. }
-            | RuleKind::Accumulated { .. }
-            | RuleKind::Metric(_) => None,
-        }
-    }
-
-    /// Its name in a policy file.
-    pub fn name(&self) -> &'static str {
-        match self {
-            RuleKind::Recorded => "recorded",
-            RuleKind::ExamScore { .. } => "exam-score",
-            RuleKind::NoValidComplaint { .. } => "no-valid-complaint",
-            RuleKind::TopOfService { .. } => "top-of-service",
-            RuleKind::ComplaintCategory(_) => "complaint-category",
-            RuleKind::ComplaintResponse { .. } => "complaint-response",
-            RuleKind::EmergencyOverrun { .. } => "emergency-overrun",
-            RuleKind::Accumulated { .. } => "accumulated",
-            RuleKind::Metric(_) => "metric",
-        }
     }
 }

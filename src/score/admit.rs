@@ -192,11 +192,11 @@ fn other_month(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found)
         return false;
     };
     let wanted = match rule.kind {
-        RuleKind::EmergencyOverrun { .. } => Some(Incident::Ticket),
-        RuleKind::ComplaintCategory(_) | RuleKind::ComplaintResponse { .. } => {
+        RuleKind::EmergencyOverrun(_) => Some(Incident::Ticket),
+        RuleKind::ComplaintCategory(_) | RuleKind::ComplaintResponse(_) => {
             Some(Incident::Complaint)
         }
-        RuleKind::ExamScore { .. } => Some(Incident::Exam),
+        RuleKind::ExamScore(_) => Some(Incident::Exam),
         _ => None,
     };
     let all = scene.facts.incidents.get(&*normal(reference));
@@ -205,7 +205,7 @@ fn other_month(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found)
         .flatten()
         .filter(|fact| wanted.is_none_or(|wanted| fact.incident == wanted))
         .collect();
-    let overrun = matches!(rule.kind, RuleKind::EmergencyOverrun { .. });
+    let overrun = matches!(rule.kind, RuleKind::EmergencyOverrun(_));
     let problem = |what| Problem::at(entry.at, what).column("ref").value(reference);
     match incidents.first() {
         None => {

@@ -3,12 +3,13 @@
 
 use super::complaint_response::answer;
 use super::judge::{Task, judge};
-use super::terms::policy_ref;
 use super::{Found, Scene, accounting};
 use crate::event::{Complaint, Kind};
 use crate::month::When;
 use crate::problem::What;
-use crate::result::{ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept};
+use crate::result::{
+    ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept, PolicyRef,
+};
 use crate::rulebook::Policy;
 use crate::tally::{ComplaintFact, Facts, Handler, RosterState};
 
@@ -20,7 +21,7 @@ pub fn complaint_list(policy: &Policy, facts: &Facts) -> ComplaintList {
         period.month,
         scene.local(When::At(period.end())),
         period.clock.zone.name().to_string(),
-        policy_ref(policy),
+        PolicyRef::of(policy),
     );
     let items = scene.complaints.iter().map(|fact| item(&scene, fact));
     let mut list = list.of(items.collect());

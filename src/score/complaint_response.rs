@@ -7,7 +7,7 @@ use super::{Found, Scene};
 use crate::event::{Complaint, Kind};
 use crate::problem::Incident;
 use crate::result::Detail;
-use crate::rulebook::{Rule, RuleKind, Timed};
+use crate::rulebook::{ComplaintResponse, Rule, RuleKind, Timed};
 
 /// Finds the complaints that were answered late.
 pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found: &mut Found) {
@@ -70,7 +70,7 @@ pub(super) fn answer<'a>(scene: &Scene<'a>, complaint: &'a Complaint) -> Task<'a
 /// Whether a rule of this kind is for valid complaints only; None for other kinds.
 fn valid_only(rule: &Rule) -> Option<bool> {
     match rule.kind {
-        RuleKind::ComplaintResponse { valid_only } => Some(valid_only),
+        RuleKind::ComplaintResponse(ComplaintResponse { valid_only }) => Some(valid_only),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Found, Scene};
 use crate::problem::{Problem, Stranger, What};
-use crate::rulebook::RuleKind;
+use crate::rulebook::{NoValidComplaint, RuleKind};
 use crate::source::SourceRef;
 use crate::tally::{ComplaintFact, Handler};
 
@@ -54,10 +54,10 @@ pub(super) fn tell(scene: &Scene<'_>, found: &mut Found) {
 
 fn undecided(scene: &Scene<'_>, found: &mut Found) {
     let withholds = scene.derived_rules().any(|(_, rule)| match rule.kind {
-        RuleKind::NoValidComplaint {
+        RuleKind::NoValidComplaint(NoValidComplaint {
             undecided_withholds,
             ..
-        } => undecided_withholds,
+        }) => undecided_withholds,
         _ => false,
     });
     for fact in scene

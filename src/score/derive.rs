@@ -15,7 +15,7 @@ use crate::event::Unsaid;
 use crate::name::normal;
 use crate::problem::{Incident, Problem, What};
 use crate::result::{Detail, Evidence};
-use crate::rulebook::{Points, Rule, RuleKind};
+use crate::rulebook::{Accumulated, Points, Rule, RuleKind};
 use crate::source::SourceRef;
 
 /// Something that a rule finds in one row.
@@ -73,18 +73,18 @@ pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut F
     let gathered = Gathered::of(scene, &found.drafts);
     metric::add(scene, &gathered, found);
     for (index, rule) in scene.derived_rules() {
-        if let RuleKind::Accumulated { counts, count } = &rule.kind {
+        if let RuleKind::Accumulated(Accumulated { counts, count }) = &rule.kind {
             accumulated::add(scene, index, counts, *count, found);
         }
     }
     for (index, rule) in scene.derived_rules() {
-        if matches!(rule.kind, RuleKind::TopOfService { .. }) {
+        if matches!(rule.kind, RuleKind::TopOfService(_)) {
             top_of_service::add(scene, index, found);
         }
     }
     // Any other line may withhold this one, so it comes last.
     for (index, rule) in scene.derived_rules() {
-        if matches!(rule.kind, RuleKind::NoValidComplaint { .. }) {
+        if matches!(rule.kind, RuleKind::NoValidComplaint(_)) {
             no_valid_complaint::add(scene, index, found);
         }
     }

@@ -14,13 +14,13 @@ use crate::event::Priority;
 use crate::name::fold;
 use crate::problem::{Incident, Problem, What};
 use crate::result::Detail;
-use crate::rulebook::RuleKind;
+use crate::rulebook::{EmergencyOverrun, RuleKind};
 use crate::source::SourceRef;
 use crate::tally::TicketFact;
 
 /// Finds the emergencies that took too long.
 pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found: &mut Found) {
-    let overrun = |kind: &RuleKind| matches!(kind, RuleKind::EmergencyOverrun { .. });
+    let overrun = |kind: &RuleKind| matches!(kind, RuleKind::EmergencyOverrun(_));
     if !scene.derived_rules().any(|(_, rule)| overrun(&rule.kind)) {
         return;
     }
@@ -83,7 +83,7 @@ fn overrun_of<'a>(
     let judged = judge(scene, &task, found)?;
     let over = judged.minutes_over(scene.policy.limits.emergency_rounding);
     let holds = |kind: &RuleKind| match kind {
-        RuleKind::EmergencyOverrun { from, to } => {
+        RuleKind::EmergencyOverrun(EmergencyOverrun { from, to }) => {
             over >= i64::from(*from) && to.is_none_or(|to| over <= i64::from(to))
         }
         _ => false,

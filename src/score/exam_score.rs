@@ -10,7 +10,7 @@ use super::derive::{Finding, replaced};
 use super::{Found, Scene};
 use crate::problem::{Absent, Incident, Problem, What};
 use crate::result::Detail;
-use crate::rulebook::{Mark, RuleKind};
+use crate::rulebook::{ExamScore, Mark, RuleKind};
 use crate::tally::ExamFact;
 
 /// The full mark where neither row nor policy says another; a policy with another one has thought of it.
@@ -55,13 +55,13 @@ pub(super) fn find<'a>(
             fact.exam.at,
         )
     });
-    let exam = |kind: &RuleKind| matches!(kind, RuleKind::ExamScore { .. });
+    let exam = |kind: &RuleKind| matches!(kind, RuleKind::ExamScore(_));
     if scene.derived_rules().any(|(_, rule)| exam(&rule.kind)) {
         missing(scene, &exams, &absent, found);
         scale(scene, &exams, found);
     }
     for (index, rule) in scene.derived_rules() {
-        let RuleKind::ExamScore { mark, once_a_month } = rule.kind else {
+        let RuleKind::ExamScore(ExamScore { mark, once_a_month }) = rule.kind else {
             continue;
         };
         let mut earned: Vec<_> = exams

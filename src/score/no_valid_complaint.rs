@@ -3,16 +3,16 @@
 
 use super::{Found, Scene, derive};
 use crate::result::Detail;
-use crate::rulebook::RuleKind;
+use crate::rulebook::{NoValidComplaint, RuleKind};
 
 /// Adds the line of everybody who earned it.
 pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
     let rule = &scene.policy.rules[index];
-    let RuleKind::NoValidComplaint {
+    let RuleKind::NoValidComplaint(NoValidComplaint {
         min_contacts,
         undecided_withholds,
         withheld_by,
-    } = &rule.kind
+    }) = &rule.kind
     else {
         return;
     };

@@ -1,6 +1,4 @@
-//! Sums, score, grade and pay float (RULEBOOK §3): sum first, clamp after, round once.
-
-use rust_decimal::{Decimal, RoundingStrategy};
+//! Sums, score, grade and pay float (RULEBOOK §3): sum first, clamp after, round once. The formula of pay is in `rulebook`.
 
 use super::Draft;
 use crate::result::{AgentResult, PayResult};
@@ -23,26 +21,10 @@ pub(super) fn sum_up(policy: &Policy, drafts: &[&Draft], agent: &mut AgentResult
 
 /// Sets score, grade and float from `raw`.
 pub(super) fn settle(policy: &Policy, agent: &mut AgentResult) {
-    let bounds = &policy.score;
-    agent.score = agent.raw.clamp(bounds.floor, bounds.cap.max(bounds.floor));
+    let (bounds, pay) = (&policy.score, &policy.pay);
+    agent.score = bounds.hold(agent.raw);
     agent.grade = policy.grade(agent.score).map(String::from);
-    let eligible = agent
-        .service_month
-        .is_none_or(|month| month >= i64::from(policy.pay.from_service_month));
-    agent.pay = PayResult {
-        eligible,
-        float: eligible.then(|| float(policy, agent.score)),
-    };
-}
-
-/// The pay float of a score, in the currency of the policy.
-pub(super) fn float(policy: &Policy, score: Decimal) -> Decimal {
-    let pay = &policy.pay;
-    let limit = pay.limit.abs();
-    let amount = (score - policy.score.baseline)
-        .saturating_mul(pay.per_point)
-        .clamp(-limit, limit);
-    amount
-        .round_dp_with_strategy(pay.decimals, RoundingStrategy::MidpointAwayFromZero)
-        .normalize()
+    let eligible = pay.is_eligible(agent.service_month);
+    let float = eligible.then(|| pay.earned(agent.score, bounds.baseline).float);
+    agent.pay = PayResult { eligible, float };
 }

@@ -4,17 +4,17 @@
 use super::measure::Measure;
 use super::{Draft, Found, Scene, derive};
 use crate::result::Detail;
-use crate::rulebook::{Quality, RuleKind, Workload};
+use crate::rulebook::{Quality, RuleKind, TopOfService, Workload};
 
 /// Adds the line of whoever is first in both.
 pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
-    let RuleKind::TopOfService {
+    let RuleKind::TopOfService(TopOfService {
         min_ratings,
         min_people,
         workload,
         quality,
         withheld_by_violations,
-    } = scene.policy.rules[index].kind
+    }) = scene.policy.rules[index].kind
     else {
         return;
     };

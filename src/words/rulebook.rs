@@ -61,22 +61,6 @@ pub fn rules_of(severity: &str, lang: Lang) -> &str {
     }
 }
 
-/// What the rules of a kind are derived from, in a word or two; empty for those that are not.
-pub fn derived_from(kind: &str, lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => en::rule_kinds::derived_from(kind),
-        Lang::Zh => zh::rule_kinds::derived_from(kind),
-    }
-}
-
-/// What a rule kind does, in plain words; None for a kind that is not known.
-pub fn rule_kind(kind: &str, lang: Lang) -> Option<&'static str> {
-    match lang {
-        Lang::En => en::rule_kinds::rule_kind(kind),
-        Lang::Zh => zh::rule_kinds::rule_kind(kind),
-    }
-}
-
 /// What a setting of a rule means with this value; None for one that is not known.
 pub fn setting(key: &str, value: &str, lang: Lang) -> Option<String> {
     match lang {

@@ -9,6 +9,7 @@ use kefu::event::Kind;
 use kefu::policy;
 use kefu::report;
 use kefu::result::{AgentResult, History, MonthResult};
+use kefu::rulebook::Scope;
 use kefu::words::Lang;
 
 use crate::memory::{File, Scored, month_under};
@@ -142,7 +143,7 @@ fn ranks_are_among_all_a_team_or_a_role() {
         "1 of 5, 2 of 5, 4 of 5, 2 of 5, 5 of 5 last, 1 of 2, 2 of 2"
     );
     let result = under(&team, &TEAMS);
-    assert_eq!(result.terms.rank_scope.as_deref(), Some("team"));
+    assert_eq!(result.terms.rank_scope, Scope::Team);
     assert!(slip(&result, "3", Lang::En).contains("3 of 3 in the team, last"));
     assert!(slip(&result, "3", Lang::Zh).contains("本班组 3 人中第 3，末位"));
 }

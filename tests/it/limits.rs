@@ -2,6 +2,7 @@
 
 use kefu::event::Priority;
 use kefu::policy;
+use kefu::rulebook::ChangedPart;
 
 use crate::on_time::{ANSWERED, HOURS, with};
 use crate::run::{built_in_without_cases, folder, kefu, project, text};
@@ -9,7 +10,7 @@ use crate::run::{built_in_without_cases, folder, kefu, project, text};
 #[test]
 fn a_result_says_which_rules_go_by_working_hours() {
     let policy = policy::read(&with(&format!("{ANSWERED}{HOURS}"))).expect("it reads");
-    let terms = kefu::score::terms(&policy);
+    let terms = kefu::rulebook::Terms::of(&policy);
     let chosen = |id: &str| {
         let rule = terms.rules.iter().find(|rule| rule.id == id);
         rule.and_then(|rule| rule.options.get("working_hours").cloned())
@@ -89,8 +90,13 @@ fn doubts_of_limits(written: &policy::Written) -> Vec<&'static str> {
 fn hours_are_what_was_written() {
     let good = project().join("testdata/policies/good/hours-and-priorities.toml");
     let policy = policy::read(&text(&good)).expect("it reads");
-    let hours = policy.hours.as_ref().expect("hours");
-    let written = kefu::rulebook::hours_written(hours).map(|(_, texts)| texts.join(" "));
+    let settings = policy.settings();
+    let hours = settings
+        .iter()
+        .filter(|setting| setting.about == ChangedPart::Section("hours"));
+    let written: Vec<_> = hours
+        .map(|setting| setting.value.written().replace(',', ""))
+        .collect();
     assert_eq!(
         written,
         [

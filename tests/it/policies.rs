@@ -86,7 +86,10 @@ fn a_policy_says_who_approved_it() {
     assert_eq!(note, Some("Up to 10 minutes: -2. Later: -5."));
     let plain = whole(&project().join("testdata/policies/good/small.toml"));
     let plain = policy::read(&plain).expect("it reads");
-    assert_eq!(score::terms(&plain), score::terms(&policy));
+    assert_eq!(
+        kefu::rulebook::Terms::of(&plain),
+        kefu::rulebook::Terms::of(&policy)
+    );
 }
 
 #[test]

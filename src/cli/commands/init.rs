@@ -8,7 +8,6 @@ use kefu::event::Kind;
 use kefu::ingest::headers_of;
 use kefu::policy;
 use kefu::report::{self, Align, CsvStyle, RuleToCopy, Sheet};
-use kefu::score::terms;
 use kefu::settings::{self, Settings};
 use kefu::words::{Lang, TemplatePhrase, rules_file, settings_template, template_phrase};
 
@@ -158,18 +157,13 @@ fn template(kind: Kind, lang: Lang) -> Result<Vec<u8>, Stop> {
 fn rules(lang: Lang) -> Result<Sheet, Stop> {
     let policy =
         policy::read(policy::BUILT_IN).map_err(|_| anyhow!("the built-in policy does not read"))?;
-    let terms = terms(&policy).rules;
-    let rules = policy
-        .rules
-        .iter()
-        .zip(&terms)
-        .map(|(rule, term)| RuleToCopy {
-            id: &rule.id,
-            clause: &rule.clause,
-            zh: &rule.zh,
-            en: &rule.en,
-            points: term.low.zip(term.high),
-            file: rule.recorded.then(|| rule.severity.recorded_in()),
-        });
+    let rules = policy.rules.iter().map(|rule| RuleToCopy {
+        id: &rule.id,
+        clause: &rule.clause,
+        zh: &rule.zh,
+        en: &rule.en,
+        points: rule.points.ends(),
+        file: rule.recorded.then(|| rule.severity.recorded_in()),
+    });
     Ok(report::rules_sheet(rules, lang))
 }

@@ -79,7 +79,7 @@ pub(crate) fn run(args: &WhatIf) -> Done {
 /// Refuses sums of different currencies.
 fn one_currency(pairs: &[(MonthResult, MonthResult)]) -> Result<(), Stop> {
     let sides = pairs.iter().flat_map(|(before, after)| [before, after]);
-    let currencies: BTreeSet<&str> = sides.map(|side| side.terms.pay.currency()).collect();
+    let currencies: BTreeSet<&str> = sides.map(|side| side.terms.pay.currency.as_str()).collect();
     if currencies.len() < 2 {
         return Ok(());
     }

@@ -2,12 +2,12 @@
 
 use super::Lint;
 use crate::problem::Doubt;
-use crate::rulebook::RuleKind;
+use crate::rulebook::{EmergencyOverrun, RuleKind};
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     let mut bands: Vec<(u32, Option<u32>, usize, bool)> = Vec::new();
     for (index, rule) in lint.rules() {
-        if let RuleKind::EmergencyOverrun { from, to } = rule.kind {
+        if let RuleKind::EmergencyOverrun(EmergencyOverrun { from, to }) = rule.kind {
             bands.push((from, to, index, rule.derived));
         }
     }

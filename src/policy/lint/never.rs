@@ -4,20 +4,22 @@ use rust_decimal::Decimal;
 
 use super::{Lint, metrics};
 use crate::problem::Doubt;
-use crate::rulebook::{Mark, Points, Policy, Rule, RuleKind, Severity};
+use crate::rulebook::{
+    Accumulated, ExamScore, Mark, NoValidComplaint, Points, Policy, Rule, RuleKind, Severity,
+};
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     for (index, rule) in lint.rules() {
         roles(lint, index, rule);
         points(lint, index, rule);
         match &rule.kind {
-            RuleKind::ExamScore { mark, .. } if rule.derived => {
+            RuleKind::ExamScore(ExamScore { mark, .. }) if rule.derived => {
                 exam(lint, index, rule, *mark);
             }
-            RuleKind::NoValidComplaint { withheld_by, .. } => {
+            RuleKind::NoValidComplaint(NoValidComplaint { withheld_by, .. }) => {
                 withheld(lint, index, rule, withheld_by);
             }
-            RuleKind::Accumulated { counts, .. } => {
+            RuleKind::Accumulated(Accumulated { counts, .. }) => {
                 for (n, (severity, _)) in counts.iter().enumerate() {
                     if !counted(lint.policy, *severity) {
                         let doubt = Doubt::CountsNothing {
@@ -47,8 +49,8 @@ pub(super) fn never_fires(policy: &Policy, index: usize) -> bool {
     }
     !rule.recorded
         && match &rule.kind {
-            RuleKind::ExamScore { mark, .. } => nobody_has(*mark),
-            RuleKind::Accumulated { counts, .. } => counts
+            RuleKind::ExamScore(ExamScore { mark, .. }) => nobody_has(*mark),
+            RuleKind::Accumulated(Accumulated { counts, .. }) => counts
                 .iter()
                 .all(|(severity, _)| !counted(policy, *severity)),
             RuleKind::Metric(metric) => metrics::beyond(metric),
@@ -67,7 +69,7 @@ fn scored(policy: &Policy, rule: &Rule) -> bool {
 
 /// Whether there is a rule of a severity to count. What counts is never counted itself.
 fn counted(policy: &Policy, severity: Severity) -> bool {
-    let counts = |rule: &Rule| matches!(rule.kind, RuleKind::Accumulated { .. });
+    let counts = |rule: &Rule| matches!(rule.kind, RuleKind::Accumulated(_));
     policy
         .rules
         .iter()
@@ -142,10 +144,10 @@ fn exam(lint: &mut Lint<'_>, index: usize, rule: &Rule, mark: Mark) {
     }
     let Mark::Below(below) = mark else { return };
     for (_, other) in lint.rules() {
-        if let RuleKind::ExamScore {
+        if let RuleKind::ExamScore(ExamScore {
             mark: Mark::AtLeast(at_least),
             ..
-        } = other.kind
+        }) = other.kind
             && other.derived
             && other.severity.is_violation() != rule.severity.is_violation()
             && at_least < below
@@ -206,8 +208,8 @@ fn category(lint: &mut Lint<'_>, index: usize, rule: &Rule) {
 /// Limits that are unset: once for all rules that would use them.
 fn limits(lint: &mut Lint<'_>) {
     let limits = &lint.policy.limits;
-    let response = |kind: &RuleKind| matches!(kind, RuleKind::ComplaintResponse { .. });
-    let overrun = |kind: &RuleKind| matches!(kind, RuleKind::EmergencyOverrun { .. });
+    let response = |kind: &RuleKind| matches!(kind, RuleKind::ComplaintResponse(_));
+    let overrun = |kind: &RuleKind| matches!(kind, RuleKind::EmergencyOverrun(_));
     let unset = [
         (
             limits.complaint_response_minutes,

@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Lint, never};
 use crate::problem::{Doubt, End, Finding};
-use crate::rulebook::{Bounds, Edge, Grade, Points, Rule, RuleKind, Severity};
+use crate::rulebook::{Bounds, Edge, ExamScore, Grade, Points, Rule, RuleKind, Severity};
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     grades(lint);
@@ -48,14 +48,14 @@ fn grades(lint: &mut Lint<'_>) {
 fn once_a_month(rule: &Rule) -> bool {
     let derived_once = matches!(
         rule.kind,
-        RuleKind::NoValidComplaint { .. }
-            | RuleKind::TopOfService { .. }
-            | RuleKind::Accumulated { .. }
+        RuleKind::NoValidComplaint(_)
+            | RuleKind::TopOfService(_)
+            | RuleKind::Accumulated(_)
             | RuleKind::Metric(_)
-            | RuleKind::ExamScore {
+            | RuleKind::ExamScore(ExamScore {
                 once_a_month: true,
                 ..
-            }
+            })
     );
     rule.severity == Severity::Adjustment || (derived_once && !rule.recorded)
 }

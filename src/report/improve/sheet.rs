@@ -3,9 +3,8 @@
 use super::super::json;
 use super::super::sheet::{Align, Cell, Sheet};
 use super::cause_label;
-use crate::result::{
-    CauseTrend, Evidence, Improve, ImproveAction, ImproveCause, ImprovePerson, TargetTerm,
-};
+use crate::result::{CauseTrend, Evidence, Improve, ImproveAction, ImproveCause, ImprovePerson};
+use crate::rulebook::Target;
 use crate::words::Lang;
 
 /// The columns of the sheet.
@@ -162,15 +161,10 @@ fn promise(list: &Improve, action: &ImproveAction) -> Vec<Cell> {
 }
 
 /// A target as data: `>= 0.9`.
-fn target(target: &TargetTerm) -> String {
-    let sides = [
-        (">=", target.at_least),
-        ("<=", target.at_most),
-        (">", target.above),
-        ("<", target.below),
-    ];
-    let told = sides
+fn target(target: &Target) -> String {
+    let told = [">=", ">", "<=", "<"]
         .into_iter()
+        .zip(target.metric.ends())
         .filter_map(|(sign, at)| Some(format!("{sign} {}", at?.normalize())));
     told.collect::<Vec<_>>().join(" ")
 }

@@ -1,27 +1,26 @@
 //! What a rulebook says of improving.
 
 use super::{aim, number};
-use crate::indicator::Indicator;
 use crate::report::page::Page;
 use crate::report::rule::own_label;
-use crate::result::{ImproveTerm, Terms};
+use crate::rulebook::{Improve, Policy};
 use crate::words::{ImprovePhrase, ImproveWord, Lang, improve_phrase, improve_word, indicator};
 
 /// What a rulebook says of improving; nothing where it does not.
-pub(in crate::report) fn improve_terms(terms: &Terms, lang: Lang, page: &mut Page) {
+pub(in crate::report) fn improve_terms(policy: &Policy, lang: Lang, page: &mut Page) {
     let trained = || {
-        terms
+        policy
             .rules
             .iter()
             .filter_map(|rule| Some((rule, rule.training.as_deref()?)))
     };
-    if terms.improve.is_none() && trained().next().is_none() {
+    if policy.improve.is_none() && trained().next().is_none() {
         return;
     }
     page.gap();
     page.heading(improve_word(ImproveWord::Improvement, lang));
-    if let Some(improve) = &terms.improve {
-        limits(improve, terms, lang, page);
+    if let Some(improve) = &policy.improve {
+        limits(improve, policy, lang, page);
     }
     for (rule, training) in trained() {
         let name = format!("{} {}", rule.id, own_label(rule, lang));
@@ -33,9 +32,11 @@ pub(in crate::report) fn improve_terms(terms: &Terms, lang: Lang, page: &mut Pag
 }
 
 /// Who has to improve, by when, and what indicators should come to.
-fn limits(improve: &ImproveTerm, terms: &Terms, lang: Lang, page: &mut Page) {
+fn limits(improve: &Improve, policy: &Policy, lang: Lang, page: &mut Page) {
     let neither = improve.below_grade.is_none() && improve.below_score.is_none();
-    let score = improve.below_score.or(neither.then_some(terms.baseline));
+    let score = improve
+        .below_score
+        .or(neither.then_some(policy.score.baseline));
     let score = score.map(number);
     let who = ImprovePhrase::Who {
         grade: improve.below_grade.as_deref(),
@@ -49,11 +50,10 @@ fn limits(improve: &ImproveTerm, terms: &Terms, lang: Lang, page: &mut Page) {
     for target in &improve.targets {
         let said = ImprovePhrase::Target {
             target: &aim(target),
-            min_sample: target.min_sample,
+            min_sample: target.metric.min_sample,
             training: target.training.as_deref(),
         };
-        let name = Indicator::named(&target.metric)
-            .map_or(target.metric.as_str(), |of| indicator(of, lang));
+        let name = indicator(target.metric.indicator, lang);
         page.item(name, improve_phrase(&said, lang));
     }
 }

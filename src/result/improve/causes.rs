@@ -1,5 +1,6 @@
 //! The causes of a person's or a team's month, against the same of the month before.
 
+use crate::rulebook::{RuleTerm, Target};
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
@@ -7,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::{CauseKind, CauseTrend, ImproveCause};
 use crate::indicator::{Better, Indicator, Unit};
-use crate::result::{AgentResult, Evidence, Indicators, MonthResult, RuleTerm, TargetTerm};
+use crate::result::{AgentResult, Evidence, Indicators, MonthResult};
 
 /// A person or a team in one month.
 pub(super) struct Group<'a> {
@@ -85,7 +86,7 @@ impl<'a> Group<'a> {
 pub(super) fn causes(
     now: &Group<'_>,
     before: Option<&Group<'_>>,
-    targets: &[TargetTerm],
+    targets: &[Target],
     people: bool,
 ) -> Vec<ImproveCause> {
     let mut all = rules(now, before, people);
@@ -171,26 +172,27 @@ fn points_trend(before: Decimal, now: Decimal) -> CauseTrend {
 }
 
 /// The targets that are missed, the furthest first; and those that were missed in the month before only.
-fn missed(
-    now: &Group<'_>,
-    before: Option<&Group<'_>>,
-    targets: &[TargetTerm],
-) -> Vec<ImproveCause> {
+fn missed(now: &Group<'_>, before: Option<&Group<'_>>, targets: &[Target]) -> Vec<ImproveCause> {
     let mut causes = Vec::new();
     for target in targets {
-        let sampled = |group: &Group<'_>| group.measured(&target.metric, target.min_sample.into());
+        let sampled = |group: &Group<'_>| {
+            group.measured(
+                target.metric.indicator.key(),
+                target.metric.min_sample.into(),
+            )
+        };
         let Some((value, sample)) = sampled(now) else {
             continue;
         };
         let then = before.and_then(sampled).map(|(value, _)| value);
         let trend = then.map(|then| value_trend(then, value, target));
-        let missed = !target.is_met_by(value);
+        let missed = !target.metric.holds(value);
         if !missed && trend != Some(CauseTrend::Gone) {
             continue;
         }
         causes.push(ImproveCause {
             kind: CauseKind::Indicator,
-            cause: target.metric.clone(),
+            cause: target.metric.indicator.key().to_string(),
             zh: None,
             en: None,
             points: None,
@@ -211,8 +213,8 @@ fn missed(
 }
 
 /// What became of a value, seen from its target.
-fn value_trend(before: Decimal, now: Decimal, target: &TargetTerm) -> CauseTrend {
-    match (target.is_met_by(before), target.is_met_by(now)) {
+fn value_trend(before: Decimal, now: Decimal, target: &Target) -> CauseTrend {
+    match (target.metric.holds(before), target.metric.holds(now)) {
         (true, true) => CauseTrend::Neither,
         (true, false) => CauseTrend::New,
         (false, true) => CauseTrend::Gone,
@@ -221,7 +223,7 @@ fn value_trend(before: Decimal, now: Decimal, target: &TargetTerm) -> CauseTrend
     }
 }
 
-fn distance(value: Decimal, target: &TargetTerm) -> Decimal {
+fn distance(value: Decimal, target: &Target) -> Decimal {
     (value - target.at().unwrap_or_default()).abs()
 }
 
@@ -254,11 +256,13 @@ pub(super) fn indicator_trend(
     now: &Group<'_>,
     before: &Group<'_>,
     indicator: Indicator,
-    targets: &[TargetTerm],
+    targets: &[Target],
 ) -> Option<CauseTrend> {
     let key = indicator.key();
-    let target = targets.iter().find(|target| target.metric == key);
-    let min = target.map_or(1, |target| target.min_sample.into());
+    let target = targets
+        .iter()
+        .find(|target| target.metric.indicator == indicator);
+    let min = target.map_or(1, |target| target.metric.min_sample.into());
     let (now, _) = now.measured(key, min)?;
     let (before, _) = before.measured(key, min)?;
     if let Some(target) = target {

@@ -10,10 +10,8 @@ use super::{
 };
 use crate::indicator::Indicator;
 use crate::name::{fold, nearest};
-use crate::result::{AgentResult, ImproveTerm, MonthResult, RuleTerm, Terms};
-
-/// Days after the month, where a policy says nothing of improving.
-const DUE_DAYS: u32 = 14;
+use crate::result::{AgentResult, MonthResult};
+use crate::rulebook::{self, RuleTerm, Terms};
 
 /// What to improve after a month: everybody, the worst first, also those who need not. `names` are the indicators by what people
 /// write for them, folded.
@@ -63,11 +61,8 @@ pub fn improve(
 }
 
 /// The limits of the policy; without a grade and a score the baseline is the limit.
-fn limits(terms: &Terms) -> ImproveTerm {
-    let mut limits = terms.improve.clone().unwrap_or(ImproveTerm {
-        due_days: DUE_DAYS,
-        ..ImproveTerm::default()
-    });
+fn limits(terms: &Terms) -> rulebook::Improve {
+    let mut limits = terms.improve.clone().unwrap_or_default();
     if limits.below_grade.is_none() && limits.below_score.is_none() {
         limits.below_score = Some(terms.baseline);
     }
@@ -75,8 +70,13 @@ fn limits(terms: &Terms) -> ImproveTerm {
 }
 
 /// Whether a score and its grade lie below a limit. Grades stand best first; none is worse than all.
-fn is_below(limits: &ImproveTerm, terms: &Terms, score: Decimal, grade: Option<&str>) -> bool {
-    let place = |name: &str| terms.grades.iter().position(|grade| grade.grade == name);
+fn is_below(
+    limits: &rulebook::Improve,
+    terms: &Terms,
+    score: Decimal,
+    grade: Option<&str>,
+) -> bool {
+    let place = |name: &str| terms.grades.iter().position(|grade| grade.name == name);
     let last = terms.grades.len();
     let worse = |limit: &str| {
         let limit = place(limit).unwrap_or(last);
@@ -98,7 +98,7 @@ fn agent_of(
     now: &MonthResult,
     before: Option<&MonthResult>,
     agent: &AgentResult,
-    limits: &ImproveTerm,
+    limits: &rulebook::Improve,
     leads: &[ImprovePerson],
 ) -> ImproveAgent {
     let id = &agent.agent_id;
@@ -126,7 +126,7 @@ fn team_of(
     now: &MonthResult,
     before: Option<&MonthResult>,
     team: &str,
-    limits: &ImproveTerm,
+    limits: &rulebook::Improve,
     leads: &[ImprovePerson],
 ) -> ImproveTeam {
     let then = before.and_then(|before| Group::of_team(before, team));
@@ -154,7 +154,7 @@ fn team_of(
 fn recovered(
     now: &MonthResult,
     before: Option<&MonthResult>,
-    limits: &ImproveTerm,
+    limits: &rulebook::Improve,
 ) -> Vec<ImprovePerson> {
     let Some(before) = before else {
         return Vec::new();
@@ -177,7 +177,7 @@ fn judged(
     now: &MonthResult,
     before: Option<&MonthResult>,
     mut action: ImproveAction,
-    limits: &ImproveTerm,
+    limits: &rulebook::Improve,
     names: &BTreeMap<String, Indicator>,
 ) -> ImproveAction {
     let cause = fold(&action.cause);

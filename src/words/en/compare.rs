@@ -1,11 +1,9 @@
 //! Two policies, and one month under both.
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 
 use super::{Phrase, list, phrase};
-use crate::rulebook::{Change, ChangedPart, How, Value};
+use crate::rulebook::{Change, ChangedPart, How, Severity, Value};
 use crate::words::{Compare, Lang, Word, role};
 
 pub(in crate::words) fn word(word: Word) -> &'static str {
@@ -121,9 +119,9 @@ pub(in crate::words) fn change(change: &Change) -> (String, String) {
     (about, how)
 }
 
-fn texts(before: &BTreeSet<String>, after: &BTreeSet<String>) -> String {
-    let only = |these: &BTreeSet<String>, those: &BTreeSet<String>, what: &str| {
-        let words: Vec<_> = these.difference(those).collect();
+fn texts(before: &[String], after: &[String]) -> String {
+    let only = |these: &[String], those: &[String], what: &str| {
+        let words: Vec<_> = these.iter().filter(|word| !those.contains(word)).collect();
         (!words.is_empty()).then(|| format!("{what} {}", list(&words)))
     };
     let parts = [only(after, before, "added"), only(before, after, "removed")];
@@ -145,7 +143,7 @@ fn value(value: &Value) -> String {
             let roles: Vec<_> = roles.iter().map(|name| role(name, Lang::En)).collect();
             roles.join(", ")
         }
-        Value::Severity(name) => (*name).to_string(),
+        Value::Severity(severity) => severity.name().to_string(),
         Value::Month(month) => month.to_string(),
         Value::Band {
             low: None,
@@ -164,7 +162,7 @@ fn value(value: &Value) -> String {
         Value::Minutes(from, Some(to)) => format!("{from} to {to} minutes over"),
         Value::Minutes(from, None) => format!("{from} minutes over or more"),
         Value::Counts(counts) => {
-            let count = |(severity, n): &(&str, u32)| format!("{n} {severity}");
+            let count = |(severity, n): &(Severity, u32)| format!("{n} {}", severity.name());
             counts.iter().map(count).collect::<Vec<_>>().join(" or ")
         }
     }

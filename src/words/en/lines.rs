@@ -1,9 +1,15 @@
 //! What the lines of a slip were measured from, where the policy has a choice.
 
-pub(super) fn rank(rank: u32, of: u32, last: bool, scope: Option<&str>) -> String {
-    let scope = scope.map(|name| format!(" in the {name}"));
+use crate::rulebook::Scope;
+
+pub(super) fn rank(rank: u32, of: u32, last: bool, scope: Scope) -> String {
+    let scope = match scope {
+        Scope::All => "",
+        Scope::Team => " in the team",
+        Scope::Role => " in the role",
+    };
     let last = if last { ", last" } else { "" };
-    format!("{rank} of {of}{}{last}", scope.unwrap_or_default())
+    format!("{rank} of {of}{scope}{last}")
 }
 
 pub(super) fn workload(n: u64, of: &str) -> String {

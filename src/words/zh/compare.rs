@@ -1,12 +1,10 @@
 //! 两份制度的比较，以及同一个月分别按两份制度测算。
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 
 use super::{Phrase, list, phrase, role, severity};
 use crate::indicator::Indicator;
-use crate::rulebook::{Change, ChangedPart, How, Value};
+use crate::rulebook::{Change, ChangedPart, How, Severity, Value};
 use crate::words::{Compare, Lang, Word, indicator};
 
 pub(in crate::words) fn word(word: Word) -> &'static str {
@@ -137,9 +135,9 @@ fn section_name(section: &str) -> &str {
     }
 }
 
-fn texts(before: &BTreeSet<String>, after: &BTreeSet<String>) -> String {
-    let only = |these: &BTreeSet<String>, those: &BTreeSet<String>, what: &str| {
-        let words: Vec<_> = these.difference(those).collect();
+fn texts(before: &[String], after: &[String]) -> String {
+    let only = |these: &[String], those: &[String], what: &str| {
+        let words: Vec<_> = these.iter().filter(|word| !those.contains(word)).collect();
         (!words.is_empty()).then(|| format!("{what} {}", list(&words)))
     };
     let parts = [only(after, before, "新增"), only(before, after, "删去")];
@@ -161,7 +159,7 @@ fn value(value: &Value) -> String {
             let roles: Vec<_> = roles.iter().map(|name| role(name)).collect();
             roles.join("、")
         }
-        Value::Severity(name) => severity(name).to_string(),
+        Value::Severity(of) => severity(of.name()).to_string(),
         Value::Month(month) => month.to_string(),
         Value::Band {
             low: None,
@@ -180,7 +178,7 @@ fn value(value: &Value) -> String {
         Value::Minutes(from, Some(to)) => format!("超时 {from} 至 {to} 分钟"),
         Value::Minutes(from, None) => format!("超时 {from} 分钟以上"),
         Value::Counts(counts) => {
-            let count = |(name, n): &(&str, u32)| format!("{} {n} 次", severity(name));
+            let count = |(of, n): &(Severity, u32)| format!("{} {n} 次", severity(of.name()));
             counts.iter().map(count).collect::<Vec<_>>().join("或")
         }
     }

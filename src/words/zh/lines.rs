@@ -1,12 +1,13 @@
 //! 考核单各行的依据，凡制度可选之处。
 
 use super::severity;
+use crate::rulebook::Scope;
 
-pub(super) fn rank(rank: u32, of: u32, last: bool, scope: Option<&str>) -> String {
+pub(super) fn rank(rank: u32, of: u32, last: bool, scope: Scope) -> String {
     let scope = match scope {
-        Some("team") => "本班组 ",
-        Some("role") => "同角色 ",
-        _ => "",
+        Scope::Team => "本班组 ",
+        Scope::Role => "同角色 ",
+        Scope::All => "",
     };
     let last = if last { "，末位" } else { "" };
     format!("{scope}{of} 人中第 {rank}{last}")

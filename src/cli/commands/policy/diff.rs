@@ -4,7 +4,7 @@ use anyhow::Context;
 use kefu::policy;
 use kefu::problem::Level;
 use kefu::report;
-use kefu::score::policy_ref;
+use kefu::result::PolicyRef;
 
 use crate::Done;
 use crate::args::{DiffFormat, PolicyDiff};
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &PolicyDiff) -> Done {
         return Err(Stop::Told);
     };
     let changes = policy::diff(&before, &after);
-    let (before, after) = (policy_ref(&before), policy_ref(&after));
+    let (before, after) = (PolicyRef::of(&before), PolicyRef::of(&after));
     let lang = tell::lang(&args.show, None, on_terminal());
     let page = || report::difference(&before, &after, &changes, lang);
     let text = match args.format {

@@ -4,7 +4,6 @@ use kefu::name::nearest;
 use kefu::problem::Level;
 use kefu::report;
 use kefu::rulebook::Policy;
-use kefu::score::rulebook;
 
 use crate::Done;
 use crate::args::PolicyShow;
@@ -30,11 +29,10 @@ pub(crate) fn run(args: &PolicyShow) -> Done {
         Some(word) => Some(index(&policy, word)?),
         None => None,
     };
-    let book = rulebook(&policy);
     let ready = way.ready(&args.show, None, |lang| {
         index
-            .and_then(|index| report::rule(&book, index, lang))
-            .unwrap_or_else(|| report::rulebook(&book, lang))
+            .and_then(|index| report::rule(&policy, index, lang))
+            .unwrap_or_else(|| report::rulebook(&policy, lang))
     });
     match ready {
         Ready::Stdout(bytes) => write::stdout(&bytes)?,

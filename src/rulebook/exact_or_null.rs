@@ -3,19 +3,14 @@
 use rust_decimal::Decimal;
 use serde::{Deserializer, Serializer};
 
-pub(in crate::result) fn serialize<S: Serializer>(
-    value: &Option<Decimal>,
-    s: S,
-) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<S: Serializer>(value: &Option<Decimal>, s: S) -> Result<S::Ok, S::Error> {
     rust_decimal::serde::arbitrary_precision_option::serialize(
         &value.map(|value| value.normalize()),
         s,
     )
 }
 
-pub(in crate::result) fn deserialize<'de, D: Deserializer<'de>>(
-    d: D,
-) -> Result<Option<Decimal>, D::Error> {
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Option<Decimal>, D::Error> {
     let value = rust_decimal::serde::arbitrary_precision_option::deserialize(d)?;
     value.map(super::exact::within).transpose()
 }

@@ -1,10 +1,18 @@
-//! Metric rules: an indicator of the month that reaches a limit gives its points once. Which tiers of one indicator lie in each
+//! metric: an indicator of the month that reaches a limit gives its points once. Which tiers of one indicator lie in each
 //! other, and which clash. What the indicators come to is left to `score`.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Edge, RuleKind};
+use super::{Declaration, Meant, RuleKind};
+use crate::document::Wanted::{Number, OneOf, Whole};
+use crate::document::{Placed, Table, need};
 use crate::indicator::{Indicator, Unit};
+use crate::name::nearest;
+use crate::problem::{Document, PolicyFlaw};
+use crate::rulebook::Unwritten::{Mistake, Nothing, Same};
+use crate::rulebook::Value;
+use crate::rulebook::edge::{self, Edge};
+use crate::rulebook::keys::keys;
 
 /// The keys of what can be measured of a person: all but the last, `retention`.
 pub const METRICS: &[&str] = match Indicator::KEYS.split_last() {
@@ -29,6 +37,15 @@ pub struct Metric {
 }
 
 impl Metric {
+    /// What it says, by key.
+    pub(super) fn settings(&self) -> Vec<(&'static str, Value)> {
+        let mut all = vec![("metric", Value::text(self.indicator.key()))];
+        let ends = self.limits().into_iter();
+        all.extend(ends.map(|(key, value)| (key, Value::Number(value))));
+        all.push(("min_sample", Value::whole(self.min_sample)));
+        all
+    }
+
     /// The values on one side of `at`; `key` is one of [`ENDS`].
     pub fn with_end(indicator: Indicator, key: &str, at: Decimal, min_sample: u32) -> Self {
         let inclusive = matches!(key, "at_least" | "at_most");
@@ -145,13 +162,85 @@ impl Metric {
     }
 }
 
-impl RuleKind {
-    /// The metric of a rule of that kind.
-    pub fn metric(&self) -> Option<&Metric> {
-        match self {
-            RuleKind::Metric(metric) => Some(metric),
-            _ => None,
-        }
+fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, _: &mut Meant) -> Option<RuleKind> {
+    let start = table.start();
+    let named = need!(doc, table, text, "metric");
+    let indicator = named.and_then(|name| indicator(doc, &name));
+    let written = ENDS.iter().any(|key| table.has(key));
+    if !written {
+        doc.mistake(start, PolicyFlaw::MetricWithoutEnd);
+    }
+    let low = edge::read(doc, table, "metric", "at_least", "above");
+    let high = edge::read(doc, table, "metric", "at_most", "below");
+    let min_sample = doc.whole(table, "min_sample").map_or(1, Placed::into_inner);
+    if edge::nothing_between(low, high) {
+        let flaw = PolicyFlaw::BandEmpty(DECLARATION.name.into());
+        doc.mistake(start, flaw);
+    }
+    let indicator = indicator?;
+    (low.is_some() || high.is_some()).then_some(RuleKind::Metric(Metric {
+        indicator,
+        low,
+        high,
+        min_sample,
+    }))
+}
+
+/// The indicator of that name, if it is measured of people.
+pub fn indicator(doc: &mut Document<'_>, name: &Placed<String>) -> Option<Indicator> {
+    let found = named(doc, name)?;
+    if !found.is_of_people() {
+        let flaw = PolicyFlaw::MetricOfTeams(name.get_ref().clone());
+        doc.mistake(name.span().start, flaw);
+        return None;
+    }
+    Some(found)
+}
+
+/// The indicator of that name.
+pub fn named(doc: &mut Document<'_>, name: &Placed<String>) -> Option<Indicator> {
+    let word = name.get_ref();
+    let found = Indicator::named(word);
+    if found.is_none() {
+        let flaw = PolicyFlaw::NoSuchMetric {
+            near: nearest(word, Indicator::ALL.iter().map(|of| of.key())),
+            name: word.clone(),
+        };
+        doc.mistake(name.span().start, flaw);
+    }
+    found
+}
+
+/// What is declared of it.
+pub(super) const DECLARATION: Declaration = Declaration {
+    name: "metric",
+    by_hand: false,
+    incident: None,
+    derived_from: ["from an indicator of the month", "依据当月指标"],
+    does: [
+        "At the end of the month, everybody whose own indicator lies within the limits below, over a large enough sample, gets one line, on its last day. The value compared is the one that reports print. Of several rules of one indicator that are open at the same end, only the innermost that holds gives its line. In a month without any file that feeds the indicator, nobody gets one.",
+        "月末计算：本人的指标在下列界限之内、样本足够的，各计一条，日期为当月最后一天。比较的是报表上印出的数值。同一指标、同一方向的几条规则，只计达到的最严一档。当月没有相关数据文件时，任何人都不计。",
+    ],
+    options: &[
+        "metric",
+        "at_least",
+        "above",
+        "at_most",
+        "below",
+        "min_sample",
+    ],
+    keys: KEYS,
+    read,
+};
+
+keys! {
+    "rule" {
+        "metric" OneOf(METRICS), Mistake; "§8" "The indicator of the month, of each agent alone." "当月指标，按每人计算。"
+        "at_least" Number, Nothing; "§5" "Values from this on, itself among them. One of the four ends must be there; two make a band. Shares are from 0 to 1." "不低于此值。四个端点至少写一个，写两个即为区间。比率为 0 到 1。"
+        "above" Number, Nothing; "§5" "Values above this; instead of `at_least`." "高于此值；与 `at_least` 二选一。"
+        "at_most" Number, Nothing; "§5" "Values up to this, itself among them." "不高于此值。"
+        "below" Number, Nothing; "§5" "Values below this; instead of `at_most`." "低于此值；与 `at_most` 二选一。"
+        "min_sample" Whole, Same("1"); "§5" "The smallest sample: of fewer there is no line." "最少样本数；不足则不计。"
     }
 }
 

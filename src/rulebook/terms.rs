@@ -1,11 +1,15 @@
-//! What a result carries of its policy: numbers, labels and choices, as data. Which they are is decided in `score`.
+//! What a result carries of its policy: a copy of its numbers, labels and choices, so that an old month explains itself.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{ImproveTerm, exact, exact_or_null, is_false};
+use super::settings::is_unusual;
+use super::{
+    BlankPoints, Choice, Flags, Grade, Improve, Limits, Pay, Policy, Ranked, Rule, Scope,
+    ServiceMonth, Value, exact, exact_or_null,
+};
 
 /// What a result was computed under.
 #[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -21,11 +25,11 @@ pub struct Terms {
     #[serde(with = "exact")]
     pub cap: Decimal,
     /// The grades, best first.
-    pub grades: Vec<GradeTerm>,
+    pub grades: Vec<Grade>,
     /// How a score becomes money.
-    pub pay: PayTerm,
+    pub pay: Pay,
     /// When a person must look.
-    pub flags: FlagTerms,
+    pub flags: Flags,
     /// The rules, in the order of the regulation.
     pub rules: Vec<RuleTerm>,
     /// What points are a multiple of; like all that follow it is there only where the policy sets it.
@@ -38,17 +42,17 @@ pub struct Terms {
     #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
     pub max_deductions: Option<Decimal>,
     /// What blank points of a range mean: `mildest` or `harshest`; absent: a mistake.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub blank_points: Option<String>,
+    #[serde(skip_serializing_if = "Choice::is_usual")]
+    pub blank_points: BlankPoints,
     /// How months of service are counted: `full` or `anniversary`; absent: `calendar`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub service_month: Option<String>,
+    #[serde(skip_serializing_if = "Choice::is_usual")]
+    pub service_month: ServiceMonth,
     /// Among whom somebody is ranked: `team` or `role`; absent: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rank_scope: Option<String>,
+    #[serde(skip_serializing_if = "Choice::is_usual")]
+    pub rank_scope: Scope,
     /// Who is ranked: `everybody`; absent: who was employed on every day of the month.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ranked: Option<String>,
+    #[serde(skip_serializing_if = "Choice::is_usual")]
+    pub ranked: Ranked,
     /// Whether all of a scope are last when all scores are equal.
     #[serde(skip_serializing_if = "is_false")]
     pub last_when_all_equal: bool,
@@ -60,82 +64,7 @@ pub struct Terms {
     pub repeat_hours: Option<u32>,
     /// Who has to improve, and by when; absent: whoever is below the baseline.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub improve: Option<ImproveTerm>,
-}
-
-/// A grade and its ends, in points.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct GradeTerm {
-    /// Its name.
-    pub grade: String,
-    /// Its lower end; null: everything below.
-    #[serde(with = "exact_or_null")]
-    pub low: Option<Decimal>,
-    /// Whether that end belongs to it.
-    pub low_included: bool,
-    /// Its upper end; null: everything above.
-    #[serde(with = "exact_or_null")]
-    pub high: Option<Decimal>,
-    /// Whether that end belongs to it.
-    pub high_included: bool,
-}
-
-/// How a score becomes money.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PayTerm {
-    /// Money for each point above or below the baseline.
-    #[serde(with = "exact")]
-    pub per_point: Decimal,
-    /// The most that it moves, either way.
-    #[serde(with = "exact")]
-    pub limit: Decimal,
-    /// The first month of service that is paid by it.
-    pub from_service_month: u32,
-    /// Decimals of the amount.
-    pub decimals: u32,
-    /// The ISO code of the currency; absent: CNY.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub currency: Option<String>,
-}
-
-impl PayTerm {
-    /// The ISO code of the currency.
-    pub fn currency(&self) -> &str {
-        self.currency.as_deref().unwrap_or("CNY")
-    }
-}
-
-/// When a person must look.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct FlagTerms {
-    /// A score below it is for review.
-    #[serde(with = "exact")]
-    pub review_below: Decimal,
-    /// Last in so many months, and below `last_below` in each, is for review.
-    pub last_months: u32,
-    /// See `last_months`.
-    #[serde(with = "exact")]
-    pub last_below: Decimal,
-    /// The grade that may confirm early.
-    pub early_confirmation_grade: String,
-    /// Without a date of probation, so many service months are probation.
-    pub early_confirmation_service_months: u32,
-    /// The grade that is commended.
-    pub commendation_grade: String,
-    /// In so many months running.
-    pub commendation_months: u32,
-    /// In which of `last_months` the score must lie below `last_below`: `this-month`; absent: in each.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_below_in: Option<String>,
-    /// The grade that, like a worse one, asks for a transfer or training.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub training_grade: Option<String>,
-    /// In so many months running.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub training_months: Option<u32>,
+    pub improve: Option<Improve>,
 }
 
 /// A rule as results carry it.
@@ -187,4 +116,85 @@ pub struct RuleTerm {
     /// What somebody who loses points by it is trained in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub training: Option<String>,
+}
+
+fn is_false(yes: &bool) -> bool {
+    !yes
+}
+
+impl Terms {
+    /// What a result carries of a policy.
+    pub fn of(policy: &Policy) -> Self {
+        let limits = &policy.limits;
+        Terms {
+            baseline: policy.score.baseline,
+            floor: policy.score.floor,
+            cap: policy.score.cap,
+            grades: policy.grades.clone(),
+            pay: policy.pay.clone(),
+            flags: policy.flags.clone(),
+            rules: policy.rules.iter().map(|rule| term(policy, rule)).collect(),
+            points_step: policy.score.points_step,
+            max_bonus: policy.score.max_bonus,
+            max_deductions: policy.score.max_deductions,
+            blank_points: policy.score.blank_points,
+            service_month: policy.service_month,
+            rank_scope: policy.ranking.scope,
+            ranked: policy.ranking.ranked,
+            last_when_all_equal: policy.ranking.last_when_all_equal,
+            answer_seconds: unusual(limits.answer_seconds, Limits::ANSWER_SECONDS),
+            repeat_hours: unusual(limits.repeat_hours, Limits::REPEAT_HOURS),
+            improve: policy.improve.clone(),
+        }
+    }
+}
+
+/// A number, where the policy sets another than usual.
+fn unusual(number: u32, usual: u32) -> Option<u32> {
+    (number != usual).then_some(number)
+}
+
+fn term(policy: &Policy, rule: &Rule) -> RuleTerm {
+    let (low, high) = rule.points.ends().unzip();
+    RuleTerm {
+        id: rule.id.clone(),
+        clause: rule.clause.clone(),
+        key: rule.key.clone(),
+        severity: rule.severity.name().to_string(),
+        zh: rule.zh.clone(),
+        en: rule.en.clone(),
+        kind: rule.kind.name().to_string(),
+        recorded: rule.recorded,
+        derived: rule.derived,
+        flag: rule.claim.map(|claim| claim.name().to_string()),
+        counts_as_error: rule.counts_as_error,
+        aliases: rule.aliases.clone(),
+        low,
+        high,
+        teams: rule.teams.clone(),
+        max_per_month: rule.max_per_month,
+        options: options(policy, rule),
+        training: rule.training.clone(),
+    }
+}
+
+/// What a rule of this kind chooses otherwise than usual.
+fn options(policy: &Policy, rule: &Rule) -> BTreeMap<String, String> {
+    let own = rule.kind.declaration().options;
+    let written = |(key, value): (&'static str, Value)| (key, value.written());
+    let settings = rule.kind.settings().into_iter().map(written);
+    let mut all: BTreeMap<String, String> = settings
+        .filter(|(key, written)| own.contains(key) && is_unusual(key, written))
+        .map(|(key, written)| (key.to_string(), written))
+        .collect();
+    if let Some(limit) = rule.kind.timed() {
+        let rounding = policy.limits.rounding(limit);
+        if let Some(rounding) = rounding.filter(|rounding| !rounding.is_usual()) {
+            all.insert("rounding".into(), rounding.name().into());
+        }
+        if policy.hours_of(limit).is_some() {
+            all.insert("working_hours".into(), "true".into());
+        }
+    }
+    all
 }

@@ -1,10 +1,17 @@
-//! Which categories of complaints a rule is about: its own words and its own names; and words near them, of which only a person
-//! can say what they mean.
+//! complaint-category: from valid complaints of a category. Its own words and its own names say which; of words near them only a
+//! person can say what they mean.
 
 use std::collections::BTreeSet;
 
-use super::{Rule, RuleKind};
+use super::{Declaration, Meant, RuleKind};
+use crate::document::Wanted::{SomeTexts, Texts};
+use crate::document::{Flaw, Placed, Table, Wanted, need};
+use crate::event::Kind;
 use crate::name::{fold, is_chinese};
+use crate::problem::Document;
+use crate::rulebook::Unwritten::{Mistake, Same};
+use crate::rulebook::keys::keys;
+use crate::rulebook::{Rule, Value};
 
 /// The words of one rule, all folded.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,6 +27,22 @@ pub struct Categories {
 }
 
 impl Categories {
+    /// What it says, by key.
+    pub(super) fn settings(&self) -> Vec<(&'static str, Value)> {
+        let Categories {
+            words,
+            near,
+            near_alone,
+            near_beside,
+        } = self;
+        vec![
+            ("categories", Value::Texts(words.clone())),
+            ("near_words", Value::Texts(near.clone())),
+            ("near_alone", Value::Texts(near_alone.clone())),
+            ("near_beside", Value::Texts(near_beside.clone())),
+        ]
+    }
+
     /// Whether a folded category is near to the words of the rule.
     pub fn are_near(&self, category: &str) -> bool {
         let mut near = self.near.iter();
@@ -83,6 +106,58 @@ fn without_brackets(name: &str) -> String {
         }
     }
     fold(&kept)
+}
+
+fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, _: &mut Meant) -> Option<RuleKind> {
+    let categories = need!(doc, table, texts, "categories");
+    let nothing = |words: &&Placed<Vec<String>>| words.get_ref().is_empty();
+    if let Some(empty) = categories.as_ref().filter(nothing) {
+        let flaw = Flaw::Wrong {
+            key: "categories".into(),
+            wanted: Wanted::SomeTexts,
+        };
+        doc.mistake(empty.span().start, flaw);
+    }
+    let mut near = |key| folded(doc.texts(table, key));
+    Some(RuleKind::ComplaintCategory(Categories {
+        near: near("near_words"),
+        near_alone: near("near_alone"),
+        near_beside: near("near_beside"),
+        words: folded(Some(categories?)),
+    }))
+}
+
+/// The words of a list, folded.
+pub fn folded(words: Option<Placed<Vec<String>>>) -> Vec<String> {
+    let words = words.map(Placed::into_inner).unwrap_or_default();
+    words.iter().map(|word| fold(word)).collect()
+}
+
+/// What is declared of it.
+pub(super) const DECLARATION: Declaration = Declaration {
+    name: "complaint-category",
+    by_hand: true,
+    incident: Some(Kind::Complaints),
+    derived_from: [
+        "from valid complaints of its categories",
+        "依据类别相符的有效投诉",
+    ],
+    does: [
+        "Each valid complaint of the month whose category is one of the words below, or a name of the rule, gives a line for its agent, dated to its reception. The whole cell is compared, ignoring case and surrounding space. A category that is only near to them is told (`category-near`) and costs nothing.",
+        "当月每件有效投诉，类别为下列词语之一、或就是规则名称的，给被投诉人计一条，日期为收到投诉之日。按整个单元格比对，不分大小写，忽略首尾空格。只是相近的类别会有提示（`category-near`），不扣分。",
+    ],
+    options: &[],
+    keys: KEYS,
+    read,
+};
+
+keys! {
+    "rule" {
+        "categories" SomeTexts, Mistake; "§5" "The categories of complaints, the whole cell, ignoring case; the names of the rule are categories too." "投诉类别，整格相同，不分大小写；规则自己的名称也算。"
+        "near_words" Texts, Same("[]"); "§5" "What other categories hold that may mean the same, a word in letters at the beginning of one: a warning (`category-near`) asks which." "其他类别中可能同义的词，字母词只看词首：有则提示（`category-near`），由人说明。"
+        "near_alone" Texts, Same("[]"); "§5" "The same of words that mean something else in most categories: only where they are the whole category, or stand beside one of `near_beside`." "同上，但多数类别中另有所指的词：只有整格就是它，或紧挨 `near_beside` 中的词时才算。"
+        "near_beside" Texts, Same("[]"); "§5" "The words that `near_alone` is near beside." "`near_alone` 紧挨的词。"
+    }
 }
 
 #[cfg(test)]
