@@ -67,7 +67,7 @@ impl Versions {
 
 fn told(at: SourceRef, flaw: PolicyFlaw) -> Problem {
     let flaw = Flaw::Policy(flaw);
-    Problem::at(at, What::BadDocument { policy: true, flaw })
+    Problem::at(at, What::BadPolicy(flaw))
 }
 
 /// The line where a policy says from when it holds.

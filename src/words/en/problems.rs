@@ -76,7 +76,7 @@ pub(in crate::words) fn message(
         What::MissingColumn { kind, near: word } => format!("column `{column}` is missing: a file of {} needs it{}; if another column holds it, map that in kefu.toml (`kefu columns FILE --toml` prints the lines)", kind.name(), near(word)),
         What::NoHeaderLine { line } => format!("kefu.toml says that the header is on line {line}, and the file ends before it: correct `header`"),
         What::NoHeader { line, presets } => no_header(*line, presets),
-        What::NoTable(what) => no_table(what),
+        What::NotATable(what) => no_table(what),
         What::NoSuchHeader { near: word } => format!("kefu.toml maps `{column}`, and the file has no such header{}: correct the [[source]]", near(word)),
         What::UnmatchedSource { files, before: Some(before) } => format!("the files named like `{files}` are taken by the [[source]] at line {before} already: put this one first"),
         What::UnmatchedSource { files, before: None } => format!("no file is named like `{files}`: is the [[source]] still needed?"),
@@ -95,7 +95,7 @@ pub(in crate::words) fn message(
         What::AmbiguousYear => format!("nothing in `{column}` tells whether the day or the year stands first (`{value}`): export the dates as 2026-10-08, or say date_order in kefu.toml"),
         What::BothDateOrders { other, at } => format!("`{column}` has dates with the day first and dates with the month first, `{value}` here and `{other}` at {}: export the dates as 2026-10-08", place(*at)),
         What::MixedDates { other, at } => format!("a spreadsheet seems to have turned day and month around in a part of `{column}`: dates with the year first, such as `{value}` here, all have a day of at most 12, the others, such as `{other}` at {}, all one above 12: export the dates anew as 2026-10-08", place(*at)),
-        What::FieldCount { expected, found } => format!(
+        What::WrongFieldCount { expected, found } => format!(
             "the row has {found} {}, the header has {expected}: put fields that hold a comma or a quote in quotes",
             if *found == 1 { "field" } else { "fields" }
         ),
@@ -113,7 +113,7 @@ pub(in crate::words) fn message(
         What::AmbiguousAgent { ids } => format!("`{value}` in `{column}` could be {}: write the agent_id", list(ids)),
         What::AgentContradicts { name, .. } => format!("the row says `{value}` and `{name}`, who are two people: correct one of them"),
         What::OtherZone { says, read } => format!("the export says that its times are in {says}, and they are read as times in {read}: say zone = \"{says}\" (or \"{read}\") in a [[source]] of kefu.toml"),
-        What::PolicyNotYet { name, from, month } => format!("policy `{name}` holds from {from} on, and {month} is scored by it: was it in force then?"),
+        What::PolicyNotInForce { name, from, month } => format!("policy `{name}` holds from {from} on, and {month} is scored by it: was it in force then?"),
         What::ConflictingId { kind, id, versions, columns } => format!(
             "{} `{id}` is there {} times with different content ({}), and nothing tells which is right: {}; they are at {}",
             singular(*kind),
@@ -186,7 +186,7 @@ pub(in crate::words) fn message(
         What::ThinData { kind, why: Thin::Begins(day) } => format!("{} begin only on {day}: is the export complete?", kind.name()),
         What::ThinData { kind, why: Thin::Ends(day) } => format!("{} end already on {day}: is the export complete?", kind.name()),
         What::ExamMissing { agents } => format!("no exam this month: {}", agents.join(", ")),
-        What::MetricUnfed { rule, metric } => unfed(rule, *metric),
+        What::MetricWithoutInput { rule, metric } => unfed(rule, *metric),
         What::AcceptUnused { code, until: Some(until) } => format!("this accepts `{code}` until {until} only: delete it, or decide anew"),
         What::AcceptUnused { code, until: None } => format!("this accepts `{code}`, and there is no such warning here: delete it"),
         What::NoHistory { month } => format!("no final result of {month}: whether somebody was last there too is not judged; put its JSON into history/"),
@@ -203,7 +203,7 @@ pub(in crate::words) fn message(
         What::FewerRows { kind, used, month, before } => completeness::fewer_rows(*kind, *used, *month, *before),
         What::HistoryStrangers { month, alike } => completeness::history_strangers(*month, alike.as_ref()),
         What::MonthNotOver { month } => completeness::month_not_over(*month),
-        What::BadDocument { flaw: what, .. } => flaw(what),
+        What::BadPolicy(what) | What::BadSettings(what) => flaw(what),
     }
 }
 

@@ -57,7 +57,7 @@ pub(in crate::words) fn message(
             format!("kefu.toml 写明表头在第 {line} 行，但文件没有那么长：请更正 `header`")
         }
         What::NoHeader { line, presets } => no_header(*line, presets),
-        What::NoTable(what) => no_table(what),
+        What::NotATable(what) => no_table(what),
         What::NoSuchHeader { near: word } => format!(
             "kefu.toml 里写了 `{column}`，但文件没有这个表头{}：请更正 [[source]]",
             near(word)
@@ -108,7 +108,7 @@ pub(in crate::words) fn message(
         ),
         What::BothDateOrders { other, at } => both_orders(column, value, other, &place(*at)),
         What::MixedDates { other, at } => mixed_dates(column, value, other, &place(*at)),
-        What::FieldCount { expected, found } => {
+        What::WrongFieldCount { expected, found } => {
             format!("这一行有 {found} 个字段，表头有 {expected} 个：含逗号或引号的字段请加引号")
         }
         What::UnclosedQuote => {
@@ -165,7 +165,7 @@ pub(in crate::words) fn message(
         What::OtherZone { says, read } => format!(
             "导出文件写明时间属于 {says}，现在按 {read} 读取：请在 kefu.toml 的 [[source]] 里写明 zone = \"{says}\"（或 \"{read}\"）"
         ),
-        What::PolicyNotYet { name, from, month } => {
+        What::PolicyNotInForce { name, from, month } => {
             format!("制度 `{name}` 自 {from} 起执行，却用来考核 {month}：当时已经生效了吗？")
         }
         What::ConflictingId {
@@ -352,7 +352,7 @@ pub(in crate::words) fn message(
             why: Thin::Ends(day),
         } => format!("{}到 {day} 就结束：导出完整吗？", kind(*of)),
         What::ExamMissing { agents } => format!("本月没有考试成绩：{}", agents.join("、")),
-        What::MetricUnfed { rule, metric } => unfed(rule, *metric),
+        What::MetricWithoutInput { rule, metric } => unfed(rule, *metric),
         What::AcceptUnused {
             code,
             until: Some(until),
@@ -403,6 +403,6 @@ pub(in crate::words) fn message(
             completeness::history_strangers(*month, alike.as_ref())
         }
         What::MonthNotOver { month } => completeness::month_not_over(*month),
-        What::BadDocument { flaw: what, .. } => flaw(what),
+        What::BadPolicy(what) | What::BadSettings(what) => flaw(what),
     }
 }
