@@ -28,7 +28,8 @@ pub use metric::{Reached, measured};
 pub use names::{comma, flag, float_heading, holds, role, severity, short_flag, unit, wanted};
 pub use policy::{doubt, flaw, miss, trial, tried, with_cases};
 pub use rulebook::{
-    Part, Said, derived_from, header, part, policy_name, rule_kind, rules_of, said, setting,
+    Part, Recording, Said, derived_from, header, part, policy_name, recorded, rule_kind, rules_of,
+    said, setting,
 };
 pub use template::{TemplatePhrase, rules_file, settings_template, template_phrase};
 pub use trend::{Tells, tells};

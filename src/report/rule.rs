@@ -10,8 +10,8 @@ use super::sheet::{Align, Cell, Sheet};
 use crate::event::Kind;
 use crate::result::{RuleTerm, RuleText, Rulebook};
 use crate::words::{
-    ImproveWord, Label, Lang, Part, Phrase, Said, comma, derived_from, flag, header, improve_word,
-    label, part, phrase, rule_kind, said, severity,
+    ImproveWord, Label, Lang, Part, Phrase, Recording, comma, derived_from, flag, header,
+    improve_word, label, part, phrase, recorded, rule_kind, severity,
 };
 
 /// The rule at `index` of the rulebook; None when there is none.
@@ -82,28 +82,28 @@ fn settings(text: &RuleText, lang: Lang, page: &mut Page) {
 
 fn recording(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
     let Some(kind) = text.recorded_in.as_deref().and_then(Kind::named) else {
-        page.text(said(&Said::NeverRecorded, lang));
+        page.text(recorded(&Recording::Never, lang));
         return;
     };
-    let file = Said::RecordedIn {
+    let file = Recording::In {
         kind: kind.name(),
         chinese: kind.chinese_name(),
     };
-    page.text(said(&file, lang));
+    page.text(recorded(&file, lang));
     page.verbatim(example(rule, text, kind, lang));
     let shown = points(rule);
     if kind == Kind::Adjustments {
-        page.text(said(&Said::SumWithin(&shown), lang));
+        page.text(recorded(&Recording::SumWithin(&shown), lang));
         return;
     }
     let of_points = match (rule.low, rule.high) {
-        (Some(low), Some(high)) if low == high => Said::FixedPoints(&shown),
-        (Some(_), Some(_)) => Said::RangePoints(&shown),
-        _ => Said::NoPoints,
+        (Some(low), Some(high)) if low == high => Recording::FixedPoints(&shown),
+        (Some(_), Some(_)) => Recording::RangePoints(&shown),
+        _ => Recording::NoPoints,
     };
-    page.text(said(&of_points, lang));
+    page.text(recorded(&of_points, lang));
     if rule.low.is_some() {
-        page.text(said(&Said::Times, lang));
+        page.text(recorded(&Recording::Times, lang));
     }
 }
 
@@ -114,7 +114,7 @@ fn example(rule: &RuleTerm, text: &RuleText, kind: Kind, lang: Lang) -> String {
         (Some(low), Some(high)) if low != high => high.to_string(),
         _ => String::new(),
     };
-    let note = said(&Said::ExampleNote, lang);
+    let note = recorded(&Recording::ExampleNote, lang);
     let incident = text.incident.as_deref().map_or("", |kind| match kind {
         "exams" => "EX-17",
         "tickets" => "TK-1042",
@@ -170,13 +170,13 @@ fn incident(text: &RuleText, lang: Lang, page: &mut Page) {
             "tickets" => "ticket_id",
             _ => "complaint_id",
         };
-        let once = Said::Once {
+        let once = Recording::Once {
             id,
             family: family.as_deref(),
         };
-        page.text(said(&once, lang));
+        page.text(recorded(&once, lang));
     }
-    page.text(said(&Said::Twice(family.as_deref()), lang));
+    page.text(recorded(&Recording::Twice(family.as_deref()), lang));
 }
 
 fn effects(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
@@ -192,11 +192,11 @@ fn effects(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
     }
     for (rule, enough) in &text.counts_for {
         let enough = *enough;
-        page.text(said(&Said::CountsFor { rule, enough }, lang));
+        page.text(recorded(&Recording::CountsFor { rule, enough }, lang));
     }
     if !text.withholds.is_empty() {
         let rules = text.withholds.join(comma(lang));
-        page.text(said(&Said::Withholds(&rules), lang));
+        page.text(recorded(&Recording::Withholds(&rules), lang));
     }
 }
 

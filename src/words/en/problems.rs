@@ -5,45 +5,18 @@ use super::cells::wrong;
 use super::completeness::{self, employment};
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_text, of_file};
+use super::kinds::{article, bare, conflict, incident, singular};
 use super::metric::unfed;
 use super::recorded;
-use super::twice::{conflict, moved, reused, same_file, same_row, survey_ref};
+use super::twice::{moved, reused, same_file, same_row, survey_ref};
 use super::{list, near, rows};
 use crate::event::{Kind, Role};
 use crate::month::Month;
-use crate::problem::{HistoryFlaw, Incident, Nobody, Problem, RuleName, Stranger, Thin, What};
+use crate::problem::{HistoryFlaw, Nobody, Problem, RuleName, Stranger, Thin, What};
 use crate::source::SourceRef;
 
 /// How many of a long list are named.
 const SHOWN: usize = 12;
-
-fn incident(incident: Incident) -> &'static str {
-    match incident {
-        Incident::Complaint => "complaint",
-        Incident::Ticket => "emergency",
-        Incident::Exam => "exam",
-    }
-}
-
-fn bare(incident: Incident) -> &'static str {
-    match incident {
-        Incident::Complaint => "complaint",
-        Incident::Ticket => "ticket",
-        Incident::Exam => "exam",
-    }
-}
-
-fn article(incident: Incident) -> String {
-    format!(
-        "{} {}",
-        if incident == Incident::Exam {
-            "an"
-        } else {
-            "a"
-        },
-        bare(incident)
-    )
-}
 
 fn role(role: Role) -> &'static str {
     match role {
@@ -179,7 +152,7 @@ pub(in crate::words) fn message(
         What::TimesLarge => format!("`times` is {value}, so this row counts {value} times: correct it, unless it is meant"),
         What::ExamScale { full_mark } => recorded::exam_scale(*full_mark),
         What::SelfAward => format!("`{value}` recorded this for themselves: an award or adjustment is recorded by somebody else; delete the row, or let somebody who may record it"),
-        What::RecorderNotAllowed { .. } => recorded::not_allowed(&problem.what, value, count),
+        What::RecorderNotAllowed { why, agent, of, may, .. } => recorded::not_allowed(*why, agent, *of, may, value, count),
         What::SelfRecorded => format!("`{value}` recorded this for themselves: somebody else should confirm it"),
         What::FarDate { first } => format!("{} more than a year away, the first on {first}: is it the right file?", lie(count)),
         What::ThinData { kind, why: Thin::NoRow } => format!("there is a file of {}, but none of its rows is used", kind.name()),
@@ -212,24 +185,6 @@ fn meant(rules: &[RuleName]) -> String {
         .iter()
         .map(|rule| format!("`{}` {}", rule.id, rule.en));
     shown.collect::<Vec<_>>().join(", ")
-}
-
-fn singular(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Agents => "agent",
-        Kind::Calls => "call",
-        Kind::Tickets => "ticket",
-        Kind::Complaints => "complaint",
-        Kind::Violations => "violation",
-        Kind::Awards => "award",
-        Kind::Adjustments => "adjustment",
-        Kind::Exams => "exam",
-        Kind::Reviews => "review",
-        Kind::Surveys => "survey",
-        Kind::Praise => "praise",
-        Kind::Customers => "customer",
-        Kind::Actions => "action",
-    }
 }
 
 fn roles(all: &[Role]) -> String {
