@@ -213,6 +213,15 @@ impl Indicator {
         !matches!(self.unit(), Unit::Count | Unit::MedianMinutes)
     }
 
+    /// The column that it is read from, of indicators of all contacts: where exports lack it, nothing is known.
+    pub fn column(self) -> Option<&'static str> {
+        match self {
+            Indicator::RatedRate => Some("csat"),
+            Indicator::EscalationRate => Some("escalated"),
+            _ => None,
+        }
+    }
+
     /// Whether it is measured of one person, and not only of a team or the service.
     pub fn is_of_people(self) -> bool {
         self != Indicator::Retention

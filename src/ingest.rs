@@ -109,7 +109,7 @@ pub fn read(
         } else if record.len() != layout.headers.len() {
             found.push(Problem::at(
                 at,
-                What::FieldCount {
+                What::WrongFieldCount {
                     expected: layout.headers.len(),
                     found: record.len(),
                 },

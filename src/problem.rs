@@ -8,7 +8,6 @@ mod content;
 mod doubt;
 mod files;
 mod policy_flaw;
-mod rows;
 mod what;
 
 use std::borrow::Cow;
@@ -147,7 +146,7 @@ impl Problem {
     /// The rows that an error sets aside; empty for one that is about more than rows.
     pub fn rows(&self) -> Vec<SourceRef> {
         match &self.what {
-            _ if self.level() != Level::Error || !self.what.about_rows() => Vec::new(),
+            _ if self.level() != Level::Error || !self.what.is_of_rows() => Vec::new(),
             What::ConflictingId { versions, .. } => versions.clone(),
             What::LostZeros { rows, .. } => rows.clone(),
             _ => self.at.into_iter().collect(),

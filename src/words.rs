@@ -28,7 +28,9 @@ pub use indicators::{
 pub use metric::{Reached, measured};
 pub use names::{comma, flag, float_heading, holds, role, severity, short_flag, unit, wanted};
 pub use policy::{doubt, flaw, miss, trial, tried, with_cases};
-pub use rulebook::{Part, Said, header, part, policy_name, rules_of, said, setting};
+pub use rulebook::{
+    Part, Recording, Said, header, part, policy_name, recorded, rules_of, said, setting,
+};
 pub use template::{TemplatePhrase, rules_file, settings_template, template_phrase};
 pub use trend::{Tells, tells};
 

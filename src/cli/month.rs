@@ -155,7 +155,11 @@ impl MonthRead {
         if month < from && policy.name != "built-in" {
             let name = policy.name.clone();
             self.problems
-                .push(Problem::of_month(What::PolicyNotYet { name, from, month }));
+                .push(Problem::of_month(What::PolicyNotInForce {
+                    name,
+                    from,
+                    month,
+                }));
         }
     }
 

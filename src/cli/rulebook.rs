@@ -76,7 +76,8 @@ impl Written {
             return self.rulebook(Some(name));
         };
         let file = self.sources.add(format!("policy `{name}` of the program"));
-        let read = policy::read(text).map_err(|mistakes| self.tell(file, true, mistakes));
+        let read =
+            policy::read(text).map_err(|mistakes| self.tell(file, What::BadPolicy, mistakes));
         Ok(read.ok().map(|policy| Rulebook::One(Box::new(policy))))
     }
 
@@ -106,7 +107,7 @@ impl Written {
             let name = format!("{}/{}", shown(folder), shown(&path));
             let file = self.sources.add(name);
             let read = |text: &str| Ok((policy::read(text)?, policy::effective_from_line(text)));
-            if let Some((policy, line)) = self.read(file, &path, true, read)? {
+            if let Some((policy, line)) = self.read(file, &path, What::BadPolicy, read)? {
                 let at = SourceRef { file, line };
                 versions.push(Version { policy, at });
             }
@@ -121,9 +122,8 @@ impl Written {
     }
 
     fn flaw(&mut self, at: SourceRef, flaw: PolicyFlaw) {
-        let flaw = flaw.into();
-        self.mistakes
-            .push(Problem::at(at, What::BadDocument { policy: true, flaw }));
+        let what = What::BadPolicy(flaw.into());
+        self.mistakes.push(Problem::at(at, what));
     }
 }
 

@@ -4,8 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use kefu::policy;
-use kefu::problem::{Beside, FileFlaw, HistoryFlaw, Problem, What};
-use kefu::problem::{Flaw, Mistake};
+use kefu::problem::{Beside, Flaw, HistoryFlaw, Mistake, Problem, What};
 use kefu::result::History;
 use kefu::rulebook::Policy;
 use kefu::settings::{self, Settings};
@@ -26,10 +25,8 @@ pub(crate) struct Written {
 pub(crate) const NOT_UTF8: &str = "it is not UTF-8: save it as UTF-8";
 
 impl Written {
-    pub(crate) fn tell(&mut self, file: u32, policy: bool, mistakes: Vec<Mistake>) {
-        let problem = |Mistake { line, flaw }| {
-            Problem::at(SourceRef { file, line }, What::BadDocument { policy, flaw })
-        };
+    pub(crate) fn tell(&mut self, file: u32, bad: fn(Flaw) -> What, mistakes: Vec<Mistake>) {
+        let problem = |Mistake { line, flaw }| Problem::at(SourceRef { file, line }, bad(flaw));
         self.mistakes.extend(mistakes.into_iter().map(problem));
     }
 
@@ -38,7 +35,7 @@ impl Written {
         &mut self,
         file: u32,
         path: &Path,
-        policy: bool,
+        bad: fn(Flaw) -> What,
         read: impl Fn(&str) -> Result<T, Vec<Mistake>>,
     ) -> Result<Option<T>, Stop> {
         let not_utf8 = || {
@@ -52,15 +49,15 @@ impl Written {
             None => Err(not_utf8()),
         };
         Ok(document
-            .map_err(|mistakes| self.tell(file, policy, mistakes))
+            .map_err(|mistakes| self.tell(file, bad, mistakes))
             .ok())
     }
 
     /// Tells what is there and cannot be reached.
     pub(crate) fn unreached(&mut self, (name, of, why): Failed) {
         let file = self.sources.add(name);
-        let flaw = FileFlaw::Unreached { of, why };
-        self.mistakes.push(Problem::of_file(file, flaw.into()));
+        let flaw = of.unreached(why).into();
+        self.mistakes.push(Problem::of_file(file, flaw));
     }
 
     /// The settings of a folder; the defaults where it has none.
@@ -72,7 +69,7 @@ impl Written {
             Ok(Some(path)) => {
                 let file = self.sources.add(shown(&path));
                 self.settings = Some(file);
-                self.read(file, &path, false, settings::read)
+                self.read(file, &path, What::BadSettings, settings::read)
             }
             Ok(None) => Ok(Some(Settings::default())),
             Err(failed) => {
@@ -122,11 +119,11 @@ impl Written {
         }
         if let Some(path) = path {
             let file = self.sources.add(shown(path));
-            return self.read(file, path, true, policy::read);
+            return self.read(file, path, What::BadPolicy, policy::read);
         }
         let file = self.sources.add("built-in policy");
         Ok(policy::read(policy::BUILT_IN)
-            .map_err(|mistakes| self.tell(file, true, mistakes))
+            .map_err(|mistakes| self.tell(file, What::BadPolicy, mistakes))
             .ok())
     }
 

@@ -237,7 +237,7 @@ fn is_cut(table: &Table, starts: &[Start]) -> Option<What> {
             continue;
         };
         if whole.iter().all(|whole| fold(whole) != fold(value)) {
-            return Some(What::NoTable(NoTable::Cut));
+            return Some(What::NotATable(NoTable::Cut));
         }
     }
     None
@@ -247,10 +247,10 @@ fn is_cut(table: &Table, starts: &[Start]) -> Option<What> {
 fn no_table(kind: Kind, table: &Table, starts: &[Start]) -> Option<What> {
     let mut cells = starts.iter().flat_map(|(_, row)| row);
     if let Some(word) = cells.find(|cell| is_pivot(cell)) {
-        return Some(What::NoTable(NoTable::Pivot(word.clone())));
+        return Some(What::NotATable(NoTable::Pivot(word.clone())));
     }
     if is_side_by_side(&table.headers) {
-        return Some(What::NoTable(NoTable::SideBySide));
+        return Some(What::NotATable(NoTable::SideBySide));
     }
     let (line, first) = starts.first()?;
     let is_time = |cell: &String| {

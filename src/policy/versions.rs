@@ -66,14 +66,7 @@ impl Versions {
 }
 
 fn told(at: SourceRef, flaw: PolicyFlaw) -> Problem {
-    let flaw = flaw;
-    Problem::at(
-        at,
-        What::BadDocument {
-            policy: true,
-            flaw: flaw.into(),
-        },
-    )
+    Problem::at(at, What::BadPolicy(flaw.into()))
 }
 
 /// The line where a policy says from when it holds.

@@ -1,21 +1,28 @@
 //! What is not there and could move a score: a column, the moment that settles a row, an exam.
 
 use rust_decimal::Decimal;
+use strum::{IntoStaticStr, VariantNames};
 
 /// What is not there.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Absent {
     /// A header feeds nothing and nearly names this column, which nothing feeds.
     HeaderNear(&'static str),
     /// Calls have no column of outcomes.
+    #[strum(serialize = "no-outcome")]
     Outcome,
     /// When tickets were resolved.
+    #[strum(serialize = "no-resolution")]
     Resolution(Unsettled),
     /// When complaints were answered.
+    #[strum(serialize = "no-response")]
     Response(Unsettled),
     /// A file has none of these columns, which could move a score.
+    #[strum(serialize = "columns-absent")]
     Columns(Vec<&'static str>),
     /// Somebody missed an exam.
+    #[strum(serialize = "exam-absent")]
     Exam {
         /// Who.
         agent: String,
@@ -42,18 +49,4 @@ pub enum Why {
     Done,
     /// The column is blank in every row: the rows are open and judged.
     AllBlank,
-}
-
-impl Absent {
-    /// Its code.
-    pub(super) fn code(&self) -> &'static str {
-        match self {
-            Absent::HeaderNear(_) => "header-near",
-            Absent::Outcome => "no-outcome",
-            Absent::Resolution(_) => "no-resolution",
-            Absent::Response(_) => "no-response",
-            Absent::Columns(_) => "columns-absent",
-            Absent::Exam { .. } => "exam-absent",
-        }
-    }
 }

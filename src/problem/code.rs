@@ -1,232 +1,139 @@
 //! What a problem is called in results and reports, and how bad it is.
 
-use super::{Absent, Alike, Level, Stranger, What};
+use strum::VariantNames;
+
+use super::{Absent, Alike, FileFlaw, Level, Stranger, What};
+
+/// How bad a problem is, and what an error holds up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// An error of single rows, which `--rejects` can set aside.
+    Rows,
+    /// An error of a whole file or month.
+    Whole,
+    /// Somebody should look.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+use Weight::{Note, Rows, Warning, Whole};
 
 impl What {
-    /// All codes.
-    pub const CODES: &'static [&'static str] = &[
-        "accept-unused",
-        "agent-contradicts",
-        "ambiguous-agent",
-        "ambiguous-column",
-        "ambiguous-date",
-        "answered-before-start",
-        "backup-not-read",
-        "bad-encoding",
-        "bad-history",
-        "bad-policy",
-        "bad-settings",
-        "bad-value",
-        "complaint-moved",
-        "category-near",
-        "columns-absent",
-        "complaint-undecided",
-        "conflicting-id",
-        "damaged-id",
-        "due-before-start",
-        "duplicate-agent",
-        "emergency-without-due",
-        "empty-file",
-        "exam-absent",
-        "exam-missing",
-        "exam-out-of-range",
-        "exam-scale",
-        "far-date",
-        "file-changed",
-        "fewer-rows",
-        "file-not-named",
-        "file-not-read",
-        "garbled-text",
-        "header-near",
-        "folder-not-read",
-        "hire-date-missing",
-        "history-strangers",
-        "id-reused",
-        "incident-twice",
-        "kind-missing",
-        "metric-without-input",
-        "missing-column",
-        "missing-value",
-        "mixed-dates",
-        "month-not-over",
-        "names-nobody",
-        "no-agents",
-        "no-header",
-        "no-history",
-        "no-ids",
-        "no-outcome",
-        "no-resolution",
-        "no-response",
-        "no-roster",
-        "nobody-rows",
-        "not-a-table",
-        "not-yet-judged",
-        "nothing-in-month",
-        "other-zone",
-        "outside-employment",
-        "own-report",
-        "points-missing",
-        "points-out-of-range",
-        "policy-not-in-force",
-        "possible-double",
-        "reason-missing",
-        "recorder-not-allowed",
-        "ref-not-found",
-        "ref-other-month",
-        "role-not-allowed",
-        "roster-in-two-files",
-        "rule-derived-only",
-        "rule-wrong-file",
-        "same-file",
-        "same-row",
-        "self-award",
-        "self-recorded",
-        "setting-unused",
-        "thin-data",
-        "times-large",
-        "unclosed-quote",
-        "unknown-agent",
-        "unknown-columns",
-        "unknown-rule",
-        "unknown-team",
-        "unmatched-ignore",
-        "unmatched-source",
-        "urgent-not-emergency",
-        "value-not-seen",
-        "wrong-field-count",
-    ];
+    /// All codes; those of several cases come several times.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        let all = [What::VARIANTS, Absent::VARIANTS, FileFlaw::VARIANTS];
+        // A case that holds cases with codes of their own has none.
+        all.into_iter()
+            .flatten()
+            .copied()
+            .filter(|code| !code.is_empty())
+    }
 
     /// Its code, as in results and reports.
     pub fn code(&self) -> &'static str {
-        match self {
-            What::EmptyFile => "empty-file",
-            What::MissingColumn { .. } | What::NoSuchHeader { .. } | What::NoHeaderLine { .. } => {
-                "missing-column"
-            }
-            What::NoHeader { .. } => "no-header",
-            What::NoTable(_) => "not-a-table",
-            What::UnmatchedSource { .. } => "unmatched-source",
-            What::AmbiguousColumn { .. } => "ambiguous-column",
-            What::UnknownColumns(_) => "unknown-columns",
-            What::Absent(what) => what.code(),
-            What::MissingValue | What::NoAgentOrTeam => "missing-value",
-            What::BadValue(_) => "bad-value",
-            What::AmbiguousDate | What::AmbiguousYear | What::BothDateOrders { .. } => {
-                "ambiguous-date"
-            }
-            What::MixedDates { .. } => "mixed-dates",
-            What::FieldCount { .. } => "wrong-field-count",
-            What::UnclosedQuote => "unclosed-quote",
-            What::BadEncoding(_) => "bad-encoding",
-            What::GarbledText { .. } => "garbled-text",
-            What::DamagedId { .. } => "damaged-id",
-            What::OfFile(flaw) => flaw.code(),
-            What::NothingInMonth { .. } => "nothing-in-month",
-            What::NoAgents { .. } => "no-agents",
-            What::DuplicateAgent { .. } => "duplicate-agent",
-            What::AmbiguousAgent { .. } => "ambiguous-agent",
-            What::ConflictingId { .. } => "conflicting-id",
-            What::SameFile { .. } => "same-file",
-            What::SameRow { .. } => "same-row",
-            What::ComplaintMoved { .. } => "complaint-moved",
-            What::UnknownAgent { .. } | What::LostZeros { .. } => "unknown-agent",
-            What::OutsideEmployment { .. } | What::DroppedOut { .. } => "outside-employment",
-            What::NamesNobody { .. } => "names-nobody",
-            What::NobodyRows { .. } => "nobody-rows",
-            What::UnknownRule { .. } => "unknown-rule",
-            What::UnknownTeam(_) => "unknown-team",
-            What::RuleWrongFile { .. } => "rule-wrong-file",
-            What::RuleDerivedOnly { .. } => "rule-derived-only",
-            What::PointsMissing { .. } => "points-missing",
-            What::PointsOutOfRange { .. }
-            | What::PointsOffStep { .. }
-            | What::NoPointsAllowed { .. }
-            | What::AdjustmentTooLarge { .. } => "points-out-of-range",
-            What::RoleNotAllowed { .. } | What::TeamNotAllowed { .. } => "role-not-allowed",
-            What::ReasonMissing => "reason-missing",
-            What::ExamOutOfRange { .. } => "exam-out-of-range",
-            What::IncidentTwice { .. } => "incident-twice",
-            What::RefOtherMonth { .. } => "ref-other-month",
-            What::RefNotFound { .. } | What::SurveyRefNotFound { .. } => "ref-not-found",
-            What::NoRoster => "no-roster",
-            What::NoIds => "no-ids",
-            What::PolicyNotYet { .. } => "policy-not-in-force",
-            What::OtherZone { .. } => "other-zone",
-            What::AgentContradicts { .. } => "agent-contradicts",
-            What::IdReused => "id-reused",
-            What::ValueNotSeen { .. } => "value-not-seen",
-            What::HireDateMissing { .. } => "hire-date-missing",
-            What::ComplaintUndecided { .. } => "complaint-undecided",
-            What::EmergencyWithoutDue => "emergency-without-due",
-            What::DueBeforeStart { .. } => "due-before-start",
-            What::AnsweredBeforeStart(_) => "answered-before-start",
-            What::NotYetJudged { .. } => "not-yet-judged",
-            What::PossibleDouble { .. } => "possible-double",
-            What::SelfRecorded => "self-recorded",
-            What::SelfAward => "self-award",
-            What::RecorderNotAllowed { .. } => "recorder-not-allowed",
-            What::SettingUnused { .. } => "setting-unused",
-            What::CategoryNear { .. } => "category-near",
-            What::UrgentNotEmergency => "urgent-not-emergency",
-            What::TimesLarge => "times-large",
-            What::ExamScale { .. } => "exam-scale",
-            What::FarDate { .. } | What::FarOnRoster { .. } => "far-date",
-            What::ThinData { .. } => "thin-data",
-            What::KindMissing { .. } => "kind-missing",
-            What::FewerRows { .. } => "fewer-rows",
-            What::HistoryStrangers { .. } => "history-strangers",
-            What::MonthNotOver { .. } => "month-not-over",
-            What::ExamMissing { .. } => "exam-missing",
-            What::MetricUnfed { .. } => "metric-without-input",
-            What::AcceptUnused { .. } => "accept-unused",
-            What::NoHistory { .. } => "no-history",
-            What::BadHistory(_) => "bad-history",
-            What::BadDocument { policy: true, .. } => "bad-policy",
-            What::BadDocument { policy: false, .. } => "bad-settings",
-        }
+        self.into()
     }
 
     /// How bad it is.
     pub fn level(&self) -> Level {
+        match self.weight() {
+            Rows | Whole => Level::Error,
+            Warning => Level::Warning,
+            Note => Level::Note,
+        }
+    }
+
+    /// Whether it is an error of single rows; the others are about a whole file or month.
+    pub(super) fn is_of_rows(&self) -> bool {
+        self.weight() == Rows
+    }
+
+    fn weight(&self) -> Weight {
         match self {
-            What::UnknownColumns(_)
-            | What::Absent(Absent::Columns(_))
-            | What::GarbledText { error: false, .. }
-            | What::ExamMissing { .. }
-            | What::AcceptUnused { .. }
-            | What::NoHistory { .. }
-            | What::SameRow {
-                alike: Alike::ByChanceInOneFile,
-                ..
-            } => Level::Note,
-            What::OfFile(flaw) => flaw.level(),
-            What::UnknownAgent {
-                stranger: Stranger::NotOurs | Stranger::Handler,
-                ..
+            What::Absent(what) => what.weight(),
+            What::OfFile(flaw) => flaw.weight(),
+            What::SameRow { alike, .. } => match alike {
+                Alike::InTwoFiles => Rows,
+                Alike::InOneFile | Alike::ByChanceInTwoFiles => Warning,
+                Alike::ByChanceInOneFile => Note,
+            },
+            What::UnknownAgent { stranger, .. } => match stranger {
+                Stranger::Unknown => Rows,
+                Stranger::NotOurs | Stranger::Handler => Warning,
+            },
+            What::MissingValue
+            | What::NoAgentOrTeam
+            | What::BadValue(_)
+            | What::WrongFieldCount { .. }
+            | What::UnclosedQuote
+            | What::GarbledText { error: true, .. }
+            | What::DamagedId {
+                error: true,
+                whole_column: false,
             }
+            | What::DuplicateAgent { .. }
+            | What::AmbiguousAgent { .. }
+            | What::AgentContradicts { error: true, .. }
+            | What::ConflictingId { .. }
+            | What::LostZeros { error: true, .. }
+            | What::OutsideEmployment { error: true, .. }
+            | What::UnknownRule { .. }
+            | What::RuleWrongFile { .. }
+            | What::RuleDerivedOnly { .. }
+            | What::PointsMissing { .. }
+            | What::PointsOutOfRange { .. }
+            | What::PointsOffStep { .. }
+            | What::NoPointsAllowed { .. }
+            | What::AdjustmentTooLarge { .. }
+            | What::RoleNotAllowed { .. }
+            | What::TeamNotAllowed { .. }
+            | What::ReasonMissing
+            | What::ExamOutOfRange { .. }
+            | What::IncidentTwice { .. }
+            | What::RefOtherMonth { .. }
+            | What::SelfAward
+            | What::RecorderNotAllowed { error: true, .. } => Rows,
+            What::EmptyFile
+            | What::MissingColumn { .. }
+            | What::NoHeaderLine { .. }
+            | What::NoHeader { .. }
+            | What::NotATable(_)
+            | What::NoSuchHeader { .. }
+            | What::AmbiguousColumn { .. }
+            | What::AmbiguousDate
+            | What::AmbiguousYear
+            | What::BothDateOrders { .. }
+            | What::MixedDates { .. }
+            | What::BadEncoding(_)
+            | What::DamagedId {
+                error: true,
+                whole_column: true,
+            }
+            | What::NothingInMonth { .. }
+            | What::NoAgents { .. }
+            | What::SameFile { .. }
+            | What::KindMissing { expected: true, .. }
+            | What::BadHistory(_)
+            | What::BadPolicy(_)
+            | What::BadSettings(_) => Whole,
+            What::UnmatchedSource { .. }
+            | What::OtherZone { .. }
+            | What::ValueNotSeen { .. }
+            | What::DamagedId { error: false, .. }
+            | What::AgentContradicts { error: false, .. }
+            | What::ComplaintMoved { .. }
             | What::LostZeros { error: false, .. }
+            | What::UnknownTeam(_)
             | What::OutsideEmployment { error: false, .. }
             | What::DroppedOut { .. }
             | What::NamesNobody { .. }
             | What::NobodyRows { .. }
-            | What::AgentContradicts { error: false, .. }
-            | What::DamagedId { error: false, .. }
-            | What::UnknownTeam(_)
-            | What::Absent(_)
-            | What::UnmatchedSource { .. }
             | What::RefNotFound { .. }
             | What::SurveyRefNotFound { .. }
-            | What::ComplaintMoved { .. }
-            | What::SameRow {
-                alike: Alike::InOneFile | Alike::ByChanceInTwoFiles,
-                ..
-            }
             | What::NoRoster
             | What::NoIds
             | What::IdReused
-            | What::PolicyNotYet { .. }
-            | What::OtherZone { .. }
-            | What::ValueNotSeen { .. }
             | What::HireDateMissing { .. }
             | What::ComplaintUndecided { .. }
             | What::EmergencyWithoutDue
@@ -243,20 +150,58 @@ impl What {
             | What::ExamScale { .. }
             | What::FarDate { .. }
             | What::FarOnRoster { .. }
-            | What::MetricUnfed { .. }
+            | What::ThinData { .. }
             | What::KindMissing {
                 expected: false, ..
             }
             | What::FewerRows { .. }
             | What::HistoryStrangers { .. }
             | What::MonthNotOver { .. }
-            | What::ThinData { .. } => Level::Warning,
-            _ => Level::Error,
+            | What::PolicyNotInForce { .. }
+            | What::MetricWithoutInput { .. } => Warning,
+            What::UnknownColumns(_)
+            | What::GarbledText { error: false, .. }
+            | What::ExamMissing { .. }
+            | What::AcceptUnused { .. }
+            | What::NoHistory { .. } => Note,
         }
     }
 
     /// Whether it depends on the clock of the program: it is told, and stands in no result.
     pub fn is_of_the_clock(&self) -> bool {
         matches!(self, What::MonthNotOver { .. })
+    }
+}
+
+impl Absent {
+    fn weight(&self) -> Weight {
+        match self {
+            Absent::HeaderNear(_)
+            | Absent::Outcome
+            | Absent::Resolution(_)
+            | Absent::Response(_)
+            | Absent::Exam { .. } => Warning,
+            Absent::Columns(_) => Note,
+        }
+    }
+}
+
+impl FileFlaw {
+    fn weight(&self) -> Weight {
+        match self {
+            FileFlaw::NotNamed { .. }
+            | FileFlaw::NotRead { .. }
+            | FileFlaw::OwnNamed { .. }
+            | FileFlaw::Changed
+            | FileFlaw::NamedAndIgnored { .. }
+            | FileFlaw::SettingsUnreached(_)
+            | FileFlaw::PolicyUnreached(_)
+            | FileFlaw::HistoryUnreached(_) => Whole,
+            FileFlaw::FolderNotRead { .. } | FileFlaw::OtherRoster { .. } => Warning,
+            FileFlaw::Own(_)
+            | FileFlaw::Backup
+            | FileFlaw::UnmatchedIgnore(_)
+            | FileFlaw::ActionsIgnored { .. } => Note,
+        }
     }
 }

@@ -1,14 +1,17 @@
 //! What is told of whole files: those that are left out or changed under the reader's hands, and what should lie beside them.
 
 use glob::Pattern;
+use strum::{IntoStaticStr, VariantNames};
 
-use super::{Level, What};
+use super::What;
 use crate::event::{Kind, Later, name_words};
 
 /// What is told of a file.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum FileFlaw {
     /// It looks like a table, and nothing says which.
+    #[strum(serialize = "file-not-named")]
     NotNamed {
         /// Its name.
         name: String,
@@ -16,6 +19,7 @@ pub enum FileFlaw {
         why: NotNamed,
     },
     /// It may hold a table in a form that is not read.
+    #[strum(serialize = "file-not-read")]
     NotRead {
         /// Its name.
         name: String,
@@ -30,8 +34,10 @@ pub enum FileFlaw {
         holds: Option<String>,
     },
     /// kefu wrote it, and it is no input.
+    #[strum(serialize = "own-report")]
     Own(Own),
     /// The same, and a flag names it.
+    #[strum(serialize = "own-report")]
     OwnNamed {
         /// What it is.
         own: Own,
@@ -39,10 +45,13 @@ pub enum FileFlaw {
         kind: Kind,
     },
     /// A copy that an editor or a browser keeps.
+    #[strum(serialize = "backup-not-read")]
     Backup,
     /// It changed while it was read.
+    #[strum(serialize = "file-changed")]
     Changed,
     /// Another roster has other people.
+    #[strum(serialize = "roster-in-two-files")]
     OtherRoster {
         /// The name of that roster.
         other: String,
@@ -54,19 +63,28 @@ pub enum FileFlaw {
     /// A pattern of `ignore` that no file has.
     UnmatchedIgnore(String),
     /// A file that `ignore` lists, and that a flag names all the same.
+    #[strum(serialize = "bad-settings")]
     NamedAndIgnored {
         /// Its name.
         name: String,
         /// What the flag says that it is.
         kind: Kind,
     },
-    /// Something beside the inputs that is there and cannot be reached.
-    Unreached {
-        /// What it would be.
-        of: Beside,
-        /// Why it cannot.
-        why: Unreached,
+    /// The same of a file of actions: no score depends on what somebody promised.
+    #[strum(serialize = "unmatched-ignore")]
+    ActionsIgnored {
+        /// Its name.
+        name: String,
     },
+    /// Settings that are there and cannot be reached.
+    #[strum(serialize = "bad-settings")]
+    SettingsUnreached(Unreached),
+    /// The same of a policy, or of the folder of its versions.
+    #[strum(serialize = "bad-policy")]
+    PolicyUnreached(Unreached),
+    /// The same of a result of an earlier month, or of the folder of them.
+    #[strum(serialize = "bad-history")]
+    HistoryUnreached(Unreached),
 }
 
 impl FileFlaw {
@@ -79,7 +97,18 @@ impl FileFlaw {
                 NotNamed::Later(_) | NotNamed::CopyOf(_) => Vec::new(),
             },
             FileFlaw::NotRead { name, .. } => name_words(name).kinds,
-            _ => Vec::new(),
+            FileFlaw::FolderNotRead { .. }
+            | FileFlaw::Own(_)
+            | FileFlaw::OwnNamed { .. }
+            | FileFlaw::Backup
+            | FileFlaw::Changed
+            | FileFlaw::OtherRoster { .. }
+            | FileFlaw::UnmatchedIgnore(_)
+            | FileFlaw::NamedAndIgnored { .. }
+            | FileFlaw::ActionsIgnored { .. }
+            | FileFlaw::SettingsUnreached(_)
+            | FileFlaw::PolicyUnreached(_)
+            | FileFlaw::HistoryUnreached(_) => Vec::new(),
         }
     }
 }
@@ -169,6 +198,15 @@ impl Beside {
         }
     }
 
+    /// What is told where it is there and cannot be reached.
+    pub fn unreached(self, why: Unreached) -> FileFlaw {
+        match self {
+            Beside::Settings => FileFlaw::SettingsUnreached(why),
+            Beside::Policy | Beside::Policies => FileFlaw::PolicyUnreached(why),
+            Beside::History => FileFlaw::HistoryUnreached(why),
+        }
+    }
+
     /// The ending of the files that it holds; None: it is a file itself.
     pub fn holds(self) -> Option<&'static str> {
         match self {
@@ -197,44 +235,6 @@ pub enum Unreached {
     Denied,
     /// Something else; the words of the operating system.
     Other(String),
-}
-
-impl FileFlaw {
-    /// Its code, as in results and reports.
-    pub(super) fn code(&self) -> &'static str {
-        match self {
-            FileFlaw::NotNamed { .. } => "file-not-named",
-            FileFlaw::NotRead { .. } => "file-not-read",
-            FileFlaw::FolderNotRead { .. } => "folder-not-read",
-            FileFlaw::Own(_) | FileFlaw::OwnNamed { .. } => "own-report",
-            FileFlaw::Backup => "backup-not-read",
-            FileFlaw::Changed => "file-changed",
-            FileFlaw::OtherRoster { .. } => "roster-in-two-files",
-            FileFlaw::NamedAndIgnored { .. } if self.level() == Level::Error => "bad-settings",
-            FileFlaw::NamedAndIgnored { .. } | FileFlaw::UnmatchedIgnore(_) => "unmatched-ignore",
-            FileFlaw::Unreached { of, .. } => match of {
-                Beside::Settings => "bad-settings",
-                Beside::Policy | Beside::Policies => "bad-policy",
-                Beside::History => "bad-history",
-            },
-        }
-    }
-
-    /// How bad it is.
-    pub(super) fn level(&self) -> Level {
-        match self {
-            FileFlaw::NotNamed { .. }
-            | FileFlaw::NotRead { .. }
-            | FileFlaw::OwnNamed { .. }
-            | FileFlaw::Changed
-            | FileFlaw::Unreached { .. } => Level::Error,
-            FileFlaw::FolderNotRead { .. } | FileFlaw::OtherRoster { .. } => Level::Warning,
-            FileFlaw::Own(_) | FileFlaw::Backup | FileFlaw::UnmatchedIgnore(_) => Level::Note,
-            // No score depends on what somebody promised.
-            FileFlaw::NamedAndIgnored { kind, .. } if *kind == Kind::Actions => Level::Note,
-            FileFlaw::NamedAndIgnored { .. } => Level::Error,
-        }
-    }
 }
 
 impl From<FileFlaw> for What {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use strum::{IntoStaticStr, VariantNames};
 
 use super::absent::Absent;
 use super::cause::{
@@ -16,10 +17,11 @@ use crate::problem::Flaw;
 use crate::source::SourceRef;
 
 /// What happened.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 #[expect(
     missing_docs,
-    reason = "each case is one code, and `words` says it in a sentence; the fields are named after what that sentence needs"
+    reason = "each case is named after its code, and `words` says it in a sentence; the fields are named after what that sentence needs"
 )]
 pub enum What {
     EmptyFile,
@@ -27,6 +29,7 @@ pub enum What {
         kind: Kind,
         near: Option<String>,
     },
+    #[strum(serialize = "missing-column")]
     NoHeaderLine {
         line: u32,
     },
@@ -34,7 +37,8 @@ pub enum What {
         line: u32,
         presets: Vec<&'static str>,
     },
-    NoTable(NoTable),
+    NotATable(NoTable),
+    #[strum(serialize = "missing-column")]
     NoSuchHeader {
         near: Option<String>,
     },
@@ -47,6 +51,7 @@ pub enum What {
         second: String,
     },
     UnknownColumns(Vec<String>),
+    #[strum(transparent, serialize = "")]
     Absent(Absent),
     OtherZone {
         says: &'static str,
@@ -56,10 +61,13 @@ pub enum What {
         keeps: bool,
     },
     MissingValue,
+    #[strum(serialize = "missing-value")]
     NoAgentOrTeam,
     BadValue(Wrong),
     AmbiguousDate,
+    #[strum(serialize = "ambiguous-date")]
     AmbiguousYear,
+    #[strum(serialize = "ambiguous-date")]
     BothDateOrders {
         other: String,
         at: SourceRef,
@@ -68,7 +76,7 @@ pub enum What {
         other: String,
         at: SourceRef,
     },
-    FieldCount {
+    WrongFieldCount {
         expected: usize,
         found: usize,
     },
@@ -82,6 +90,7 @@ pub enum What {
         error: bool,
         whole_column: bool,
     },
+    #[strum(transparent, serialize = "")]
     OfFile(FileFlaw),
     NothingInMonth {
         month: Month,
@@ -125,6 +134,7 @@ pub enum What {
         stranger: Stranger,
         near: Option<String>,
     },
+    #[strum(serialize = "unknown-agent")]
     LostZeros {
         ids: Vec<String>,
         width: usize,
@@ -138,6 +148,7 @@ pub enum What {
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
     },
+    #[strum(serialize = "outside-employment")]
     DroppedOut {
         agent: String,
         from: Option<NaiveDate>,
@@ -171,13 +182,16 @@ pub enum What {
         low: Decimal,
         high: Decimal,
     },
+    #[strum(serialize = "points-out-of-range")]
     PointsOffStep {
         rule: String,
         step: Decimal,
     },
+    #[strum(serialize = "points-out-of-range")]
     NoPointsAllowed {
         rule: String,
     },
+    #[strum(serialize = "points-out-of-range")]
     AdjustmentTooLarge {
         agent: String,
         sum: Decimal,
@@ -190,6 +204,7 @@ pub enum What {
         allowed: Vec<Role>,
         rule: Option<String>,
     },
+    #[strum(serialize = "role-not-allowed")]
     TeamNotAllowed {
         agent: String,
         team: Option<String>,
@@ -212,6 +227,7 @@ pub enum What {
         other: Option<Incident>,
         wanted: Option<Incident>,
     },
+    #[strum(serialize = "ref-not-found")]
     SurveyRefNotFound {
         near: Option<String>,
     },
@@ -260,6 +276,7 @@ pub enum What {
     FarDate {
         first: NaiveDate,
     },
+    #[strum(serialize = "far-date")]
     FarOnRoster {
         after: bool,
         buddhist: Option<i32>,
@@ -289,12 +306,12 @@ pub enum What {
     ExamMissing {
         agents: Vec<String>,
     },
-    PolicyNotYet {
+    PolicyNotInForce {
         name: String,
         from: Month,
         month: Month,
     },
-    MetricUnfed {
+    MetricWithoutInput {
         rule: String,
         metric: Indicator,
     },
@@ -306,8 +323,6 @@ pub enum What {
         month: Month,
     },
     BadHistory(HistoryFlaw),
-    BadDocument {
-        policy: bool,
-        flaw: Flaw,
-    },
+    BadPolicy(Flaw),
+    BadSettings(Flaw),
 }

@@ -10,8 +10,8 @@ use super::sheet::{Align, Cell, Sheet};
 use crate::event::Kind;
 use crate::rulebook::{Claim, Points, Policy, Rule, RuleKind, Severity};
 use crate::words::{
-    ImproveWord, Label, Lang, Part, Phrase, Said, comma, flag, header, improve_word, label, part,
-    phrase, said, severity,
+    ImproveWord, Label, Lang, Part, Phrase, Recording, comma, flag, header, improve_word, label,
+    part, phrase, recorded, severity,
 };
 
 /// The rule at `index` of the rulebook; None when there is none.
@@ -96,28 +96,28 @@ fn settings(rule: &Rule, lang: Lang, page: &mut Page) {
 
 fn recording(rule: &Rule, lang: Lang, page: &mut Page) {
     let Some(kind) = rule.recorded_in() else {
-        page.text(said(&Said::NeverRecorded, lang));
+        page.text(recorded(&Recording::Never, lang));
         return;
     };
-    let file = Said::RecordedIn {
+    let file = Recording::In {
         kind: kind.name(),
         chinese: kind.chinese_name(),
     };
-    page.text(said(&file, lang));
+    page.text(recorded(&file, lang));
     page.verbatim(example(rule, kind, lang));
     let shown = points(rule);
     if kind == Kind::Adjustments {
-        page.text(said(&Said::SumWithin(&shown), lang));
+        page.text(recorded(&Recording::SumWithin(&shown), lang));
         return;
     }
     let of_points = match rule.points {
-        Points::Fixed(_) => Said::FixedPoints(&shown),
-        Points::Range { .. } => Said::RangePoints(&shown),
-        Points::None => Said::NoPoints,
+        Points::Fixed(_) => Recording::FixedPoints(&shown),
+        Points::Range { .. } => Recording::RangePoints(&shown),
+        Points::None => Recording::NoPoints,
     };
-    page.text(said(&of_points, lang));
+    page.text(recorded(&of_points, lang));
     if rule.points != Points::None {
-        page.text(said(&Said::Times, lang));
+        page.text(recorded(&Recording::Times, lang));
     }
 }
 
@@ -128,7 +128,7 @@ fn example(rule: &Rule, kind: Kind, lang: Lang) -> String {
         Points::Range { high, .. } => high.to_string(),
         Points::Fixed(_) | Points::None => String::new(),
     };
-    let note = said(&Said::ExampleNote, lang);
+    let note = recorded(&Recording::ExampleNote, lang);
     let incident = rule.incident().map_or("", |kind| match kind {
         Kind::Exams => "EX-17",
         Kind::Tickets => "TK-1042",
@@ -179,13 +179,13 @@ fn incident(policy: &Policy, rule: &Rule, lang: Lang, page: &mut Page) {
     if let Some(kind) = rule.incident() {
         let columns = kind.columns();
         let id = kind.id_column().and_then(|column| columns.get(column));
-        let once = Said::Once {
+        let once = Recording::Once {
             id: id.map_or("", |column| column.name),
             family: family.as_deref(),
         };
-        page.text(said(&once, lang));
+        page.text(recorded(&once, lang));
     }
-    page.text(said(&Said::Twice(family.as_deref()), lang));
+    page.text(recorded(&Recording::Twice(family.as_deref()), lang));
 }
 
 fn effects(policy: &Policy, rule: &Rule, lang: Lang, page: &mut Page) {
@@ -201,10 +201,13 @@ fn effects(policy: &Policy, rule: &Rule, lang: Lang, page: &mut Page) {
     }
     for (sum, enough) in counts_for {
         let rule = &sum.id;
-        page.text(said(&Said::CountsFor { rule, enough }, lang));
+        page.text(recorded(&Recording::CountsFor { rule, enough }, lang));
     }
     if !withheld.is_empty() {
-        page.text(said(&Said::Withholds(&withheld.join(comma(lang))), lang));
+        page.text(recorded(
+            &Recording::Withholds(&withheld.join(comma(lang))),
+            lang,
+        ));
     }
 }
 

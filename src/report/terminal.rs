@@ -1,9 +1,14 @@
 //! A page as text for a terminal: columns that align whatever the script, and colour only where asked for.
 
+mod lines;
+
 use comfy_table::{
     Attribute, Cell as Shown, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table,
     Width, presets,
 };
+use unicode_width::UnicodeWidthStr;
+
+use lines::{broken, is_wide};
 
 use super::page::{Block, Page};
 use super::sheet::{Align, Cell, Sheet, Tone};
@@ -54,27 +59,67 @@ pub fn terminal(page: &Page, style: Style) -> String {
 /// Text broken into lines of `width` columns, all but the first after `indent`.
 fn wrapped(text: &str, width: u16, indent: &str) -> String {
     let text = printable(text);
-    if columns(&text) <= width {
-        return text;
-    }
-    let mut table = Table::new();
-    table
-        .load_style(presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(width)
-        .force_no_tty();
-    table.add_row([Shown::new(text)]);
-    if let Some(column) = table.column_mut(0) {
-        column.set_padding((0, 0));
-    }
-    let lines = table.trim_fmt();
-    lines
-        .lines()
-        .collect::<Vec<_>>()
-        .join(&format!("\n{indent}"))
+    broken(&text, width.into()).join(&format!("\n{indent}"))
 }
 
+/// The sheet as a table. What its columns take is settled by `comfy_table`, which breaks lines at spaces alone; so Chinese in a
+/// column that is too narrow for it is broken first, and the columns are held.
 fn table(sheet: &Sheet, style: Style) -> String {
+    let texts: Vec<Vec<String>> = sheet
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| printable(&cell.shown())).collect())
+        .collect();
+    let first_total = sheet.rows.len().saturating_sub(sheet.totals);
+    let has_wide = |row: &Vec<String>| row.iter().any(|text| text.contains(is_wide));
+    let ruled = if texts.iter().any(has_wide) {
+        let widths = widths(laid_out(sheet, &texts, style));
+        let within = |(text, width): (&String, &u16)| {
+            if text.contains(is_wide) {
+                broken(text, usize::from(*width)).join("\n")
+            } else {
+                text.clone()
+            }
+        };
+        let texts: Vec<Vec<String>> = texts
+            .iter()
+            .map(|row| row.iter().zip(&widths).map(within).collect())
+            .collect();
+        let mut table = laid_out(sheet, &texts, style);
+        for (i, width) in widths.iter().enumerate() {
+            if let Some(column) = table.column_mut(i) {
+                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width + 1)));
+            }
+        }
+        table.trim_fmt()
+    } else {
+        laid_out(sheet, &texts, style).trim_fmt()
+    };
+    lighten(&ruled, first_total, sheet.totals > 0)
+}
+
+/// How wide the columns of a table come out: a last row of marks shows where each ends.
+fn widths(mut table: Table) -> Vec<u16> {
+    table.force_no_tty();
+    let marks = table
+        .column_iter()
+        .map(|_| Shown::new('|').set_alignment(CellAlignment::Right));
+    let marks: Vec<Shown> = marks.collect();
+    table.add_row(marks);
+    let text = table.trim_fmt();
+    let marks = text.lines().rev().nth(1).unwrap_or_default();
+    let mut begins = 0;
+    let ends = marks.char_indices().filter(|(_, c)| *c == '|');
+    ends.map(|(at, _)| {
+        let width = at + 1 - begins;
+        // Behind the mark come the padding and the space between columns.
+        begins = at + 3;
+        u16::try_from(width).unwrap_or(u16::MAX)
+    })
+    .collect()
+}
+
+fn laid_out(sheet: &Sheet, texts: &[Vec<String>], style: Style) -> Table {
     let mut table = Table::new();
     table
         .load_style(presets::UTF8_HORIZONTAL_ONLY)
@@ -92,15 +137,19 @@ fn table(sheet: &Sheet, style: Style) -> String {
         )
     }));
     let first_total = sheet.rows.len().saturating_sub(sheet.totals);
-    for (i, row) in sheet.rows.iter().enumerate() {
-        let cells = row.iter().zip(&sheet.columns).map(|(cell, column)| {
-            let shown = aligned(shown(cell), column.align);
-            if i >= first_total {
-                shown.add_attribute(Attribute::Bold)
-            } else {
-                shown
-            }
-        });
+    for (i, (row, texts)) in sheet.rows.iter().zip(texts).enumerate() {
+        let cells = row
+            .iter()
+            .zip(texts)
+            .zip(&sheet.columns)
+            .map(|((cell, text), column)| {
+                let shown = aligned(shown(cell, text), column.align);
+                if i >= first_total {
+                    shown.add_attribute(Attribute::Bold)
+                } else {
+                    shown
+                }
+            });
         table.add_row(cells);
     }
     for (i, column) in sheet.columns.iter().enumerate() {
@@ -118,23 +167,25 @@ fn table(sheet: &Sheet, style: Style) -> String {
                 .iter()
                 .filter_map(|row| row.get(i))
                 .map(Cell::shown);
-            let words = cells.map(|text| text.split(' ').map(columns).max().unwrap_or(0));
-            ColumnConstraint::LowerBoundary(Width::Fixed(words.max().unwrap_or(0).min(WORD) + 1))
+            let words = cells.map(|text| {
+                text.split(' ')
+                    .map(UnicodeWidthStr::width)
+                    .max()
+                    .unwrap_or(0)
+            });
+            let words = words.max().unwrap_or(0).min(WORD);
+            ColumnConstraint::LowerBoundary(Width::Fixed(
+                u16::try_from(words + 1).unwrap_or(u16::MAX),
+            ))
         } else {
             ColumnConstraint::ContentWidth
         });
     }
-    let ruled = table.trim_fmt();
-    lighten(&ruled, first_total, sheet.totals > 0)
+    table
 }
 
 /// The longest word that is never broken.
-const WORD: u16 = 20;
-
-/// How many columns of a terminal a word takes; what is not ASCII is taken for wide.
-pub(super) fn columns(word: &str) -> u16 {
-    word.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
-}
+const WORD: usize = 20;
 
 /// Keeps the rules around the table, below its header and above its totals, and drops those between rows.
 fn lighten(ruled: &str, first_total: usize, totals: bool) -> String {
@@ -166,8 +217,8 @@ fn aligned(cell: Shown, align: Align) -> Shown {
     })
 }
 
-fn shown(cell: &Cell) -> Shown {
-    let shown = Shown::new(printable(&cell.shown()));
+fn shown(cell: &Cell, text: &str) -> Shown {
+    let shown = Shown::new(text);
     match cell {
         Cell::Toned(_, Tone::Good) => shown.fg(Color::Green),
         Cell::Toned(_, Tone::Bad) => shown.fg(Color::Red),

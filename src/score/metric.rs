@@ -74,7 +74,7 @@ fn is_fed(scene: &Scene<'_>, indicator: Indicator) -> bool {
 }
 
 fn tell(rule: &Rule, indicator: Indicator, found: &mut Found) {
-    let what = What::MetricUnfed {
+    let what = What::MetricWithoutInput {
         rule: rule.id.clone(),
         metric: indicator,
     };

@@ -18,12 +18,14 @@ pub(super) fn read<'d>(doc: &mut Document<'d>, mut table: Table<'d>) -> Option<A
     }
     let written = |value: &DeValue<'d>| value.as_str().map(String::from);
     let near = match table.peek("code").and_then(written) {
-        Some(code) => nearest(&code, What::CODES.iter().copied()),
+        Some(code) => nearest(&code, What::codes()),
         None => None,
     };
     let code = doc.take(&mut table, "code", Wanted::Code { near }, |value| {
         let code = value.as_str()?;
-        What::CODES.contains(&code).then(|| code.to_string())
+        What::codes()
+            .any(|known| known == code)
+            .then(|| code.to_string())
     });
     let file = doc.take(&mut table, "file", Wanted::Text, |value| {
         let pattern = value.as_str().filter(|pattern| !pattern.is_empty())?;

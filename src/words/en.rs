@@ -10,6 +10,7 @@ mod doubts;
 mod files;
 pub(super) mod improve;
 mod indicators;
+mod kinds;
 mod lines;
 mod metric;
 mod problems;

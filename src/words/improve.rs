@@ -160,9 +160,11 @@ pub fn indicators_by_name() -> BTreeMap<String, Indicator> {
             ]
         });
         for name in words.into_iter().flatten().chain([of.key()]) {
-            match names.insert(fold(name), of) {
-                Some(other) if other != of => twice.push(fold(name)),
-                _ => {}
+            if names
+                .insert(fold(name), of)
+                .is_some_and(|other| other != of)
+            {
+                twice.push(fold(name));
             }
         }
     }

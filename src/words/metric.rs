@@ -8,16 +8,14 @@ use crate::indicator::{Indicator, Unit};
 pub fn measured(of: Indicator, value: Decimal) -> String {
     match of.unit() {
         Unit::Share => format!("{}%", (value * Decimal::ONE_HUNDRED).normalize()),
-        _ => value.normalize().to_string(),
-    }
-}
-
-/// The column that an indicator of all contacts is read from: where exports lack it, nothing is known.
-pub(super) fn column_of(of: Indicator) -> Option<&'static str> {
-    match of {
-        Indicator::RatedRate => Some("csat"),
-        Indicator::EscalationRate => Some("escalated"),
-        _ => None,
+        Unit::Count
+        | Unit::PerThousand
+        | Unit::Seconds
+        | Unit::Minutes
+        | Unit::MedianMinutes
+        | Unit::Rating
+        | Unit::Promoters
+        | Unit::Mark => value.normalize().to_string(),
     }
 }
 

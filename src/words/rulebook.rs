@@ -168,15 +168,20 @@ pub enum Said<'a> {
     Unnamed,
     /// A number for exams that do not say.
     OwnFullMark(&'a str),
+}
+
+/// A sentence of how a rule is recorded, and of what follows from that.
+#[derive(Clone, Copy, Debug)]
+pub enum Recording<'a> {
     /// The kind of file, and how it may be named.
-    RecordedIn {
+    In {
         /// `violations`, `awards` or `adjustments`.
         kind: &'a str,
         /// Its Chinese name.
         chinese: &'a str,
     },
     /// Nobody records it by hand.
-    NeverRecorded,
+    Never,
     /// A blank `points` will do.
     FixedPoints(&'a str),
     /// Somebody decides within a range.
@@ -214,5 +219,13 @@ pub fn said(said: &Said<'_>, lang: Lang) -> String {
     match lang {
         Lang::En => en::rulebook::said(said),
         Lang::Zh => zh::rulebook::said(said),
+    }
+}
+
+/// The sentence.
+pub fn recorded(of: &Recording<'_>, lang: Lang) -> String {
+    match lang {
+        Lang::En => en::rulebook::recorded(of),
+        Lang::Zh => zh::rulebook::recorded(of),
     }
 }

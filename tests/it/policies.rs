@@ -34,7 +34,7 @@ fn told(text: &str, lang: Lang) -> String {
     let sentence = |mistake: kefu::problem::Mistake| {
         let line = mistake.line;
         let flaw = mistake.flaw;
-        let what = What::BadDocument { policy: true, flaw };
+        let what = What::BadPolicy(flaw);
         let problem = Problem::at(SourceRef { file, line }, what);
         format!("{line}: {}\n", words::message(&problem, &sources, lang))
     };

@@ -1,7 +1,8 @@
 //! `kefu policy diff`: every setting that differs is told, in words of both languages and as data, and nothing else is.
 
+use kefu::document::Wanted;
 use kefu::policy::{self, BUILT_IN};
-use kefu::rulebook::Effect;
+use kefu::rulebook::{ALL_KEYS, Change, ChangedPart, Effect, How, Value};
 use kefu::words::{self, Lang};
 
 use crate::run::{built_in_without_cases, folder, kefu, project, refused, text};
@@ -42,6 +43,44 @@ fn every_setting_that_differs_is_told() {
         let (effect, said) = zh[0].split_once(" | ").expect("two parts");
         assert!(line.starts_with(effect), "{zh:?}");
         assert!(!said.contains("was") && !said.starts_with('`'), "{zh:?}");
+    }
+}
+
+/// English falls back on the key itself where that says enough, Chinese cannot.
+#[test]
+fn every_key_that_can_differ_has_a_label_in_both_languages() {
+    // Never told as a setting: grades are told as bands, ids say which rule is meant, and cases are no part of the rulebook.
+    let told = |key: &&kefu::document::Key| {
+        !matches!(key.holds, Wanted::Table | Wanted::Tables)
+            && ![
+                "grade",
+                "improve.target",
+                "rule.over_minutes",
+                "rule.accumulate",
+            ]
+            .contains(&key.section)
+            && !key.section.starts_with("case")
+            && !["schema", "id"].contains(&key.key)
+    };
+    let folded = ["scores", "accumulate", "over_minutes", "order"];
+    let keys = ALL_KEYS.iter().filter(told).map(|key| key.key);
+    for key in keys.chain(folded) {
+        let change = Change {
+            about: ChangedPart::Section(""),
+            how: How::Setting {
+                key,
+                before: Value::Flag(false),
+                after: Value::Flag(true),
+            },
+            effect: Effect::Moves,
+        };
+        let label = |lang, colon| {
+            let (_, how) = words::change(&change, lang);
+            how.split_once(colon).expect("a label").0.to_string()
+        };
+        let (en, zh) = (label(Lang::En, ':'), label(Lang::Zh, '：'));
+        assert!(!en.contains(['_', '`']), "{key}: {en}");
+        assert!(zh.chars().all(|c| !c.is_ascii_alphabetic()), "{key}: {zh}");
     }
 }
 

@@ -135,7 +135,7 @@ fn fit(layout: &Layout) -> usize {
 fn says_why(problems: &[Problem]) -> bool {
     problems.iter().any(|problem| match &problem.what {
         What::NoHeader { presets, .. } => !presets.is_empty(),
-        What::NoTable(_) | What::BadEncoding(_) | What::EmptyFile => true,
+        What::NotATable(_) | What::BadEncoding(_) | What::EmptyFile => true,
         _ => false,
     })
 }

@@ -91,7 +91,10 @@ impl Folder<'_> {
         let named = path.canonicalize().ok();
         if let Some(kind) = named.and_then(|path| self.named.get(&path).copied()) {
             if let (Some(line), Some(kind)) = (ignored, kind) {
-                let flaw = FileFlaw::NamedAndIgnored { name, kind };
+                let flaw = match kind {
+                    Kind::Actions => FileFlaw::ActionsIgnored { name },
+                    kind => FileFlaw::NamedAndIgnored { name, kind },
+                };
                 self.found.ignored.push((line, flaw));
             }
             return Ok(());

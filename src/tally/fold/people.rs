@@ -107,10 +107,7 @@ impl Tally {
     /// Tells that only the width of ids makes two people one.
     pub(super) fn two_people_one(&mut self, first: String, second: String, id: String) {
         let flaw = ContentFlaw::TwoPeopleOne { first, second, id };
-        let what = What::BadDocument {
-            policy: false,
-            flaw: flaw.into(),
-        };
+        let what = What::BadSettings(flaw.into());
         let at = self.width_at;
         self.problems.push(Problem {
             at,

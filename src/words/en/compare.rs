@@ -97,7 +97,16 @@ pub(in crate::words) fn change(change: &Change) -> (String, String) {
     let held = |with: &Value| match with {
         Value::Nothing => String::new(),
         Value::Band { .. } => format!(", {}", value(with)),
-        _ => format!(", {} points", value(with)),
+        Value::Number(_)
+        | Value::Range(..)
+        | Value::Flag(_)
+        | Value::Text(_)
+        | Value::Texts(_)
+        | Value::Roles(_)
+        | Value::Severity(_)
+        | Value::Month(_)
+        | Value::Minutes(..)
+        | Value::Counts(_) => format!(", {} points", value(with)),
     };
     let how = match &change.how {
         How::Added(with) => format!("added{}", held(with)),

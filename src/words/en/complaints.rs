@@ -31,18 +31,15 @@ pub(in crate::words) fn complaint_word(word: ComplaintWord) -> &'static str {
 }
 
 pub(in crate::words) fn complaint_phrase(phrase: &ComplaintPhrase<'_>) -> String {
-    let (n, one, many) = match phrase {
-        ComplaintPhrase::JudgedAt { at, zone } => {
-            return format!("What is still open is judged at {at} {zone}.");
-        }
-        ComplaintPhrase::Done(n) => (n, "complaint needs", "complaints need"),
-        ComplaintPhrase::NotOurs(n) => (n, "row is", "rows are"),
-    };
-    let what = if *n == 1 { one } else { many };
     match phrase {
-        ComplaintPhrase::NotOurs(_) => {
-            format!("{n} {what} about people who are not scored, and not in this list.")
+        ComplaintPhrase::JudgedAt { at, zone } => {
+            format!("What is still open is judged at {at} {zone}.")
         }
-        _ => format!("{n} more {what} nothing."),
+        ComplaintPhrase::Done(1) => "1 more complaint needs nothing.".into(),
+        ComplaintPhrase::Done(n) => format!("{n} more complaints need nothing."),
+        ComplaintPhrase::NotOurs(n) => {
+            let rows = if *n == 1 { "row is" } else { "rows are" };
+            format!("{n} {rows} about people who are not scored, and not in this list.")
+        }
     }
 }

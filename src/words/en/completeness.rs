@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::kinds::naming;
 use super::rows;
 use crate::event::Kind;
 use crate::month::Month;
@@ -35,14 +36,7 @@ pub(super) fn dropped_out(
 }
 
 pub(super) fn names_nobody(kind: Kind, n: u64) -> String {
-    let (one, many) = match kind {
-        Kind::Tickets => ("resolved ticket names", "resolved tickets name"),
-        Kind::Complaints => (
-            "complaint that is valid or undecided names",
-            "complaints that are valid or undecided name",
-        ),
-        _ => ("answered call names", "answered calls name"),
-    };
+    let [one, many] = naming(kind);
     let meant = if kind == Kind::Complaints {
         "; one about the service alone may name nobody"
     } else {

@@ -1,6 +1,6 @@
 //! What is wrong in a policy or in settings.
 
-use super::{list, metric};
+use super::list;
 use crate::document::Wanted;
 use crate::problem::{ContentFlaw, Flaw, PolicyFlaw};
 use crate::rulebook::MayRecord;
@@ -60,11 +60,30 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::NoError("metric") => "a line of a metric rule is no error of its own: drop `counts_as_error`".into(),
         PolicyFlaw::NoError(_) => "an adjustment is no error: drop `counts_as_error`".into(),
         PolicyFlaw::AdjustmentAsEntry(rule) => format!("`{rule}` is for adjustments: write adjustments = [{{ points = …, reason = \"…\" }}]"),
-        PolicyFlaw::NoSuchMetric { .. }
-        | PolicyFlaw::MetricOfTeams(_)
-        | PolicyFlaw::MetricWithoutEnd
-        | PolicyFlaw::MetricSeverity(_)
-        | PolicyFlaw::MetricClash { .. } => metric::flaw(flaw),
+        PolicyFlaw::NoSuchMetric { name, near } => match near {
+            Some(near) => format!("there is no metric `{name}`: did you mean `{near}`?"),
+            None => format!(
+                "there is no metric `{name}`: write the key of an indicator, such as `csat_mean`; `src/policy/REFERENCE.md` lists them"
+            ),
+        },
+        PolicyFlaw::MetricOfTeams(name) => format!(
+            "`{name}` is measured of teams and of the service, and a rule is about one person: write another metric"
+        ),
+        PolicyFlaw::MetricWithoutEnd => {
+            "a metric rule needs a limit: write `at_least` or `above`, `at_most` or `below`, or one of each for a band"
+                .into()
+        }
+        PolicyFlaw::MetricSeverity(severity) => format!(
+            "a metric rule cannot be of severity `{severity}`: write bonus, minor, moderate or serious"
+        ),
+        PolicyFlaw::MetricClash {
+            rule,
+            other,
+            metric,
+            example,
+        } => format!(
+            "`{rule}` and `{other}` both hold where `{metric}` is {example}: tiers of one metric exclude each other; change a limit of one of them, or drop it"
+        ),
     }
 }
 

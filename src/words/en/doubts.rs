@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::metric;
+use super::metric::{files, range};
+use crate::indicator::Unit;
 use crate::problem::{Doubt, End};
+use crate::words::{Lang, indicator};
 
 pub(crate) fn doubt(doubt: &Doubt) -> String {
     match doubt {
@@ -169,11 +171,67 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         Doubt::RangeOfOne { rule, points } => format!(
             "the range of `{rule}` holds {points} alone: write points = {points}, and rows may leave them blank"
         ),
-        Doubt::MetricFedBy { .. }
-        | Doubt::MetricNever { .. }
-        | Doubt::MetricAlways { .. }
-        | Doubt::MetricGap { .. }
-        | Doubt::MetricSamples { .. } => metric::doubt(doubt),
+        Doubt::MetricFedBy { rule, metric } => format!(
+            "`{rule}` follows `{}` ({}): files of {} feed it, and without any of them nobody gets a line of it",
+            metric.key(),
+            indicator(*metric, Lang::En),
+            files(metric.fed_by())
+        ),
+        Doubt::MetricNever {
+            rule,
+            metric,
+            from,
+            to,
+        } if metric.unit() == Unit::Count && *from > Decimal::ZERO => format!(
+            "`{rule}` can never have a line: {} where `min_sample` is {from}; write min_sample = 0, or another limit",
+            range(*metric, *from, *to)
+        ),
+        Doubt::MetricNever {
+            rule,
+            metric,
+            from,
+            to,
+        } => format!(
+            "`{rule}` can never have a line: {}",
+            range(*metric, *from, *to)
+        ),
+        Doubt::MetricAlways {
+            rule,
+            metric,
+            from,
+            to,
+        } => format!(
+            "everybody with a sample gets a line of `{rule}`: {}",
+            range(*metric, *from, *to)
+        ),
+        Doubt::MetricGap {
+            rule,
+            other,
+            metric,
+            from,
+            to,
+        } if from == to => format!(
+            "neither `{rule}` nor `{other}` holds where `{}` is exactly {from}: let one of them include it (`at_least` or `at_most`)",
+            metric.key()
+        ),
+        Doubt::MetricGap {
+            rule,
+            other,
+            metric,
+            from,
+            to,
+        } => format!(
+            "neither `{rule}` nor `{other}` holds where `{}` is between {from} and {to}: let one begin where the other ends",
+            metric.key()
+        ),
+        Doubt::MetricSamples {
+            rule,
+            other,
+            sample,
+            others,
+        } => format!(
+            "`{rule}` asks for a sample of {sample} and `{other}` for {others}, and they are tiers of one metric: whoever has enough for one and not for the other falls into another tier; write the same `min_sample`"
+        ),
         Doubt::LabelMissing { rule } => format!(
             "`{rule}` has no `zh_hant`: rows that name it in Traditional Chinese are not understood; add it"
         ),

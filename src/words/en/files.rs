@@ -2,7 +2,7 @@
 
 use crate::event::{Kind, name_for};
 use crate::problem::{
-    Beside, FileFlaw, Form, NoTable, NotNamed, NotText, Own, Says, Unreached, ignore_line,
+    FileFlaw, Form, NoTable, NotNamed, NotText, Own, Says, Unreached, ignore_line,
 };
 
 /// A first line that is no header.
@@ -32,8 +32,11 @@ pub(super) fn of_file(flaw: &FileFlaw) -> String {
             format!("this roster has other people than {other}{}{}: is one of them out of date?", only(here, "here"), only(there, "there"))
         }
         FileFlaw::UnmatchedIgnore(pattern) => format!("no file or folder is named like `{pattern}` of `ignore`: correct it, or drop it"),
-        FileFlaw::NamedAndIgnored { name, kind } => format!("`ignore` leaves {name} out, and --{} reads it: drop one of the two", kind.name()),
-        FileFlaw::Unreached { of, why } => unreached(*of, why),
+        FileFlaw::NamedAndIgnored { name, kind } => ignored(name, *kind),
+        FileFlaw::ActionsIgnored { name } => ignored(name, Kind::Actions),
+        FileFlaw::SettingsUnreached(why) => unreached("the settings", why),
+        FileFlaw::PolicyUnreached(why) => unreached("the policy", why),
+        FileFlaw::HistoryUnreached(why) => unreached("a result of an earlier month", why),
     }
 }
 
@@ -106,12 +109,14 @@ fn written(own: Own) -> &'static str {
     }
 }
 
-fn unreached(of: Beside, why: &Unreached) -> String {
-    let what = match of {
-        Beside::Settings => "the settings",
-        Beside::Policy | Beside::Policies => "the policy",
-        Beside::History => "a result of an earlier month",
-    };
+fn ignored(name: &str, kind: Kind) -> String {
+    format!(
+        "`ignore` leaves {name} out, and --{} reads it: drop one of the two",
+        kind.name()
+    )
+}
+
+fn unreached(what: &str, why: &Unreached) -> String {
     match why {
         Unreached::Case { right } => format!(
             "this may be {what} under another case of its name, and is not read: rename it to `{right}`"

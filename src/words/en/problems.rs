@@ -5,45 +5,18 @@ use super::cells::wrong;
 use super::completeness::{self, employment};
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_text, of_file};
+use super::kinds::{article, bare, conflict, incident, singular};
 use super::metric::unfed;
 use super::recorded;
-use super::twice::{conflict, moved, reused, same_file, same_row, survey_ref};
+use super::twice::{moved, reused, same_file, same_row, survey_ref};
 use super::{list, near, rows};
 use crate::event::{Kind, Role};
 use crate::month::Month;
-use crate::problem::{HistoryFlaw, Incident, Nobody, Problem, RuleName, Stranger, Thin, What};
+use crate::problem::{HistoryFlaw, Nobody, Problem, RuleName, Stranger, Thin, What};
 use crate::source::SourceRef;
 
 /// How many of a long list are named.
 const SHOWN: usize = 12;
-
-fn incident(incident: Incident) -> &'static str {
-    match incident {
-        Incident::Complaint => "complaint",
-        Incident::Ticket => "emergency",
-        Incident::Exam => "exam",
-    }
-}
-
-fn bare(incident: Incident) -> &'static str {
-    match incident {
-        Incident::Complaint => "complaint",
-        Incident::Ticket => "ticket",
-        Incident::Exam => "exam",
-    }
-}
-
-fn article(incident: Incident) -> String {
-    format!(
-        "{} {}",
-        if incident == Incident::Exam {
-            "an"
-        } else {
-            "a"
-        },
-        bare(incident)
-    )
-}
 
 fn role(role: Role) -> &'static str {
     match role {
@@ -76,7 +49,7 @@ pub(in crate::words) fn message(
         What::MissingColumn { kind, near: word } => format!("column `{column}` is missing: a file of {} needs it{}; if another column holds it, map that in kefu.toml (`kefu columns FILE --toml` prints the lines)", kind.name(), near(word)),
         What::NoHeaderLine { line } => format!("kefu.toml says that the header is on line {line}, and the file ends before it: correct `header`"),
         What::NoHeader { line, presets } => no_header(*line, presets),
-        What::NoTable(what) => no_table(what),
+        What::NotATable(what) => no_table(what),
         What::NoSuchHeader { near: word } => format!("kefu.toml maps `{column}`, and the file has no such header{}: correct the [[source]]", near(word)),
         What::UnmatchedSource { files, before: Some(before) } => format!("the files named like `{files}` are taken by the [[source]] at line {before} already: put this one first"),
         What::UnmatchedSource { files, before: None } => format!("no file is named like `{files}`: is the [[source]] still needed?"),
@@ -95,7 +68,7 @@ pub(in crate::words) fn message(
         What::AmbiguousYear => format!("nothing in `{column}` tells whether the day or the year stands first (`{value}`): export the dates as 2026-10-08, or say date_order in kefu.toml"),
         What::BothDateOrders { other, at } => format!("`{column}` has dates with the day first and dates with the month first, `{value}` here and `{other}` at {}: export the dates as 2026-10-08", place(*at)),
         What::MixedDates { other, at } => format!("a spreadsheet seems to have turned day and month around in a part of `{column}`: dates with the year first, such as `{value}` here, all have a day of at most 12, the others, such as `{other}` at {}, all one above 12: export the dates anew as 2026-10-08", place(*at)),
-        What::FieldCount { expected, found } => format!(
+        What::WrongFieldCount { expected, found } => format!(
             "the row has {found} {}, the header has {expected}: put fields that hold a comma or a quote in quotes",
             if *found == 1 { "field" } else { "fields" }
         ),
@@ -113,7 +86,7 @@ pub(in crate::words) fn message(
         What::AmbiguousAgent { ids } => format!("`{value}` in `{column}` could be {}: write the agent_id", list(ids)),
         What::AgentContradicts { name, .. } => format!("the row says `{value}` and `{name}`, who are two people: correct one of them"),
         What::OtherZone { says, read } => format!("the export says that its times are in {says}, and they are read as times in {read}: say zone = \"{says}\" (or \"{read}\") in a [[source]] of kefu.toml"),
-        What::PolicyNotYet { name, from, month } => format!("policy `{name}` holds from {from} on, and {month} is scored by it: was it in force then?"),
+        What::PolicyNotInForce { name, from, month } => format!("policy `{name}` holds from {from} on, and {month} is scored by it: was it in force then?"),
         What::ConflictingId { kind, id, versions, columns } => format!(
             "{} `{id}` is there {} times with different content ({}), and nothing tells which is right: {}; they are at {}",
             singular(*kind),
@@ -179,14 +152,14 @@ pub(in crate::words) fn message(
         What::TimesLarge => format!("`times` is {value}, so this row counts {value} times: correct it, unless it is meant"),
         What::ExamScale { full_mark } => recorded::exam_scale(*full_mark),
         What::SelfAward => format!("`{value}` recorded this for themselves: an award or adjustment is recorded by somebody else; delete the row, or let somebody who may record it"),
-        What::RecorderNotAllowed { .. } => recorded::not_allowed(&problem.what, value, count),
+        What::RecorderNotAllowed { why, agent, of, may, .. } => recorded::not_allowed(*why, agent, *of, may, value, count),
         What::SelfRecorded => format!("`{value}` recorded this for themselves: somebody else should confirm it"),
         What::FarDate { first } => format!("{} more than a year away, the first on {first}: is it the right file?", lie(count)),
         What::ThinData { kind, why: Thin::NoRow } => format!("there is a file of {}, but none of its rows is used", kind.name()),
         What::ThinData { kind, why: Thin::Begins(day) } => format!("{} begin only on {day}: is the export complete?", kind.name()),
         What::ThinData { kind, why: Thin::Ends(day) } => format!("{} end already on {day}: is the export complete?", kind.name()),
         What::ExamMissing { agents } => format!("no exam this month: {}", agents.join(", ")),
-        What::MetricUnfed { rule, metric } => unfed(rule, *metric),
+        What::MetricWithoutInput { rule, metric } => unfed(rule, *metric),
         What::AcceptUnused { code, until: Some(until) } => format!("this accepts `{code}` until {until} only: delete it, or decide anew"),
         What::AcceptUnused { code, until: None } => format!("this accepts `{code}`, and there is no such warning here: delete it"),
         What::NoHistory { month } => format!("no final result of {month}: whether somebody was last there too is not judged; put its JSON into history/"),
@@ -203,7 +176,7 @@ pub(in crate::words) fn message(
         What::FewerRows { kind, used, month, before } => completeness::fewer_rows(*kind, *used, *month, *before),
         What::HistoryStrangers { month, alike } => completeness::history_strangers(*month, alike.as_ref()),
         What::MonthNotOver { month } => completeness::month_not_over(*month),
-        What::BadDocument { flaw: what, .. } => flaw(what),
+        What::BadPolicy(what) | What::BadSettings(what) => flaw(what),
     }
 }
 
@@ -212,24 +185,6 @@ fn meant(rules: &[RuleName]) -> String {
         .iter()
         .map(|rule| format!("`{}` {}", rule.id, rule.en));
     shown.collect::<Vec<_>>().join(", ")
-}
-
-fn singular(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Agents => "agent",
-        Kind::Calls => "call",
-        Kind::Tickets => "ticket",
-        Kind::Complaints => "complaint",
-        Kind::Violations => "violation",
-        Kind::Awards => "award",
-        Kind::Adjustments => "adjustment",
-        Kind::Exams => "exam",
-        Kind::Reviews => "review",
-        Kind::Surveys => "survey",
-        Kind::Praise => "praise",
-        Kind::Customers => "customer",
-        Kind::Actions => "action",
-    }
 }
 
 fn roles(all: &[Role]) -> String {

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::rows;
-use crate::problem::{NotAllowed, Unused, What};
+use crate::event::Role;
+use crate::problem::{NotAllowed, Unused};
 use crate::words::{Lang, role};
 
 /// A category that may be one of a rule's.
@@ -50,17 +51,14 @@ pub(super) fn unused(key: &str, why: &Unused) -> String {
 }
 
 /// Somebody recorded rows that are not theirs to record.
-pub(super) fn not_allowed(what: &What, recorder: &str, count: u64) -> String {
-    let What::RecorderNotAllowed {
-        why,
-        agent,
-        of,
-        may,
-        ..
-    } = what
-    else {
-        return String::new();
-    };
+pub(super) fn not_allowed(
+    why: NotAllowed,
+    agent: &str,
+    of: Role,
+    may: &[&str],
+    recorder: &str,
+    count: u64,
+) -> String {
     let who = match why {
         NotAllowed::Stranger => ", who is not on the roster,".to_string(),
         NotAllowed::Role(is) => format!(", who is {},", a(role(is.name(), Lang::En))),

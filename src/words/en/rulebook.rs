@@ -1,6 +1,6 @@
 //! The words of the rulebook.
 
-use crate::words::{Part, Said};
+use crate::words::{Part, Recording, Said};
 
 pub(in crate::words) fn part(part: Part) -> &'static str {
     match part {
@@ -64,7 +64,38 @@ pub(in crate::words) fn said(said: &Said<'_>) -> String {
         } => format!(
             "Everybody starts the month from {baseline} points. Bonuses are added, violations deducted, adjustments counted with their sign. The sum is taken first and then kept between {floor} and {cap}: that is the score."
         ),
-        Said::Paid { .. } | Said::Sum { .. } => pay(said),
+        Said::Paid {
+            baseline,
+            per_point,
+            limit,
+            decimals,
+            unit,
+            from,
+        } => {
+            let decimals = match decimals {
+                0 => format!("whole {unit}"),
+                1 => "1 decimal".into(),
+                n => format!("{n} decimals"),
+            };
+            format!(
+                "Pay float = (score - {baseline}) × {per_point} {unit}, at most {limit} {unit} either way, rounded to {decimals}. It is paid from service month {from} on; the month of hiring is month 1."
+            )
+        }
+        Said::Sum {
+            score,
+            baseline,
+            per_point,
+            product,
+            amount,
+            limited,
+        } => {
+            let sum = format!("({score} - {baseline}) × {per_point} = {product}");
+            match (limited, product == amount) {
+                (true, _) => format!("{sum}, kept at {amount}"),
+                (false, true) => sum,
+                (false, false) => format!("{sum}, rounded to {amount}"),
+            }
+        }
         Said::PersonDecides => {
             "kefu names who must be looked at, with the evidence; what follows is decided by a person.".into()
         }
@@ -110,86 +141,46 @@ pub(in crate::words) fn said(said: &Said<'_>) -> String {
         }
         Said::Without(_) | Said::Unnamed => "not set".into(),
         Said::OwnFullMark(mark) => format!("{mark}, where an exam names none"),
-        ref recorded => recording(recorded),
     }
 }
 
-fn pay(said: &Said<'_>) -> String {
-    match *said {
-        Said::Paid {
-            baseline,
-            per_point,
-            limit,
-            decimals,
-            unit,
-            from,
-        } => {
-            let decimals = match decimals {
-                0 => format!("whole {unit}"),
-                1 => "1 decimal".into(),
-                n => format!("{n} decimals"),
-            };
-            format!(
-                "Pay float = (score - {baseline}) × {per_point} {unit}, at most {limit} {unit} either way, rounded to {decimals}. It is paid from service month {from} on; the month of hiring is month 1."
-            )
-        }
-        Said::Sum {
-            score,
-            baseline,
-            per_point,
-            product,
-            amount,
-            limited,
-        } => {
-            let sum = format!("({score} - {baseline}) × {per_point} = {product}");
-            match (limited, product == amount) {
-                (true, _) => format!("{sum}, kept at {amount}"),
-                (false, true) => sum,
-                (false, false) => format!("{sum}, rounded to {amount}"),
-            }
-        }
-        _ => String::new(),
-    }
-}
-
-fn recording(said: &Said<'_>) -> String {
-    match *said {
-        Said::RecordedIn { kind, chinese } => format!(
+pub(in crate::words) fn recorded(of: &Recording<'_>) -> String {
+    match *of {
+        Recording::In { kind, chinese } => format!(
             "In `{kind}.csv` (or `{chinese}.csv`), one row for each time. The header and an example row:"
         ),
-        Said::NeverRecorded => {
+        Recording::Never => {
             "Never by hand: it is derived, and a row that names it is an error (`rule-derived-only`).".into()
         }
-        Said::FixedPoints(points) => {
+        Recording::FixedPoints(points) => {
             format!("`points` may be blank: it is always {points} for each time.")
         }
-        Said::RangePoints(range) => format!(
+        Recording::RangePoints(range) => format!(
             "`points` is needed: somebody decides within {range} for each time. A blank cell is an error (`points-missing`)."
         ),
-        Said::NoPoints => "It has no points; `points` stays blank.".into(),
-        Said::SumWithin(range) => format!(
+        Recording::NoPoints => "It has no points; `points` stays blank.".into(),
+        Recording::SumWithin(range) => format!(
             "`points` is taken with its sign. The rows of one person in one month must sum to within {range}."
         ),
-        Said::Times => "`times` is 1 where it is blank; 2 doubles the points of the row.".into(),
-        Said::Once { id, family: None } => format!(
+        Recording::Times => "`times` is 1 where it is blank; 2 doubles the points of the row.".into(),
+        Recording::Once { id, family: None } => format!(
             "When a row is about something that kefu derives a line from as well, write its `{id}` into `ref`: the recorded row then replaces the derived line. A row without `ref` beside a derived line counts as well, with a warning (`possible-double`)."
         ),
-        Said::Once {
+        Recording::Once {
             id,
             family: Some(family),
         } => format!(
             "When a row is about something that kefu derives a line from as well, write its `{id}` into `ref`: the recorded row then replaces the derived line, whichever of {family} that would be. A row without `ref` beside a derived line counts as well, with a warning (`possible-double`)."
         ),
-        Said::Twice(family) => format!(
+        Recording::Twice(family) => format!(
             "`ref` may name the complaint, ticket or exam that a row is about. Two rows of one person with {} and the same `ref` are an error (`incident-twice`).",
             family.map_or("the same rule".into(), |family| format!("one of {family}"))
         ),
-        Said::CountsFor { rule, enough: 1 } => format!("One is enough for {rule} in the same month."),
-        Said::CountsFor { rule, enough } => {
+        Recording::CountsFor { rule, enough: 1 } => format!("One is enough for {rule} in the same month."),
+        Recording::CountsFor { rule, enough } => {
             format!("Counts towards {rule}: {enough} of this severity in a month are enough.")
         }
-        Said::Withholds(rules) => format!("A line of it withholds {rules} in that month."),
-        Said::ExampleNote => "what happened".into(),
-        _ => String::new(),
+        Recording::Withholds(rules) => format!("A line of it withholds {rules} in that month."),
+        Recording::ExampleNote => "what happened".into(),
     }
 }

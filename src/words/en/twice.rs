@@ -1,5 +1,6 @@
 //! What is there twice, or under one id although it is two things.
 
+use super::kinds::apart;
 use super::{near, rows};
 use crate::event::Kind;
 use crate::problem::Alike;
@@ -20,20 +21,6 @@ pub(super) fn same_file(kind: Kind, other: u32, count: u64, place: Place<'_>) ->
         "{those} are those of {other} ({}): one of the two is a copy; delete it, or leave it out with `ignore` in kefu.toml",
         rows(count)
     )
-}
-
-/// What makes two events of two rows that are alike.
-fn apart(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Violations => "a `violation_id`, or a note that differs",
-        Kind::Awards => "an `award_id`, or a note that differs",
-        Kind::Adjustments => "an `adjustment_id`, or a reason that differs",
-        Kind::Exams => "an `exam_id`, or a subject that differs",
-        Kind::Reviews => "a `review_id`, or a note that differs",
-        Kind::Surveys => "a `survey_id`",
-        Kind::Praise => "a `praise_id`, or a note that differs",
-        _ => "an id",
-    }
 }
 
 pub(super) fn same_row(kind: Kind, first: &str, alike: Alike, count: u64) -> String {
@@ -100,17 +87,4 @@ pub(super) fn reused(count: u64) -> String {
     format!(
         "{have} the id of another call, with another agent, time or outcome: of the legs of one call the first answered one counts, else the first; are they different calls, give each its own id, or map several columns as `call_id`"
     )
-}
-
-/// What to do about an id with several contents that differ in these columns.
-pub(super) fn conflict(kind: Kind, columns: &[&str]) -> &'static str {
-    let began = |column: &&str| matches!(*column, "created_at" | "received_at");
-    match kind {
-        Kind::Exams => "an id names one person's attempt, so give each its own, or leave it blank",
-        Kind::Tickets | Kind::Complaints if columns.iter().any(began) => {
-            "what began at two times is no newer version; give each its own id (spreadsheets cut long ids), or correct the date"
-        }
-        Kind::Tickets | Kind::Complaints => "keep one, or export updated_at",
-        _ => "keep one, or give the other its own id",
-    }
 }

@@ -91,7 +91,16 @@ pub(in crate::words) fn change(change: &Change) -> (String, String) {
     let held = |with: &Value| match with {
         Value::Nothing => String::new(),
         Value::Band { .. } => format!("，{}", value(with)),
-        _ => format!("，{} 分", value(with)),
+        Value::Number(_)
+        | Value::Range(..)
+        | Value::Flag(_)
+        | Value::Text(_)
+        | Value::Texts(_)
+        | Value::Roles(_)
+        | Value::Severity(_)
+        | Value::Month(_)
+        | Value::Minutes(..)
+        | Value::Counts(_) => format!("，{} 分", value(with)),
     };
     let how = match &change.how {
         How::Added(with) => format!("新增{}", held(with)),
@@ -189,6 +198,11 @@ fn label(key: &str) -> String {
     let words = match key {
         "name" => "名称",
         "effective_from" => "施行月份",
+        "version" => "版本",
+        "approved_by" => "批准人",
+        "approved_on" => "批准日期",
+        "preamble" => "规则之前的说明",
+        "note" => "规则之后的说明",
         "baseline" => "基准分",
         "floor" => "下限",
         "cap" => "上限",

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::kinds::kind as named;
+use super::kinds::{kind as named, naming};
 use crate::event::Kind;
 use crate::month::Month;
 use crate::problem::AlikeIds;
@@ -33,11 +33,7 @@ pub(super) fn dropped_out(
 }
 
 pub(super) fn names_nobody(kind: Kind, n: u64) -> String {
-    let what = match kind {
-        Kind::Tickets => "个已解决的工单",
-        Kind::Complaints => "件有效或待判定的投诉",
-        _ => "通已接通话",
-    };
+    let what = naming(kind);
     let meant = if kind == Kind::Complaints {
         "；只针对整个客服部门的投诉可以留空"
     } else {

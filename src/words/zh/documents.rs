@@ -1,6 +1,6 @@
 //! 制度文件和设置中的错误。
 
-use super::{list, metric, severity};
+use super::{list, severity};
 use crate::document::Wanted;
 use crate::problem::{ContentFlaw, Flaw, PolicyFlaw};
 use crate::rulebook::MayRecord;
@@ -146,11 +146,30 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::AdjustmentAsEntry(rule) => {
             format!("`{rule}` 是额外奖惩：请写 adjustments = [{{ points = …, reason = \"…\" }}]")
         }
-        PolicyFlaw::NoSuchMetric { .. }
-        | PolicyFlaw::MetricOfTeams(_)
-        | PolicyFlaw::MetricWithoutEnd
-        | PolicyFlaw::MetricSeverity(_)
-        | PolicyFlaw::MetricClash { .. } => metric::flaw(flaw),
+        PolicyFlaw::NoSuchMetric { name, near } => match near {
+            Some(near) => format!("没有指标 `{name}`：是否为 `{near}`？"),
+            None => format!(
+                "没有指标 `{name}`：请写指标的键，例如 `csat_mean`；全部见 `src/policy/REFERENCE.zh.md`"
+            ),
+        },
+        PolicyFlaw::MetricOfTeams(name) => {
+            format!("`{name}` 只按班组和全体计算，而规则针对个人：请换一个指标")
+        }
+        PolicyFlaw::MetricWithoutEnd => {
+            "指标类规则需要界限：请写 `at_least` 或 `above`、`at_most` 或 `below`，各写一个即为区间"
+                .into()
+        }
+        PolicyFlaw::MetricSeverity(severity) => {
+            format!("指标类规则的程度不能是 `{severity}`：请写 bonus、minor、moderate 或 serious")
+        }
+        PolicyFlaw::MetricClash {
+            rule,
+            other,
+            metric,
+            example,
+        } => format!(
+            "`{metric}` 为 {example} 时，`{rule}` 与 `{other}` 同时成立：同一指标的各档互斥；请修改其中一档的界限，或删去一档"
+        ),
     }
 }
 

@@ -2,8 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::{metric, severity};
+use super::metric::{files, range};
+use super::severity;
+use crate::indicator::Unit;
 use crate::problem::{Doubt, End};
+use crate::words::{Lang, indicator};
 
 pub(crate) fn doubt(doubt: &Doubt) -> String {
     match doubt {
@@ -169,11 +172,64 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         Doubt::RangeOfOne { rule, points } => {
             format!("`{rule}` 的范围只有 {points}：请写 points = {points}，登记时就不必填分值")
         }
-        Doubt::MetricFedBy { .. }
-        | Doubt::MetricNever { .. }
-        | Doubt::MetricAlways { .. }
-        | Doubt::MetricGap { .. }
-        | Doubt::MetricSamples { .. } => metric::doubt(doubt),
+        Doubt::MetricFedBy { rule, metric } => format!(
+            "`{rule}` 依据指标 `{}`（{}）：数据来自{}文件，一个都没有则无人会因它加减分",
+            metric.key(),
+            indicator(*metric, Lang::Zh),
+            files(metric.fed_by())
+        ),
+        Doubt::MetricNever {
+            rule,
+            metric,
+            from,
+            to,
+        } if metric.unit() == Unit::Count && *from > Decimal::ZERO => format!(
+            "`{rule}` 永远不会成立：`min_sample` 为 {from} 时 {}；请写 min_sample = 0，或修改界限",
+            range(*metric, *from, *to)
+        ),
+        Doubt::MetricNever {
+            rule,
+            metric,
+            from,
+            to,
+        } => format!("`{rule}` 永远不会成立：{}", range(*metric, *from, *to)),
+        Doubt::MetricAlways {
+            rule,
+            metric,
+            from,
+            to,
+        } => format!(
+            "凡有样本的人都会命中 `{rule}`：{}",
+            range(*metric, *from, *to)
+        ),
+        Doubt::MetricGap {
+            rule,
+            other,
+            metric,
+            from,
+            to,
+        } if from == to => format!(
+            "`{}` 恰为 {from} 时，`{rule}` 与 `{other}` 都不成立：请让其中一个包含它（`at_least` 或 `at_most`）",
+            metric.key()
+        ),
+        Doubt::MetricGap {
+            rule,
+            other,
+            metric,
+            from,
+            to,
+        } => format!(
+            "`{}` 在 {from} 与 {to} 之间时，`{rule}` 与 `{other}` 都不成立：请让二者首尾相接",
+            metric.key()
+        ),
+        Doubt::MetricSamples {
+            rule,
+            other,
+            sample,
+            others,
+        } => format!(
+            "`{rule}` 要求样本 {sample}，`{other}` 要求 {others}，而二者是同一指标的不同档：样本只够其中一档的人会落入另一档；请写相同的 `min_sample`"
+        ),
         Doubt::LabelMissing { rule } => {
             format!("`{rule}` 没有 `zh_hant`：用繁体写的行认不出它；请补上")
         }

@@ -3,7 +3,7 @@
 use super::kinds::kind;
 use crate::event::{Kind, Later, name_for};
 use crate::problem::{
-    Beside, FileFlaw, Form, NoTable, NotNamed, NotText, Own, Says, Unreached, ignore_line,
+    FileFlaw, Form, NoTable, NotNamed, NotText, Own, Says, Unreached, ignore_line,
 };
 
 /// A first line that is no header.
@@ -62,11 +62,11 @@ pub(super) fn of_file(flaw: &FileFlaw) -> String {
         FileFlaw::UnmatchedIgnore(pattern) => {
             format!("没有文件或文件夹符合 `ignore` 里的 `{pattern}`：请更正或删去")
         }
-        FileFlaw::NamedAndIgnored { name, kind } => format!(
-            "`ignore` 要排除 {name}，--{} 又要读取它：请去掉其中一个",
-            kind.name()
-        ),
-        FileFlaw::Unreached { of, why } => unreached(*of, why),
+        FileFlaw::NamedAndIgnored { name, kind } => ignored(name, *kind),
+        FileFlaw::ActionsIgnored { name } => ignored(name, Kind::Actions),
+        FileFlaw::SettingsUnreached(why) => unreached("设置", why),
+        FileFlaw::PolicyUnreached(why) => unreached("制度", why),
+        FileFlaw::HistoryUnreached(why) => unreached("以前月份的结果", why),
     }
 }
 
@@ -142,12 +142,14 @@ fn written(own: Own) -> &'static str {
     }
 }
 
-fn unreached(of: Beside, why: &Unreached) -> String {
-    let what = match of {
-        Beside::Settings => "设置",
-        Beside::Policy | Beside::Policies => "制度",
-        Beside::History => "以前月份的结果",
-    };
+fn ignored(name: &str, kind: Kind) -> String {
+    format!(
+        "`ignore` 要排除 {name}，--{} 又要读取它：请去掉其中一个",
+        kind.name()
+    )
+}
+
+fn unreached(what: &str, why: &Unreached) -> String {
     match why {
         Unreached::Case { right } => {
             format!("这可能是{what}，但文件名大小写不对，没有读取：请改名为 `{right}`")

@@ -5,11 +5,12 @@ use super::cells::{both_orders, mixed_dates, wrong};
 use super::completeness::{self, employment};
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_text, of_file};
-use super::kinds::{answered_before_start, bare, incident, kind, or_team};
+use super::kinds::{answered_before_start, bare, conflict, incident, kind, or_team};
 use super::metric::unfed;
-use super::recorded::{self, not_theirs};
-use super::twice::{conflict, moved, reused, same_file, same_row, survey_ref};
-use super::{list, near};
+use super::recorded;
+use super::twice::{moved, reused, same_file, same_row, survey_ref};
+use super::{list, near, role_word};
+use crate::event::Role;
 use crate::month::Month;
 use crate::problem::{HistoryFlaw, Nobody, Problem, RuleName, Stranger, Thin, What};
 use crate::source::SourceRef;
@@ -57,7 +58,7 @@ pub(in crate::words) fn message(
             format!("kefu.toml 写明表头在第 {line} 行，但文件没有那么长：请更正 `header`")
         }
         What::NoHeader { line, presets } => no_header(*line, presets),
-        What::NoTable(what) => no_table(what),
+        What::NotATable(what) => no_table(what),
         What::NoSuchHeader { near: word } => format!(
             "kefu.toml 里写了 `{column}`，但文件没有这个表头{}：请更正 [[source]]",
             near(word)
@@ -108,7 +109,7 @@ pub(in crate::words) fn message(
         ),
         What::BothDateOrders { other, at } => both_orders(column, value, other, &place(*at)),
         What::MixedDates { other, at } => mixed_dates(column, value, other, &place(*at)),
-        What::FieldCount { expected, found } => {
+        What::WrongFieldCount { expected, found } => {
             format!("这一行有 {found} 个字段，表头有 {expected} 个：含逗号或引号的字段请加引号")
         }
         What::UnclosedQuote => {
@@ -165,7 +166,7 @@ pub(in crate::words) fn message(
         What::OtherZone { says, read } => format!(
             "导出文件写明时间属于 {says}，现在按 {read} 读取：请在 kefu.toml 的 [[source]] 里写明 zone = \"{says}\"（或 \"{read}\"）"
         ),
-        What::PolicyNotYet { name, from, month } => {
+        What::PolicyNotInForce { name, from, month } => {
             format!("制度 `{name}` 自 {from} 起执行，却用来考核 {month}：当时已经生效了吗？")
         }
         What::ConflictingId {
@@ -264,7 +265,48 @@ pub(in crate::words) fn message(
         } => {
             format!("加上这一行，`{agent}` 的额外奖惩合计为 {sum}：每月只能在 {low} 到 {high} 之间")
         }
-        What::RoleNotAllowed { .. } | What::TeamNotAllowed { .. } => not_theirs(&problem.what),
+        What::RoleNotAllowed {
+            agent,
+            role: None,
+            allowed,
+            ..
+        } => {
+            let allowed = roles(allowed);
+            format!("这条规则只用于{allowed}，没有花名册无法知道 {agent} 的角色：请加上 agents.csv")
+        }
+        What::RoleNotAllowed {
+            agent,
+            role: Some(is),
+            allowed,
+            rule: Some(rule),
+        } => format!(
+            "规则 {rule} 只用于{}，{agent} 是{}：请删除这一行或更正角色",
+            roles(allowed),
+            role_word(*is)
+        ),
+        What::RoleNotAllowed {
+            agent,
+            role: Some(is),
+            rule: None,
+            ..
+        } => format!(
+            "{agent} 是{}，不参加考核：请删除这一行或更正角色",
+            role_word(*is)
+        ),
+        What::TeamNotAllowed {
+            agent,
+            team,
+            allowed,
+            rule,
+        } => {
+            let team = team
+                .as_ref()
+                .map_or("没有班组".into(), |team| format!("在 `{team}` 班组"));
+            format!(
+                "规则 {rule} 只用于 {} 班组，{agent} {team}：请删除这一行或更正班组",
+                list(allowed)
+            )
+        }
         What::ReasonMissing => "额外奖惩必须写明原因：请填写 `reason`".into(),
         What::ExamOutOfRange { full_mark } => {
             format!("成绩 {value} 不可能：应在 0 到 {full_mark} 之间")
@@ -336,7 +378,13 @@ pub(in crate::words) fn message(
         What::SelfAward => format!(
             "`{value}` 为自己登记加分或额外奖惩：须由他人登记；请删除这一行，或由可以登记的人登记"
         ),
-        What::RecorderNotAllowed { .. } => recorded::not_allowed(&problem.what, value, count),
+        What::RecorderNotAllowed {
+            why,
+            agent,
+            of,
+            may,
+            ..
+        } => recorded::not_allowed(*why, agent, *of, may, value, count),
         What::SelfRecorded => format!("`{value}` 为自己登记：请由他人确认"),
         What::FarDate { first } => format!("{count} 行相差一年以上，最早为 {first}：文件对吗？"),
         What::ThinData {
@@ -352,7 +400,7 @@ pub(in crate::words) fn message(
             why: Thin::Ends(day),
         } => format!("{}到 {day} 就结束：导出完整吗？", kind(*of)),
         What::ExamMissing { agents } => format!("本月没有考试成绩：{}", agents.join("、")),
-        What::MetricUnfed { rule, metric } => unfed(rule, *metric),
+        What::MetricWithoutInput { rule, metric } => unfed(rule, *metric),
         What::AcceptUnused {
             code,
             until: Some(until),
@@ -403,6 +451,11 @@ pub(in crate::words) fn message(
             completeness::history_strangers(*month, alike.as_ref())
         }
         What::MonthNotOver { month } => completeness::month_not_over(*month),
-        What::BadDocument { flaw: what, .. } => flaw(what),
+        What::BadPolicy(what) | What::BadSettings(what) => flaw(what),
     }
+}
+
+fn roles(all: &[Role]) -> String {
+    let all: Vec<_> = all.iter().map(|one| role_word(*one)).collect();
+    all.join("、")
 }

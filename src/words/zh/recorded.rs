@@ -1,10 +1,10 @@
-//! 登记的行：规则不针对的人、登记人；以及关于投诉类别、紧急工单、考试成绩的疑问。
+//! 登记的行：登记人；以及关于投诉类别、紧急工单、考试成绩的疑问。
 
 use rust_decimal::Decimal;
 
-use super::{list, role, role_word};
+use super::{role, role_word};
 use crate::event::Role;
-use crate::problem::{NotAllowed, Unused, What};
+use crate::problem::{NotAllowed, Unused};
 
 /// 可能属于某条规则的投诉类别。
 pub(super) fn category_near(rule: &str, category: &str, count: u64) -> String {
@@ -27,60 +27,6 @@ pub(super) fn exam_scale(full_mark: Decimal) -> String {
     )
 }
 
-fn roles(all: &[Role]) -> String {
-    let all: Vec<_> = all.iter().map(|one| role_word(*one)).collect();
-    all.join("、")
-}
-
-/// 规则不针对这个人。
-pub(super) fn not_theirs(what: &What) -> String {
-    match what {
-        What::RoleNotAllowed {
-            agent,
-            role: None,
-            allowed,
-            ..
-        } => {
-            let allowed = roles(allowed);
-            format!("这条规则只用于{allowed}，没有花名册无法知道 {agent} 的角色：请加上 agents.csv")
-        }
-        What::RoleNotAllowed {
-            agent,
-            role: Some(is),
-            allowed,
-            rule: Some(rule),
-        } => format!(
-            "规则 {rule} 只用于{}，{agent} 是{}：请删除这一行或更正角色",
-            roles(allowed),
-            role_word(*is)
-        ),
-        What::RoleNotAllowed {
-            agent,
-            role: Some(is),
-            rule: None,
-            ..
-        } => format!(
-            "{agent} 是{}，不参加考核：请删除这一行或更正角色",
-            role_word(*is)
-        ),
-        What::TeamNotAllowed {
-            agent,
-            team,
-            allowed,
-            rule,
-        } => {
-            let team = team
-                .as_ref()
-                .map_or("没有班组".into(), |team| format!("在 `{team}` 班组"));
-            format!(
-                "规则 {rule} 只用于 {} 班组，{agent} {team}：请删除这一行或更正班组",
-                list(allowed)
-            )
-        }
-        _ => String::new(),
-    }
-}
-
 /// 不起作用的设置。
 pub(super) fn unused(key: &str, why: &Unused) -> String {
     match why {
@@ -94,27 +40,24 @@ pub(super) fn unused(key: &str, why: &Unused) -> String {
 }
 
 /// 登记了不归自己登记的行。
-pub(super) fn not_allowed(what: &What, recorder: &str, count: u64) -> String {
-    let What::RecorderNotAllowed {
-        why,
-        agent,
-        of,
-        may,
-        ..
-    } = what
-    else {
-        return String::new();
-    };
+pub(super) fn not_allowed(
+    why: NotAllowed,
+    agent: &str,
+    of: Role,
+    may: &[&str],
+    recorder: &str,
+    count: u64,
+) -> String {
     let who = match why {
         NotAllowed::Stranger => "不在花名册上".to_string(),
-        NotAllowed::Role(is) => format!("是{}", role_word(*is)),
+        NotAllowed::Role(is) => format!("是{}", role_word(is)),
         NotAllowed::OtherTeam => "是其他班组的班组长".to_string(),
     };
     let first = if count == 1 { "这一行" } else { "第一行" };
     let may: Vec<_> = may.iter().map(|name| role(name)).collect();
     format!(
         "`{recorder}` {who}，不能登记却登记了 {count} 行：{first}针对{} {agent}，应由{}登记；请由他们登记、更正 `recorded_by`，或在制度（用内置制度时在 kefu.toml）的 [recorders] 写明谁可以登记",
-        role_word(*of),
+        role_word(of),
         may.join("、")
     )
 }

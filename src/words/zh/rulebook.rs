@@ -1,6 +1,6 @@
 //! 制度文本的用语。
 
-use crate::words::{Part, Said};
+use crate::words::{Part, Recording, Said};
 
 pub(in crate::words) fn part(part: Part) -> &'static str {
     match part {
@@ -61,7 +61,37 @@ pub(in crate::words) fn said(said: &Said<'_>) -> String {
         } => format!(
             "每人每月从基准分 {baseline} 分起算：加上加分，减去扣分，额外奖惩按正负计入。先求和，再限于 {floor} 到 {cap} 之间，即为考核得分。"
         ),
-        Said::Paid { .. } | Said::Sum { .. } => pay(said),
+        Said::Paid {
+            baseline,
+            per_point,
+            limit,
+            decimals,
+            unit,
+            from,
+        } => {
+            let decimals = match decimals {
+                0 => format!("四舍五入到{unit}"),
+                n => format!("四舍五入到 {n} 位小数"),
+            };
+            format!(
+                "绩效浮动 =（得分 - {baseline}）× {per_point} {unit}，增减均不超过 {limit} {unit}，{decimals}。入职第 {from} 月起计，入职当月为第 1 月。"
+            )
+        }
+        Said::Sum {
+            score,
+            baseline,
+            per_point,
+            product,
+            amount,
+            limited,
+        } => {
+            let sum = format!("({score} - {baseline}) × {per_point} = {product}");
+            match (limited, product == amount) {
+                (true, _) => format!("{sum}，限为 {amount}"),
+                (false, true) => sum,
+                (false, false) => format!("{sum}，四舍五入为 {amount}"),
+            }
+        }
         Said::PersonDecides => "kefu 只列出须复核的人和依据，如何处理由人决定。".into(),
         Said::ReviewBelow(score) => format!("得分低于 {score}"),
         Said::ReviewLast { months: 1, below } => format!("末位且得分低于 {below}"),
@@ -111,85 +141,46 @@ pub(in crate::words) fn said(said: &Said<'_>) -> String {
         }
         Said::Without(_) | Said::Unnamed => "未规定".into(),
         Said::OwnFullMark(mark) => format!("{mark} 分，用于没有写明满分的考试"),
-        ref recorded => recording(recorded),
     }
 }
 
-fn pay(said: &Said<'_>) -> String {
-    match *said {
-        Said::Paid {
-            baseline,
-            per_point,
-            limit,
-            decimals,
-            unit,
-            from,
-        } => {
-            let decimals = match decimals {
-                0 => format!("四舍五入到{unit}"),
-                n => format!("四舍五入到 {n} 位小数"),
-            };
-            format!(
-                "绩效浮动 =（得分 - {baseline}）× {per_point} {unit}，增减均不超过 {limit} {unit}，{decimals}。入职第 {from} 月起计，入职当月为第 1 月。"
-            )
-        }
-        Said::Sum {
-            score,
-            baseline,
-            per_point,
-            product,
-            amount,
-            limited,
-        } => {
-            let sum = format!("({score} - {baseline}) × {per_point} = {product}");
-            match (limited, product == amount) {
-                (true, _) => format!("{sum}，限为 {amount}"),
-                (false, true) => sum,
-                (false, false) => format!("{sum}，四舍五入为 {amount}"),
-            }
-        }
-        _ => String::new(),
-    }
-}
-
-fn recording(said: &Said<'_>) -> String {
-    match *said {
-        Said::RecordedIn { kind, chinese } => {
+pub(in crate::words) fn recorded(of: &Recording<'_>) -> String {
+    match *of {
+        Recording::In { kind, chinese } => {
             format!("登记在 `{chinese}.csv`（或 `{kind}.csv`）中，每发生一次一行。表头与示例：")
         }
-        Said::NeverRecorded => {
+        Recording::Never => {
             "不由人登记：由数据得出，登记该规则的行是错误（`rule-derived-only`）。".into()
         }
-        Said::FixedPoints(points) => format!("“分值”可以留空：每次固定 {points}。"),
-        Said::RangePoints(range) => {
+        Recording::FixedPoints(points) => format!("“分值”可以留空：每次固定 {points}。"),
+        Recording::RangePoints(range) => {
             format!("必须填“分值”：每次由人在 {range} 之间裁定；留空是错误（`points-missing`）。")
         }
-        Said::NoPoints => "不计分，“分值”留空。".into(),
-        Said::SumWithin(range) => {
+        Recording::NoPoints => "不计分，“分值”留空。".into(),
+        Recording::SumWithin(range) => {
             format!("“分值”按所写正负计；同一人当月各行合计须在 {range} 之间。")
         }
-        Said::Times => "“次数”留空即为 1；填 2 则该行分值加倍。".into(),
-        Said::Once { id, family: None } => format!(
+        Recording::Times => "“次数”留空即为 1；填 2 则该行分值加倍。".into(),
+        Recording::Once { id, family: None } => format!(
             "登记的事若 kefu 也会由数据得出，请把它的 `{id}` 填入“关联单号”：登记的一行即取代由数据得出的一条。没有填“关联单号”的，与由数据得出的各计一次，并给出警告（`possible-double`）。"
         ),
-        Said::Once {
+        Recording::Once {
             id,
             family: Some(family),
         } => format!(
             "登记的事若 kefu 也会由数据得出，请把它的 `{id}` 填入“关联单号”：登记的一行即取代由数据得出的一条，不论那一条属于 {family} 中的哪一条规则。没有填“关联单号”的，与由数据得出的各计一次，并给出警告（`possible-double`）。"
         ),
-        Said::Twice(family) => format!(
+        Recording::Twice(family) => format!(
             "“关联单号”可填所涉的投诉、工单或考试编号。同一人的两行{}，且关联单号相同，是错误（`incident-twice`）。",
             family.map_or("规则相同".into(), |family| format!(
                 "同属 {family} 一类"
             ))
         ),
-        Said::CountsFor { rule, enough: 1 } => format!("当月有一次即触发 {rule}。"),
-        Said::CountsFor { rule, enough } => {
+        Recording::CountsFor { rule, enough: 1 } => format!("当月有一次即触发 {rule}。"),
+        Recording::CountsFor { rule, enough } => {
             format!("计入 {rule}：当月同一程度的违规满 {enough} 次即触发。")
         }
-        Said::Withholds(rules) => format!("当月有此一条，则不给 {rules}。"),
-        Said::ExampleNote => "事情经过".into(),
-        _ => String::new(),
+        Recording::Withholds(rules) => format!("当月有此一条，则不给 {rules}。"),
+        Recording::ExampleNote => "事情经过".into(),
     }
 }

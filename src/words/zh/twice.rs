@@ -1,5 +1,6 @@
 //! 重复的行和文件，以及同一编号下的不同内容。
 
+use super::kinds::apart;
 use super::near;
 use crate::event::Kind;
 use crate::problem::Alike;
@@ -19,20 +20,6 @@ pub(super) fn same_file(kind: Kind, other: u32, count: u64, place: Place<'_>) ->
     format!(
         "{those}与 {other} 完全相同（{count} 行）：其中一个是副本；请删去，或在 kefu.toml 里用 `ignore` 排除"
     )
-}
-
-/// What makes two events of two rows that are alike.
-fn apart(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Violations => "各写 `violation_id` 或不同的备注",
-        Kind::Awards => "各写 `award_id` 或不同的备注",
-        Kind::Adjustments => "各写 `adjustment_id` 或不同的原因",
-        Kind::Exams => "各写 `exam_id` 或不同的科目",
-        Kind::Reviews => "各写 `review_id` 或不同的备注",
-        Kind::Surveys => "各写 `survey_id`",
-        Kind::Praise => "各写 `praise_id` 或不同的备注",
-        _ => "各写编号",
-    }
 }
 
 pub(super) fn same_row(kind: Kind, first: &str, alike: Alike, count: u64) -> String {
@@ -82,17 +69,4 @@ pub(super) fn reused(count: u64) -> String {
     format!(
         "{count} 行与另一通通话同号，但客服、时间或接听结果不同：同一通话的几段只计最先接通的一段，都未接通则计第一段；如果是不同的通话，请给每通自己的编号，或把几列合起来写作 `call_id`"
     )
-}
-
-/// What to do about an id with several contents that differ in these columns.
-pub(super) fn conflict(kind: Kind, columns: &[&str]) -> &'static str {
-    let began = |column: &&str| matches!(*column, "created_at" | "received_at");
-    match kind {
-        Kind::Exams => "一个编号只属于一个人的一次考试，请各编各号或留空",
-        Kind::Tickets | Kind::Complaints if columns.iter().any(began) => {
-            "开始时间不同就不是同一件事的新版本，请各用各的编号（电子表格会截断长编号），或更正日期"
-        }
-        Kind::Tickets | Kind::Complaints => "请只留一个，或导出 updated_at",
-        _ => "请只留一个，或给另一个换编号",
-    }
 }
