@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
-use anyhow::anyhow;
 use kefu::indicator::Indicator;
 use kefu::problem::{HistoryFlaw, Level, Problem, What};
 use kefu::report::{self, Page, Sheet};
 use kefu::result::{Trend as Months, Trends};
 use kefu::source::Sources;
-use kefu::words::{self, Label, Lang, Tells};
+use kefu::words::{self, Failure, Label, Lang, Tells};
 
 use crate::Done;
 use crate::args::Trend;
@@ -26,8 +25,7 @@ pub(crate) fn run(args: &Trend) -> Done {
     let trends = trends(args, &read)?;
     let indicators = choose::indicators(&args.indicators)?.unwrap_or_default();
     let Some(months) = trends.trend(&indicators) else {
-        let why = anyhow!("there is no result: `kefu score DIR -o MONTH.json` writes one");
-        return Err(why.into());
+        return Err(Failure::NoResult.into());
     };
     provisional(args, &trends);
     let course = Course(&months, &indicators);
@@ -46,11 +44,7 @@ fn paths(args: &Trend) -> Result<Vec<PathBuf>, Stop> {
     for named in &args.results {
         let found = files::results(named)?;
         if found.is_empty() {
-            let folder = named.display();
-            let why = anyhow!(
-                "no result in {folder}: it holds no .json file; `kefu score DIR -o {folder}/MONTH.json` writes one"
-            );
-            return Err(why.into());
+            return Err(Failure::NoResultIn(named.display().to_string()).into());
         }
         for path in found {
             let place = path.canonicalize().unwrap_or_else(|_| path.clone());

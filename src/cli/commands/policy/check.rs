@@ -2,18 +2,17 @@
 
 use std::path::Path;
 
-use anyhow::Context;
 use kefu::document::{Flaw, Mistake};
 use kefu::policy;
 use kefu::problem::Level;
 use kefu::report::{self, Remark};
-use kefu::words::{self, Label, Lang, Phrase};
+use kefu::words::{self, Failure, Label, Lang, Phrase};
 
 use crate::Done;
 use crate::args::{CheckFormat, PolicyCheck};
 use crate::files;
 use crate::month::on_terminal;
-use crate::stop::{Exit, Stop};
+use crate::stop::{Exit, Failing, Stop};
 use crate::written::NOT_UTF8;
 use crate::{tell, write};
 
@@ -36,8 +35,9 @@ pub(crate) fn run(args: &PolicyCheck) -> Done {
         Level::Error
     };
     let text = match args.format {
-        CheckFormat::Json => report::findings_json(&told, cases.unwrap_or_default())
-            .context("cannot write the findings")?,
+        CheckFormat::Json => {
+            report::findings_json(&told, cases.unwrap_or_default()).failing(|| Failure::Format)?
+        }
         CheckFormat::Text => {
             let colour = tell::colour(&args.show, on_terminal());
             let least = if args.show.quiet { worst } else { Level::Note };
