@@ -22,8 +22,6 @@ pub(crate) struct Written {
     pub(crate) settings: Option<u32>,
 }
 
-pub(crate) const NOT_UTF8: &str = "it is not UTF-8: save it as UTF-8";
-
 impl Written {
     pub(crate) fn tell(&mut self, file: u32, policy: bool, mistakes: Vec<Mistake>) {
         let problem = |Mistake { line, flaw }| {
@@ -43,7 +41,7 @@ impl Written {
         let not_utf8 = || {
             vec![Mistake {
                 line: 1,
-                flaw: Flaw::Syntax(NOT_UTF8.into()),
+                flaw: Flaw::NotUtf8,
             }]
         };
         let document = match files::text(path)? {
@@ -149,7 +147,7 @@ impl Written {
                     .map(|problem| *problem),
                 None => Some(Problem::of_file(
                     file,
-                    What::BadHistory(HistoryFlaw::Unreadable(NOT_UTF8.into())),
+                    What::BadHistory(HistoryFlaw::NotUtf8),
                 )),
             };
             self.mistakes.extend(flaw);

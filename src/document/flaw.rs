@@ -80,6 +80,8 @@ pub enum Wanted {
 pub enum Flaw {
     /// It is not TOML; the parser's words.
     Syntax(String),
+    /// It is not UTF-8.
+    NotUtf8,
     /// A key that nobody asked for, and what may have been meant.
     UnknownKey {
         /// As written.
@@ -140,7 +142,7 @@ impl Flaw {
     /// Its code.
     pub fn code(&self) -> &'static str {
         match self {
-            Flaw::Syntax(_) => "not-toml",
+            Flaw::Syntax(_) | Flaw::NotUtf8 => "not-toml",
             Flaw::UnknownKey { .. } => "unknown-key",
             Flaw::MissingKey(_) => "missing-key",
             Flaw::Wrong { .. } => "wrong-value",

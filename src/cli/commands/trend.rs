@@ -16,7 +16,6 @@ use crate::args::Trend;
 use crate::listing::{self, List};
 use crate::stop::{Exit, Stop};
 use crate::write::{self, new_file};
-use crate::written::NOT_UTF8;
 use crate::{choose, files, tell};
 
 pub(crate) fn run(args: &Trend) -> Done {
@@ -66,8 +65,8 @@ fn trends(args: &Trend, paths: &[PathBuf]) -> Result<Trends, Stop> {
         let flaw = match files::text(path)? {
             Some(text) => trends.add(file, &name, &text).err().map(|it| *it),
             None => {
-                let flaw = HistoryFlaw::Unreadable(NOT_UTF8.into());
-                Some(Problem::of_file(file, What::BadHistory(flaw)))
+                let flaw = What::BadHistory(HistoryFlaw::NotUtf8);
+                Some(Problem::of_file(file, flaw))
             }
         };
         mistakes.extend(flaw);

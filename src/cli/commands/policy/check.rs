@@ -13,7 +13,6 @@ use crate::args::{CheckFormat, PolicyCheck};
 use crate::files;
 use crate::month::on_terminal;
 use crate::stop::{Exit, Failing, Stop};
-use crate::written::NOT_UTF8;
 use crate::{tell, write};
 
 pub(crate) fn run(args: &PolicyCheck) -> Done {
@@ -70,12 +69,11 @@ pub(super) fn read(path: Option<&Path>) -> Result<(String, Read), Stop> {
         let read = policy::read_whole(policy::BUILT_IN);
         return Ok(("built-in policy".into(), read));
     };
-    let flaw = || Flaw::Syntax(NOT_UTF8.into());
     let read = match files::text(path)? {
         Some(text) => policy::read_whole(&text),
         None => Err(vec![Mistake {
             line: 1,
-            flaw: flaw(),
+            flaw: Flaw::NotUtf8,
         }]),
     };
     Ok((path.display().to_string(), read))
