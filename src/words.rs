@@ -21,7 +21,7 @@ use crate::source::{SourceRef, Sources};
 
 pub use compare::{Compare, Word, change, compare, word};
 pub use complaints::{ComplaintPhrase, ComplaintWord, complaint_phrase, complaint_word};
-pub use failure::{Failure, Packed, failure};
+pub use failure::{Damage, Failure, failure};
 pub use improve::{ImprovePhrase, ImproveWord, improve_phrase, improve_word, indicators_by_name};
 pub use indicators::{
     IndicatorPhrase, IndicatorWord, indicator, indicator_heading, indicator_phrase, indicator_word,

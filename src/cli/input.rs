@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use flate2::read::MultiGzDecoder;
 use kefu::event::Kind;
 use kefu::ingest::{Beginning, Input};
-use kefu::words::{Failure, Packed as Damage};
+use kefu::words::{Damage, Failure};
 
 use crate::stop::{Failing, Stop};
 
@@ -214,7 +214,7 @@ impl<R: Read> Read for Packed<R> {
         self.0.read(buffer).map_err(|error| {
             let damage = match error.kind() {
                 io::ErrorKind::UnexpectedEof => Damage::Cut,
-                io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => Damage::Damaged,
+                io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => Damage::Unreadable,
                 _ => return error,
             };
             io::Error::new(error.kind(), damage)

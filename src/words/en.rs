@@ -29,7 +29,7 @@ pub(super) use complaints::{complaint_phrase, complaint_word};
 pub(super) use documents::flaw;
 pub(super) use documents::wanted;
 pub(super) use doubts::{doubt, miss, trial, tried, with_cases};
-pub(super) use failures::{failure, packed};
+pub(super) use failures::{damage, failure};
 pub(super) use indicators::{indicator_phrase, indicator_word};
 pub(super) use problems::message;
 pub(super) use template::template_phrase;

@@ -225,18 +225,18 @@ pub(super) fn as_made(error: &(dyn Error + 'static)) -> String {
 
 /// What is wrong with a packed file; it lies in an error of the system.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Packed {
+pub enum Damage {
     /// It ends in the middle.
     Cut,
     /// It cannot be unpacked.
-    Damaged,
+    Unreadable,
 }
 
-impl Error for Packed {}
+impl Error for Damage {}
 
-impl fmt::Display for Packed {
+impl fmt::Display for Damage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(en::packed(*self))
+        f.write_str(en::damage(*self))
     }
 }
 
@@ -387,11 +387,11 @@ mod tests {
             kind(io::ErrorKind::PermissionDenied),
             "无法读取 X：没有权限"
         );
-        let packed = io::Error::new(io::ErrorKind::UnexpectedEof, Packed::Cut);
-        assert_eq!(said(&packed), "无法读取 X：文件不完整（.gz 可能已损坏）");
+        let damaged = io::Error::new(io::ErrorKind::UnexpectedEof, Damage::Cut);
+        assert_eq!(said(&damaged), "无法读取 X：文件不完整（.gz 可能已损坏）");
         let other = io::Error::other("the disk is on fire");
         assert_eq!(said(&other), "无法读取 X（the disk is on fire）");
-        let english = failure(&Failure::Read("X".into()), Some(&packed), Lang::En);
+        let english = failure(&Failure::Read("X".into()), Some(&damaged), Lang::En);
         assert_eq!(
             english,
             "cannot read X: it ends in the middle (damaged .gz?)"

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use crate::indicator::Indicator;
-use crate::words::failure::{Failure, Packed, as_made};
+use crate::words::failure::{Damage, Failure, as_made};
 
 pub(in crate::words) fn failure(
     failure: &Failure,
@@ -180,9 +180,9 @@ fn either(words: &[&str]) -> String {
     }
 }
 
-pub(in crate::words) fn packed(packed: Packed) -> &'static str {
-    match packed {
-        Packed::Cut => "it ends in the middle (damaged .gz?)",
-        Packed::Damaged => "it cannot be unpacked (damaged .gz?)",
+pub(in crate::words) fn damage(damage: Damage) -> &'static str {
+    match damage {
+        Damage::Cut => "it ends in the middle (damaged .gz?)",
+        Damage::Unreadable => "it cannot be unpacked (damaged .gz?)",
     }
 }

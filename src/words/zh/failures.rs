@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 
 use super::near;
 use crate::indicator::Indicator;
-use crate::words::failure::{Failure, Packed, as_made, chain};
+use crate::words::failure::{Damage, Failure, as_made, chain};
 
 pub(in crate::words) fn failure(
     failure: &Failure,
@@ -22,10 +22,10 @@ pub(in crate::words) fn failure(
 /// What an error of the system says, of the kinds that are met.
 fn known(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     let error = chain(cause).find_map(|cause| cause.downcast_ref::<io::Error>())?;
-    if let Some(packed) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
-        return Some(match packed {
-            Packed::Cut => "文件不完整（.gz 可能已损坏）",
-            Packed::Damaged => "无法解压（.gz 可能已损坏）",
+    if let Some(damage) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        return Some(match damage {
+            Damage::Cut => "文件不完整（.gz 可能已损坏）",
+            Damage::Unreadable => "无法解压（.gz 可能已损坏）",
         });
     }
     Some(match error.kind() {
