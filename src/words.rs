@@ -4,6 +4,7 @@
 mod compare;
 mod complaints;
 mod en;
+mod failure;
 mod improve;
 mod indicators;
 mod metric;
@@ -21,6 +22,7 @@ use crate::source::{SourceRef, Sources};
 
 pub use compare::{Compare, Word, change, compare, word};
 pub use complaints::{ComplaintPhrase, ComplaintWord, complaint_phrase, complaint_word};
+pub use failure::{Damage, Failure, failure};
 pub use improve::{ImprovePhrase, ImproveWord, improve_phrase, improve_word, indicators_by_name};
 pub use indicators::{
     IndicatorPhrase, IndicatorWord, indicator, indicator_heading, indicator_phrase, indicator_word,

@@ -8,7 +8,7 @@ use kefu::source::{SourceRef, Sources};
 use kefu::tally::{Facts, Person, name_people};
 use kefu::words::{self, Lang, Phrase};
 
-use crate::month::Scored;
+use crate::scored::Scored;
 use crate::toml_text::{list, quoted};
 
 /// Marks the problems that somebody accepts, and tells the blocks that cover nothing.

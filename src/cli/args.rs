@@ -9,7 +9,7 @@ mod policy;
 mod trend;
 mod what_if;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
@@ -71,6 +71,25 @@ pub(crate) enum Command {
     WhatIf(WhatIf),
     Trend(Trend),
     Init(Init),
+}
+
+impl Command {
+    /// How a command shows things, and the folder whose settings may say so too.
+    pub(crate) fn shown(&self) -> (Option<&Show>, Option<&Path>) {
+        match self {
+            Command::Score(args) => args.inputs.shown(),
+            Command::Check(args) => args.inputs.shown(),
+            Command::Explain(args) => args.inputs.shown(),
+            Command::Complaints(args) => args.inputs.shown(),
+            Command::Indicators(args) => args.inputs.shown(),
+            Command::Improve(args) => args.inputs.shown(),
+            Command::Columns(args) => (Some(&args.show), None),
+            Command::Policy(command) => (command.show(), None),
+            Command::WhatIf(args) => (Some(&args.show), args.dirs.first().map(PathBuf::as_path)),
+            Command::Trend(args) => (Some(&args.show), None),
+            Command::Init(args) => (Some(&args.show), Some(&args.dir)),
+        }
+    }
 }
 
 /// What is read, and how.
@@ -370,6 +389,10 @@ pub(crate) struct Init {
 }
 
 impl Inputs {
+    fn shown(&self) -> (Option<&Show>, Option<&Path>) {
+        (Some(&self.show), self.dir.as_deref())
+    }
+
     /// The month that was asked for, `last` worked out from today.
     pub(crate) fn month(
         &self,

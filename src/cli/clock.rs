@@ -3,6 +3,7 @@
 use std::env;
 
 use chrono::{DateTime, Utc};
+use kefu::words::Failure;
 
 use crate::stop::Stop;
 
@@ -17,8 +18,7 @@ pub(crate) fn now() -> Result<DateTime<Utc>, Stop> {
     let text = said.to_string_lossy();
     let moment = DateTime::parse_from_rfc3339(&text);
     moment.map(|at| at.with_timezone(&Utc)).map_err(|_| {
-        Stop::Usage(format!(
-            "{NOW}: `{text}` is not a time: write it as 2026-11-01T09:00:00+08:00, or unset it"
-        ))
+        let (variable, text) = (NOW, text.into_owned());
+        Stop::Usage(Failure::NotTheTime { variable, text })
     })
 }

@@ -12,16 +12,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow};
 use kefu::event::Kind;
 use kefu::ingest::Beginning;
 use kefu::problem::{Beside, FileFlaw, Own};
 use kefu::report;
-use kefu::settings::Settings;
+use kefu::settings::{self, Settings};
+use kefu::words::Failure;
 
 use crate::args::Inputs;
 use crate::input::{InputFile, STDIN};
-use crate::stop::Stop;
+use crate::stop::{Failing, Stop};
 
 pub(crate) use held::held;
 pub(crate) use reach::{Failed, Reached, inside, settings_in};
@@ -70,12 +70,20 @@ pub(crate) fn settings(args: &Inputs) -> Reached<Option<PathBuf>> {
     args.dir.as_deref().map_or(Ok(None), settings_in)
 }
 
+/// What the settings of a folder say. Those with mistakes are told by whoever reads the month; so are those that can be read
+/// only once.
+pub(crate) fn settings_of(dir: &Path) -> Option<Settings> {
+    let path = settings_in(dir).ok().flatten();
+    let text = text(&path.filter(|path| path.is_file())?).ok().flatten()?;
+    settings::read(&text).ok()
+}
+
 /// Finds everything that is asked for; the settings say what files hold whose names do not, and which are no inputs.
 pub(crate) fn find(args: &Inputs, settings: &Settings) -> Result<Found, Stop> {
     let mut found = Found::default();
     let flagged = |kind: Kind| !args.files.of(kind).is_empty();
     if args.dir.is_none() && !Kind::ALL.into_iter().any(flagged) {
-        return Err(Stop::Usage("say which folder to read, for example `kefu score 2026-10`, or name files with --calls, --agents …".into()));
+        return Err(Stop::Usage(Failure::NothingNamed));
     }
     for kind in Kind::ALL {
         for pattern in args.files.of(kind) {
@@ -90,11 +98,8 @@ pub(crate) fn find(args: &Inputs, settings: &Settings) -> Result<Found, Stop> {
     once(&found.inputs)?;
     copies::part(&mut found);
     if found.inputs.is_empty() && found.told.is_empty() {
-        let dir = args.dir.as_deref().unwrap_or(Path::new(".")).display();
-        let why = anyhow!(
-            "no input in {dir}: it holds no file named like agents.csv, calls.csv, violations.csv …; `kefu init {dir}` makes templates"
-        );
-        return Err(why.into());
+        let dir = args.dir.as_deref().unwrap_or(Path::new("."));
+        return Err(Failure::NoInput(dir.display().to_string()).into());
     }
     if args.policy.is_some() {
         found.policy.clone_from(&args.policy);
@@ -138,18 +143,13 @@ fn beside(dir: &Path, args: &Inputs, found: &mut Found) {
 fn once(inputs: &[InputFile]) -> Result<(), Stop> {
     let from_stdin = |input: &&InputFile| input.name == STDIN;
     if inputs.iter().filter(from_stdin).count() > 1 {
-        return Err(Stop::Usage(
-            "standard input (`-`) can be read for one kind only".into(),
-        ));
+        return Err(Stop::Usage(Failure::StandardInputForKinds));
     }
     let mut seen = BTreeSet::new();
     for input in inputs {
         let path = input.path().and_then(|path| path.canonicalize().ok());
         if path.is_some_and(|path| !seen.insert(path)) {
-            return Err(Stop::Usage(format!(
-                "{} is named twice: its rows would count twice",
-                input.name
-            )));
+            return Err(Stop::Usage(Failure::NamedTwice(input.name.clone())));
         }
     }
     Ok(())
@@ -171,7 +171,7 @@ pub(crate) fn results(path: &Path) -> Result<Vec<PathBuf>, Stop> {
     if !path.is_dir() {
         return Ok(vec![path.to_path_buf()]);
     }
-    fs::read_dir(path).with_context(|| format!("cannot read the folder {}", path.display()))?;
+    fs::read_dir(path).failing(|| Failure::ReadFolder(path.display().to_string()))?;
     let (mut paths, failed) = inside(path, Beside::History);
     // Whoever reads them says why that cannot be.
     let names = failed
@@ -193,6 +193,6 @@ pub(crate) fn versions(path: PathBuf) -> Vec<PathBuf> {
 
 /// The text of a small file that somebody wrote; None when it is not UTF-8.
 pub(crate) fn text(path: &Path) -> Result<Option<String>, Stop> {
-    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let bytes = fs::read(path).failing(|| Failure::Read(path.display().to_string()))?;
     Ok(String::from_utf8(bytes).ok())
 }

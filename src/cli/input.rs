@@ -7,12 +7,12 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
-use anyhow::{Context, anyhow};
 use flate2::read::MultiGzDecoder;
 use kefu::event::Kind;
 use kefu::ingest::{Beginning, Input};
+use kefu::words::{Damage, Failure};
 
-use crate::stop::Stop;
+use crate::stop::{Failing, Stop};
 
 /// What the name of standard input is.
 pub(crate) const STDIN: &str = "-";
@@ -59,7 +59,7 @@ impl InputFile {
         let from = match fs::metadata(&path) {
             Ok(about) if about.is_dir() => return Err(InputFile::folder(&path)),
             Ok(about) if !about.is_file() => {
-                From::Spooled(spooled(&mut opened(&path, &name)?, &name)?)
+                From::Spooled(spooled(&mut opened(&path, &name)?, Some(&name))?)
             }
             _ => From::File(path),
         };
@@ -78,15 +78,14 @@ impl InputFile {
 
     /// That a folder stands where a file is needed.
     pub(crate) fn folder(path: &Path) -> Stop {
-        let path = path.display();
-        anyhow!("{path} is a folder, and a file is needed there: rename it").into()
+        Failure::FolderForFile(path.display().to_string()).into()
     }
 
     /// A file that somebody named, or standard input.
     pub(crate) fn named(kind: Kind, path: &Path) -> Result<Self, Stop> {
         let name = path.display().to_string();
         if path == Path::new(STDIN) {
-            let from = From::Spooled(spooled(&mut io::stdin().lock(), "standard input")?);
+            let from = From::Spooled(spooled(&mut io::stdin().lock(), None)?);
             return Ok(InputFile::new(kind, name, from));
         }
         let input = InputFile::file(kind, name, path.to_path_buf())?;
@@ -133,21 +132,26 @@ impl InputFile {
 }
 
 fn opened(path: &Path, name: &str) -> Result<File, Stop> {
-    Ok(File::open(path).with_context(|| format!("cannot open {name}"))?)
+    File::open(path).failing(|| Failure::Open(name.into()))
 }
 
-fn spooled(from: &mut dyn Read, name: &str) -> Result<File, Stop> {
-    let kept = || format!("cannot keep {name} in a temporary file");
-    let mut file = tempfile::tempfile().with_context(kept)?;
+/// What `from` holds, in a temporary file; without a name it is standard input.
+fn spooled(from: &mut dyn Read, name: Option<&str>) -> Result<File, Stop> {
+    let name = || name.map(String::from);
+    let kept = || Failure::Keep(name());
+    let mut file = tempfile::tempfile().failing(kept)?;
     let mut buffer = vec![0; 1 << 16];
     loop {
         match from.read(&mut buffer) {
             Ok(0) => return Ok(file),
             Ok(n) => file
                 .write_all(buffer.get(..n).unwrap_or_default())
-                .with_context(kept)?,
+                .failing(kept)?,
             Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-            Err(e) => return Err(e).with_context(|| format!("cannot read {name}"))?,
+            Err(e) => {
+                let not_read = || name().map_or(Failure::ReadStandardInput, Failure::Read);
+                return Err(e).failing(not_read);
+            }
         }
     }
 }
@@ -202,20 +206,18 @@ fn unpacked(mut file: impl Read + 'static, named_gz: bool) -> io::Result<Box<dyn
     Ok(Box::new(whole))
 }
 
-/// Says in words what is wrong with a packed file.
+/// Says what is wrong with a packed file.
 struct Packed<R>(R);
 
 impl<R: Read> Read for Packed<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.0.read(buffer).map_err(|error| {
-            let words = match error.kind() {
-                io::ErrorKind::UnexpectedEof => "it ends in the middle (damaged .gz?)",
-                io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
-                    "it cannot be unpacked (damaged .gz?)"
-                }
+            let damage = match error.kind() {
+                io::ErrorKind::UnexpectedEof => Damage::Cut,
+                io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => Damage::Unreadable,
                 _ => return error,
             };
-            io::Error::new(error.kind(), words)
+            io::Error::new(error.kind(), damage)
         })
     }
 }

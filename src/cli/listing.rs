@@ -1,14 +1,14 @@
 //! A list on its way out: in the format that was said, else by the ending of the file, else as a table. What the list says is left
 //! to its command.
 
-use anyhow::Context;
 use kefu::report::{self, CsvStyle, Page, Sheet};
-use kefu::words::Lang;
+use kefu::words::{Failure, Lang};
 
 use crate::Done;
 use crate::args::{Inputs, ListFormat, ListOutput, Show, YesNo};
-use crate::month::{Scored, on_terminal};
-use crate::stop::{Exit, Stop};
+use crate::month::on_terminal;
+use crate::scored::Scored;
+use crate::stop::{Exit, Failing, Stop};
 use crate::tell;
 use crate::verdict::{self, Tells};
 use crate::write::{self, new_file};
@@ -30,10 +30,9 @@ pub(crate) fn format(output: &ListOutput) -> Result<ListFormat, Stop> {
     let Some(path) = output.file() else {
         return Ok(output.format.unwrap_or(ListFormat::Table));
     };
-    let shown = path.display();
+    let shown = path.display().to_string();
     if path.is_dir() {
-        let why = format!("{shown} is a folder: name a file in it");
-        return Err(Stop::Usage(why));
+        return Err(Stop::Usage(Failure::FolderForOutput(shown)));
     }
     let ending = path
         .extension()
@@ -47,13 +46,14 @@ pub(crate) fn format(output: &ListOutput) -> Result<ListFormat, Stop> {
         _ => None,
     };
     match (output.format, by_ending) {
-        (Some(said), Some(ending)) if said != ending => Err(Stop::Usage(format!(
-            "--format differs from the ending of {shown}: drop one of them"
-        ))),
+        (Some(said), Some(ending)) if said != ending => {
+            Err(Stop::Usage(Failure::OtherEnding(shown)))
+        }
         (Some(format), _) | (None, Some(format)) => Ok(format),
-        (None, None) => Err(Stop::Usage(format!(
-            "cannot tell the format from the ending of {shown}: use .csv, .json, .md, .html or .txt, or say --format"
-        ))),
+        (None, None) => Err(Stop::Usage(Failure::NoEnding {
+            file: shown,
+            endings: &[".csv", ".json", ".md", ".html", ".txt"],
+        })),
     }
 }
 
@@ -71,13 +71,13 @@ pub(crate) fn render(
     let file = output.file().is_some();
     let terminal = on_terminal() && !file;
     let lang = lang(terminal);
-    let failed = "cannot write the list";
+    let failed = || Failure::Format;
     Ok(match format {
-        ListFormat::Json => list.json().context(failed)?.into_bytes(),
+        ListFormat::Json => list.json().failing(failed)?.into_bytes(),
         ListFormat::Csv => {
             let mark = output.bom.map_or(file, |bom| bom == YesNo::Yes);
             let style = CsvStyle { mark, crlf: file };
-            report::csv(&list.sheet(lang), style).context(failed)?
+            report::csv(&list.sheet(lang), style).failing(failed)?
         }
         ListFormat::Markdown => report::markdown(&list.page(lang)).into_bytes(),
         ListFormat::Html => report::html(&list.page(lang), lang).into_bytes(),

@@ -20,6 +20,7 @@ mod month;
 mod pages;
 mod problems;
 mod rulebook;
+mod scored;
 mod stop;
 mod tell;
 mod toml_text;
@@ -27,11 +28,13 @@ mod verdict;
 mod write;
 mod written;
 
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use args::{Args, Command};
+use kefu::words::Lang;
 use stop::Stop;
 
 fn main() -> ExitCode {
@@ -51,8 +54,16 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(exit) => exit.into(),
-        Err(stop) => stop.tell(),
+        Err(stop) => stop.tell(lang(&args.command)),
     }
+}
+
+/// The language of why a command stops: as asked for, else as its folder says, else as on any standard error.
+fn lang(command: &Command) -> Lang {
+    let (show, folder) = command.shown();
+    let settings = folder.and_then(files::settings_of);
+    let asked = show.and_then(|show| show.lang);
+    tell::spoken(asked, settings.as_ref(), io::stderr().is_terminal())
 }
 
 /// How a command ends when it does what it should.

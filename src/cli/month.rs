@@ -4,20 +4,19 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use chrono::{DateTime, Utc};
 use kefu::event::{Call, Kind, deciding};
 use kefu::ingest::{self, Layout};
 use kefu::month::{Month, Period};
-use kefu::name::{fold, nearest};
 use kefu::problem::{self, Acceptance, FileFlaw, Level, Problem, What};
 use kefu::report;
-use kefu::result::{AgentResult, History, MonthResult};
+use kefu::result::{History, MonthResult};
 use kefu::rulebook::Policy;
+use kefu::score;
 use kefu::settings::Settings;
 use kefu::source::{SourceRef, Sources};
-use kefu::tally::{Facts, Person, Tally};
-use kefu::{score, words};
+use kefu::tally::{Facts, Tally};
+use kefu::words::{self, Failure};
 
 use crate::accept::accept;
 use crate::args::Inputs;
@@ -26,24 +25,11 @@ use crate::files::{self, Found};
 use crate::input::InputFile;
 use crate::problems;
 use crate::rulebook::Rulebook;
-use crate::stop::Stop;
+use crate::scored::Scored;
+use crate::stop::{Failing, Stop};
 use crate::tell;
-use crate::verdict;
 use crate::write;
 use crate::written::Written;
-
-/// A month, read and scored; whether it may be shown is for the command to decide.
-pub(crate) struct Scored {
-    pub(crate) result: MonthResult,
-    pub(crate) problems: Vec<Problem>,
-    pub(crate) sources: Sources,
-    pub(crate) settings: Settings,
-    pub(crate) history: History,
-    pub(crate) inputs: Vec<(InputFile, Layout)>,
-    /// Every file that was read: none of them is written over.
-    pub(crate) read: Vec<PathBuf>,
-    pub(crate) people: Vec<Person>,
-}
 
 /// A month that has been read. Facts know no policy: they may be scored under several.
 pub(crate) struct MonthRead {
@@ -92,7 +78,7 @@ fn read_for<const N: usize>(
     account: bool,
     choose: &[Choose<'_>; N],
 ) -> Result<(MonthRead, [Policy; N]), Stop> {
-    verdict::need_files(args)?;
+    problems::need_files(args)?;
     let mut written = Written::default();
     let settings = written.settings(files::settings(args))?;
     let found = files::find(args, settings.as_ref().unwrap_or(&Settings::default()))?;
@@ -219,7 +205,7 @@ fn refuse(args: &Inputs, written: &Written, read: &[PathBuf], account: bool) -> 
             .iter()
             .map(|problem| words::tell(problem, sources))
             .collect();
-        let text = report::account(&[], &told).context("cannot write the problems")?;
+        let text = report::account(&[], &told).failing(|| Failure::Format)?;
         write::stdout(text.as_bytes())?;
     }
     let lang = tell::lang(&args.show, None, false);
@@ -273,7 +259,7 @@ impl Reading {
             }
             let mut add = |row: kefu::event::Row<'_>| tally.add(input.kind, row);
             let counts = ingest::read(input, layout, &mut self.problems, &mut add)
-                .with_context(|| format!("cannot read {}", input.name))?;
+                .failing(|| Failure::Read(input.name.clone()))?;
             tally.end(counts.rows, counts.rejected);
             tally.filtered(counts.filtered);
             if input.has_changed() {
@@ -301,7 +287,7 @@ impl Reading {
             }
             let (zone, source) = (settings.clock.zone, settings.source(&input.name));
             let layout = ingest::sense_as(&input, file, zone, source, &mut self.problems)
-                .with_context(|| format!("cannot read {}", input.name))?;
+                .failing(|| Failure::Read(input.name.clone()))?;
             inputs.push((input, layout));
         }
         inputs.sort_by_key(|(_, layout)| {
@@ -315,69 +301,6 @@ impl Reading {
     }
 }
 
-impl Scored {
-    /// Every input with its rows and every problem, those of the clock too, as JSON.
-    pub(crate) fn account(&self) -> anyhow::Result<String> {
-        let told: Vec<_> = self
-            .problems
-            .iter()
-            .map(|problem| words::tell(problem, &self.sources))
-            .collect();
-        report::account(&self.result.inputs, &told).context("cannot write the problems")
-    }
-
-    /// The agents that a word means, by id or name.
-    pub(crate) fn agents(&self, word: &str) -> Vec<&AgentResult> {
-        let word = fold(word);
-        let agents = || self.result.agents.iter();
-        let by_id: Vec<_> = agents()
-            .filter(|agent| fold(&agent.agent_id) == word)
-            .collect();
-        if by_id.is_empty() {
-            agents().filter(|agent| fold(&agent.name) == word).collect()
-        } else {
-            by_id
-        }
-    }
-
-    /// Wrong usage: nobody who is scored is called so.
-    pub(crate) fn nobody(&self, word: &str) -> Stop {
-        let month = self.result.month;
-        let folded = fold(word);
-        let is = |person: &&Person| {
-            [&person.agent_id, &person.name]
-                .into_iter()
-                .any(|name| fold(name) == folded)
-        };
-        if let Some(Person { agent_id, name, .. }) = self.people.iter().find(is) {
-            return Stop::Usage(format!(
-                "{agent_id} {name} is on the roster and not scored in {month}: look at role, hired_on and left_on"
-            ));
-        }
-        let agents = &self.result.agents;
-        let names = agents
-            .iter()
-            .flat_map(|agent| [agent.agent_id.as_str(), agent.name.as_str()]);
-        let near = nearest(word, names)
-            .map(|near| format!(": did you mean `{near}`?"))
-            .unwrap_or_default();
-        let some: Vec<_> = agents
-            .iter()
-            .take(12)
-            .map(|agent| format!("{} {}", agent.agent_id, agent.name))
-            .collect();
-        let more = if agents.len() > some.len() {
-            ", …"
-        } else {
-            ""
-        };
-        Stop::Usage(format!(
-            "nobody who is scored in {month} is called `{word}`{near} (scored: {}{more})",
-            some.join(", ")
-        ))
-    }
-}
-
 fn period(
     args: &Inputs,
     settings: &Settings,
@@ -387,34 +310,23 @@ fn period(
     let zone = settings.clock.zone;
     let asked = args
         .month(now.with_timezone(&zone).date_naive())
-        .map_err(|e| Stop::Usage(format!("--month: {e}, or `last`")))?;
+        .map_err(|not| Stop::Usage(Failure::NotAMonth(not)))?;
     let Some(month) = asked
         .or(settings.month)
         .or_else(|| month_of(args.dir.as_deref()?))
     else {
-        let seen: Vec<_> = months_seen(settings, found)?
-            .into_iter()
-            .map(|month| month.to_string())
-            .collect();
-        let seen = if seen.is_empty() {
-            String::new()
-        } else {
-            format!("; the files hold {}", seen.join(", "))
-        };
-        return Err(Stop::Usage(format!(
-            "say which month with --month YYYY-MM{seen}"
-        )));
+        let held = months_seen(settings, found)?.into_iter().collect();
+        return Err(Stop::Usage(Failure::NoMonth(held)));
     };
     let whole = Period::whole(month, settings.clock);
     let Some(text) = &args.as_of else {
         return Ok(whole);
     };
     let Some(moment) = ingest::moment(text.trim(), Default::default(), zone) else {
-        return Err(Stop::Usage(format!(
-            "--as-of: `{text}` is not a time: write it as 2026-10-15 or \"2026-10-15 18:00\""
-        )));
+        return Err(Stop::Usage(Failure::NotATime(text.clone())));
     };
-    let outside = || Stop::Usage(format!("--as-of: {text} does not lie inside {month}"));
+    let time = text.clone();
+    let outside = || Stop::Usage(Failure::OutsideMonth { time, month });
     whole.up_to(moment).ok_or_else(outside)
 }
 
@@ -428,10 +340,10 @@ pub(crate) fn month_of(dir: &Path) -> Option<Month> {
 fn months_seen(settings: &Settings, found: &Found) -> Result<BTreeSet<Month>, Stop> {
     let mut months = BTreeSet::new();
     for (file, input) in (0..).zip(&found.inputs) {
-        let failed = || format!("cannot read {}", input.name);
+        let failed = || Failure::Read(input.name.clone());
         let (zone, source) = (settings.clock.zone, settings.source(&input.name));
         let layout =
-            ingest::sense_as(input, file, zone, source, &mut Vec::new()).with_context(failed)?;
+            ingest::sense_as(input, file, zone, source, &mut Vec::new()).failing(failed)?;
         let mut see = |row: kefu::event::Row<'_>| {
             let days = deciding(input.kind, &row)
                 .into_iter()
@@ -439,7 +351,7 @@ fn months_seen(settings: &Settings, found: &Found) -> Result<BTreeSet<Month>, St
                 .map(|when| settings.clock.day(when));
             months.extend(days.map(Month::of));
         };
-        ingest::read(input, &layout, &mut Vec::new(), &mut see).with_context(failed)?;
+        ingest::read(input, &layout, &mut Vec::new(), &mut see).failing(failed)?;
     }
     Ok(months)
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use kefu::report::{self, Page};
 use kefu::settings::Settings;
+use kefu::words::Failure;
 
 use crate::args::{PageFormat, PageOutput, Show};
 use crate::month::on_terminal;
@@ -33,10 +34,9 @@ impl<'a> Way<'a> {
             let format = output.format.unwrap_or(PageFormat::Table);
             return Ok(Way { format, file: None });
         };
-        let shown = path.display();
+        let shown = path.display().to_string();
         if path.is_dir() {
-            let why = format!("{shown} is a folder: name a file in it");
-            return Err(Stop::Usage(why));
+            return Err(Stop::Usage(Failure::FolderForOutput(shown)));
         }
         let ending = path
             .extension()
@@ -50,15 +50,14 @@ impl<'a> Way<'a> {
         };
         let format = match (output.format, by_ending) {
             (Some(said), Some(ending)) if said != ending => {
-                return Err(Stop::Usage(format!(
-                    "--format differs from the ending of {shown}: drop one of them"
-                )));
+                return Err(Stop::Usage(Failure::OtherEnding(shown)));
             }
             (Some(format), _) | (None, Some(format)) => format,
             (None, None) => {
-                return Err(Stop::Usage(format!(
-                    "cannot tell the format from the ending of {shown}: use .html, .md or .txt, or say --format"
-                )));
+                return Err(Stop::Usage(Failure::NoEnding {
+                    file: shown,
+                    endings: &[".html", ".md", ".txt"],
+                }));
             }
         };
         Ok(Way {

@@ -1,19 +1,28 @@
-//! `--problems`: every problem in a file, as JSON or as a table; and which files of that sort are kefu's own, so that a run may
-//! replace those of the run before.
+//! `--problems`: every problem in a file, as JSON or as a table; and what this file and that of `--rejects` must be: named, and
+//! where they are there already, kefu's own, so that a run may replace those of the run before.
 
 use std::path::Path;
 
-use anyhow::Context;
 use kefu::problem::Problem;
 use kefu::report::{self, Align, Cell, CsvStyle, PROBLEMS, REJECTS, Sheet};
 use kefu::result::InputResult;
 use kefu::source::Sources;
-use kefu::words::{self, Lang};
+use kefu::words::{self, Failure, Lang};
 use serde_json::Value;
 
-use crate::stop::Stop;
+use crate::args::Inputs;
+use crate::stop::{Failing, Stop};
 use crate::tell;
 use crate::write::{Output, new_file};
+
+/// Refuses `-` where a file is needed: standard output is for the result.
+pub(crate) fn need_files(args: &Inputs) -> Result<(), Stop> {
+    let named = [&args.rejects, &args.problems].into_iter().flatten();
+    if named.into_iter().any(|path| path == Path::new("-")) {
+        return Err(Stop::Usage(Failure::NeedsFiles));
+    }
+    Ok(())
+}
 
 /// The file that holds every problem: a table where its name ends so, in the reader's language, else JSON.
 pub(crate) fn file(
@@ -29,13 +38,13 @@ pub(crate) fn file(
             mark: true,
             crlf: true,
         };
-        report::csv(&table(problems, sources, lang), style).context("cannot write the problems")?
+        report::csv(&table(problems, sources, lang), style).failing(|| Failure::Format)?
     } else {
         let told: Vec<_> = problems
             .iter()
             .map(|problem| words::tell(problem, sources))
             .collect();
-        let text = report::account(inputs, &told).context("cannot write the problems")?;
+        let text = report::account(inputs, &told).failing(|| Failure::Format)?;
         text.into_bytes()
     };
     Ok(new_file(path, bytes).over(are_problems))

@@ -21,7 +21,12 @@ const LINES: usize = 4;
 
 /// The language of what goes to standard output, or to standard error.
 pub(crate) fn lang(show: &Show, settings: Option<&Settings>, terminal: bool) -> Lang {
-    let asked = show.lang.map(|lang| match lang {
+    spoken(show.lang, settings, terminal)
+}
+
+/// The language that is asked for, else that of the settings, else on a terminal that of the locale.
+pub(crate) fn spoken(asked: Option<Language>, settings: Option<&Settings>, terminal: bool) -> Lang {
+    let asked = asked.map(|lang| match lang {
         Language::En => Lang::En,
         Language::Zh => Lang::Zh,
     });

@@ -2,18 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal};
-use std::path::Path;
 
-use anyhow::Context;
 use kefu::ingest::raw_records;
 use kefu::problem::{Level, Problem};
 use kefu::report::{self, Align, Cell, CsvStyle, Sheet};
-use kefu::words::{self, Phrase};
+use kefu::words::{self, Failure, Phrase};
 
 use crate::args::Inputs;
-use crate::month::Scored;
 use crate::problems;
-use crate::stop::{Exit, Stop};
+use crate::scored::Scored;
+use crate::stop::{Exit, Failing, Stop};
 use crate::tell::{self, Hear};
 use crate::write::{Output, new_file};
 
@@ -108,24 +106,13 @@ pub(crate) fn of(scored: &mut Scored, args: &Inputs, tells: Tells) -> Result<Ver
             mark: true,
             crlf: true,
         };
-        let bytes = report::csv(&rejects(scored)?, style).context("cannot write the rejects")?;
+        let bytes = report::csv(&rejects(scored)?, style).failing(|| Failure::Format)?;
         outputs.push(new_file(path, bytes).over(problems::are_rejects));
     }
     Ok(Verdict {
         exit: if set_aside { Exit::Partial } else { Exit::Done },
         outputs,
     })
-}
-
-/// Refuses `-` where a file is needed: standard output is for the result.
-pub(crate) fn need_files(args: &Inputs) -> Result<(), Stop> {
-    let named = [&args.rejects, &args.problems].into_iter().flatten();
-    if named.into_iter().any(|path| path == Path::new("-")) {
-        return Err(Stop::Usage(
-            "--rejects and --problems need a file: standard output is for the result".into(),
-        ));
-    }
-    Ok(())
 }
 
 /// The rows that were set aside, each as it was, with its problems.
@@ -143,8 +130,8 @@ fn rejects(scored: &Scored) -> Result<Sheet, Stop> {
         if lines.is_empty() {
             continue;
         }
-        let records = raw_records(input, layout, &lines)
-            .with_context(|| format!("cannot read {}", input.name))?;
+        let records =
+            raw_records(input, layout, &lines).failing(|| Failure::Read(input.name.clone()))?;
         for (line, record) in records {
             for problem in by_line.get(&(layout.file, line)).into_iter().flatten() {
                 sheet.rows.push(vec![

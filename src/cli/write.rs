@@ -6,9 +6,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow};
+use kefu::words::Failure;
 
-use crate::stop::Stop;
+use crate::stop::{Failing, Stop};
 
 /// Bytes on their way to a place.
 pub(crate) struct Output {
@@ -35,16 +35,10 @@ pub(crate) fn files(outputs: Vec<Output>, read: &[PathBuf], force: bool) -> Resu
             .iter()
             .any(|input| input.canonicalize().is_ok_and(|input| input == target))
         {
-            return Err(Stop::Usage(format!(
-                "{} is an input: name another file to write to",
-                path.display()
-            )));
+            return Err(Stop::Usage(Failure::OverInput(shown(path))));
         }
         if !targets.insert(target) {
-            return Err(Stop::Usage(format!(
-                "{} is to be written twice: name two files",
-                path.display()
-            )));
+            return Err(Stop::Usage(Failure::WrittenTwice(shown(path))));
         }
     }
     let mut ready = Vec::new();
@@ -54,9 +48,13 @@ pub(crate) fn files(outputs: Vec<Output>, read: &[PathBuf], force: bool) -> Resu
     for (file, path) in ready {
         file.persist(&path)
             .map_err(|e| e.error)
-            .with_context(|| format!("cannot write {}", path.display()))?;
+            .failing(|| Failure::Write(shown(&path)))?;
     }
     Ok(())
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }
 
 /// A finished file beside its target; None when nothing is left to do.
@@ -65,20 +63,20 @@ fn prepare(
     force: bool,
 ) -> Result<Option<(tempfile::NamedTempFile, PathBuf)>, Stop> {
     let Output { path, bytes, over } = output;
-    let named = |what: &str| format!("{what} {}", path.display());
+    let not_written = || Failure::Write(shown(&path));
     if path.is_dir() {
-        return Err(anyhow!("cannot write {}: it is a folder", path.display()).into());
+        return Err(Failure::WriteOverFolder(shown(&path)).into());
     }
     if path.exists() && !path.is_file() {
         // A device or a pipe cannot be replaced; it is written to.
         let mut device = fs::OpenOptions::new()
             .write(true)
             .open(&path)
-            .with_context(|| named("cannot open"))?;
+            .failing(|| Failure::Open(shown(&path)))?;
         device
             .write_all(&bytes)
             .and_then(|()| device.flush())
-            .with_context(|| named("cannot write"))?;
+            .failing(not_written)?;
         return Ok(None);
     }
     let target = target(&path);
@@ -87,11 +85,7 @@ fn prepare(
             return Ok(None);
         }
         if !force && !over.is_some_and(|own| own(&there)) {
-            return Err(anyhow!(
-                "{} is there already, with other content: name another file, or say --force",
-                path.display()
-            )
-            .into());
+            return Err(Failure::ThereAlready(shown(&path)).into());
         }
     }
     let folder = match target.parent() {
@@ -99,25 +93,21 @@ fn prepare(
         _ => PathBuf::from("."),
     };
     if !folder.is_dir() {
-        return Err(anyhow!(
-            "cannot write {}: there is no folder {}",
-            path.display(),
-            folder.display()
-        )
-        .into());
+        let (file, folder) = (shown(&path), shown(&folder));
+        return Err(Failure::NoFolder { file, folder }.into());
     }
     let mut file = builder()
         .tempfile_in(&folder)
-        .with_context(|| format!("cannot write into {}", folder.display()))?;
+        .failing(|| Failure::WriteInto(shown(&folder)))?;
     if let Ok(there) = fs::metadata(&target) {
         // What is replaced keeps its mode: a result that only some may read stays so.
         file.as_file()
             .set_permissions(there.permissions())
-            .with_context(|| named("cannot write"))?;
+            .failing(not_written)?;
     }
     file.write_all(&bytes)
         .and_then(|()| file.as_file().sync_all())
-        .with_context(|| named("cannot write"))?;
+        .failing(not_written)?;
     Ok(Some((file, target)))
 }
 
@@ -156,8 +146,7 @@ pub(crate) fn stdout(bytes: &[u8]) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
     out.write_all(bytes)
         .and_then(|()| out.flush())
-        .context("cannot write to standard output")?;
-    Ok(())
+        .failing(|| Failure::WriteStandardOutput)
 }
 
 /// A file that must not be there yet.

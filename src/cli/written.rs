@@ -22,8 +22,6 @@ pub(crate) struct Written {
     pub(crate) settings: Option<u32>,
 }
 
-pub(crate) const NOT_UTF8: &str = "it is not UTF-8: save it as UTF-8";
-
 impl Written {
     pub(crate) fn tell(&mut self, file: u32, bad: fn(Flaw) -> What, mistakes: Vec<Mistake>) {
         let problem = |Mistake { line, flaw }| Problem::at(SourceRef { file, line }, bad(flaw));
@@ -41,7 +39,7 @@ impl Written {
         let not_utf8 = || {
             vec![Mistake {
                 line: 1,
-                flaw: Flaw::Syntax(NOT_UTF8.into()),
+                flaw: Flaw::NotUtf8,
             }]
         };
         let document = match files::text(path)? {
@@ -147,7 +145,7 @@ impl Written {
                     .map(|problem| *problem),
                 None => Some(Problem::of_file(
                     file,
-                    What::BadHistory(HistoryFlaw::Unreadable(NOT_UTF8.into())),
+                    What::BadHistory(HistoryFlaw::NotUtf8),
                 )),
             };
             self.mistakes.extend(flaw);

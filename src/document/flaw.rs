@@ -75,6 +75,8 @@ pub enum Wanted {
 pub enum Flaw<F> {
     /// It is not TOML; the parser's words.
     Syntax(String),
+    /// It is not UTF-8.
+    NotUtf8,
     /// A key that nobody asked for, and what may have been meant.
     UnknownKey {
         /// As written.

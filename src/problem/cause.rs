@@ -197,6 +197,8 @@ pub enum Unused {
 pub enum HistoryFlaw {
     /// Not a result of this program; the reader's words.
     Unreadable(String),
+    /// Not UTF-8.
+    NotUtf8,
     /// Of another schema.
     Schema(String),
     /// Two final results of one month.

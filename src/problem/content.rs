@@ -63,7 +63,7 @@ impl Flaw {
     /// Its code.
     pub fn code(&self) -> &'static str {
         match self {
-            Flaw::Syntax(_) => "not-toml",
+            Flaw::Syntax(_) | Flaw::NotUtf8 => "not-toml",
             Flaw::UnknownKey { .. } => "unknown-key",
             Flaw::MissingKey(_) => "missing-key",
             Flaw::Wrong { .. } => "wrong-value",

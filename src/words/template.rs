@@ -1,8 +1,8 @@
-//! What is said of the templates of a month's folder, and the settings that are laid beside them.
+//! What is said of the templates of a month's folder and of a rulebook, and the settings that are laid beside them.
 
 use super::{Lang, en, zh};
 
-/// What was done to a folder.
+/// What was done to a folder, or beside it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum TemplatePhrase<'a> {
     /// Files that were made.
@@ -16,6 +16,13 @@ pub enum TemplatePhrase<'a> {
     NothingMade(&'a str),
     /// Files that were there, by name.
     There(&'a [&'a str]),
+    /// A rulebook was laid into a file.
+    Rulebook {
+        /// The file.
+        path: &'a str,
+        /// The name of the rulebook.
+        name: &'a str,
+    },
     /// What to type next.
     Next {
         /// The folder.

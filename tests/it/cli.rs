@@ -326,3 +326,53 @@ fn a_header_line_that_is_not_there() {
         &words,
     );
 }
+
+#[test]
+fn in_chinese_too() {
+    let zh = |args: &[&str]| kefu(&[args, &["--lang", "zh"]].concat());
+    refused(
+        &zh(&["score", "no-such-folder"]),
+        1,
+        &["无法读取文件夹 no-such-folder：没有这个文件或文件夹"],
+    );
+    refused(
+        &zh(&["score", MONTH, "--policy", "no-such.toml"]),
+        1,
+        &["无法读取 no-such.toml：没有这个文件或文件夹"],
+    );
+    refused(
+        &zh(&["score", MONTH, "--month", "2026-13"]),
+        2,
+        &["`2026-13` 不是月份", "或写 `last`"],
+    );
+    refused(
+        &zh(&["explain", "Grace Lu", MONTH]),
+        2,
+        &["里没有 `Grace Lu`（是否为 `Grace Liu`？）"],
+    );
+    refused(&zh(&["policy", "show", "Z9"]), 2, &["没有 `Z9` 这条规则"]);
+    refused(
+        &zh(&["trend", MONTH, "-o", "months.docx"]),
+        2,
+        &["请用 .csv、.json、.md、.html 或 .txt"],
+    );
+}
+
+#[test]
+fn in_the_language_of_the_folder() {
+    let dir = folder(&[("agents.csv", ROSTER), ("kefu.toml", "lang = \"zh\"\n")]);
+    let path = dir.path().to_str().expect("UTF-8");
+    refused(
+        &kefu(&["score", path]),
+        2,
+        &["请用 --month YYYY-MM 写明月份"],
+    );
+    let args = ["score", path, "--month", "2026-10", "--as-of", "soon"];
+    refused(&kefu(&args), 2, &["`soon` 不是时间"]);
+    let english = [&args[..], &["--lang", "en"]].concat();
+    refused(&kefu(&english), 2, &["`soon` is not a time"]);
+    // What is not there says no language.
+    let nowhere = dir.path().join("nowhere");
+    let nowhere = nowhere.to_str().expect("UTF-8");
+    refused(&kefu(&["score", nowhere]), 1, &["cannot read the folder"]);
+}

@@ -17,6 +17,20 @@ pub(crate) enum PolicyCommand {
     Test(PolicyTest),
 }
 
+impl PolicyCommand {
+    /// How a command shows things, where that can be said.
+    pub(crate) fn show(&self) -> Option<&Show> {
+        match self {
+            PolicyCommand::Show(args) => Some(&args.show),
+            PolicyCommand::Diff(args) => Some(&args.show),
+            PolicyCommand::Init(_) => None,
+            PolicyCommand::Schema(args) => Some(&args.show),
+            PolicyCommand::Check(args) => Some(&args.show),
+            PolicyCommand::Test(args) => Some(&args.show),
+        }
+    }
+}
+
 /// Print the rulebook, or one rule: to read, to post, or to put on paper.
 #[derive(Parser, Debug)]
 #[command(before_help = "\

@@ -7,7 +7,8 @@ use kefu::words::{self, Phrase};
 
 use crate::Done;
 use crate::args::{Check, CheckFormat, Show};
-use crate::month::{self, Scored, on_terminal};
+use crate::month::{self, on_terminal};
+use crate::scored::Scored;
 use crate::stop::Exit;
 use crate::verdict::{self, Tells};
 use crate::{accept, tell, write};

@@ -5,21 +5,20 @@ mod toml;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use kefu::event::{Column, DateOrder, Holds, Kind, Need, Unit, name_words};
 use kefu::ingest::{self, Clue, Input, Layout};
 use kefu::problem::{Level, Problem, What};
 use kefu::report::{self, Align, Block, Cell, Page, Sheet, Tone};
 use kefu::settings::Settings;
 use kefu::source::Sources;
-use kefu::words::{Label, Lang, Phrase, holds, label, phrase};
+use kefu::words::{Failure, Label, Lang, Phrase, holds, label, phrase};
 
 use crate::Done;
 use crate::args::{Columns, Show};
 use crate::files;
 use crate::input::{InputFile, STDIN};
 use crate::month::on_terminal;
-use crate::stop::{Exit, Stop};
+use crate::stop::{Exit, Failing, Stop};
 use crate::written::Written;
 use crate::{tell, write};
 
@@ -32,20 +31,19 @@ pub(crate) fn run(args: &Columns) -> Done {
     let mut exit = Exit::Done;
     let from_stdin = |file: &&PathBuf| file.as_path() == Path::new(STDIN);
     if args.files.iter().filter(from_stdin).count() > 1 {
-        let why = "standard input (`-`) can be read once only";
-        return Err(Stop::Usage(why.into()));
+        return Err(Stop::Usage(Failure::StandardInputTwice));
     }
     for file in &args.files {
         let input = understood(file, args.kind, &args.show)?;
         let mut sources = Sources::default();
         let index = sources.add(&input.name);
         let mut problems = Vec::new();
-        let failed = || format!("cannot read {}", input.name);
+        let failed = || Failure::Read(input.name.clone());
         let settings = settings_beside(file, &args.show)?;
         let (zone, source) = (settings.clock.zone, settings.source(&input.name));
         let layout =
-            ingest::sense_as(&input, index, zone, source, &mut problems).with_context(failed)?;
-        let samples = ingest::samples(&input, &layout, SAMPLES).with_context(failed)?;
+            ingest::sense_as(&input, index, zone, source, &mut problems).failing(failed)?;
+        let samples = ingest::samples(&input, &layout, SAMPLES).failing(failed)?;
         if args.toml {
             write::stdout(toml::source(file, &layout).as_bytes())?;
         } else {
@@ -97,7 +95,7 @@ fn understood(file: &Path, kind: Option<Kind>, show: &Show) -> Result<InputFile,
         input.kind = kind;
         let mut problems = Vec::new();
         let layout = ingest::sense(&input, 0, Settings::default().clock.zone, &mut problems);
-        let layout = layout.with_context(|| format!("cannot read {}", file.display()))?;
+        let layout = layout.failing(|| Failure::Read(file.display().to_string()))?;
         known.entry(fit(&layout)).or_default().push(kind);
         told = told.or(says_why(&problems).then_some(kind));
     }
@@ -110,10 +108,7 @@ fn understood(file: &Path, kind: Option<Kind>, show: &Show) -> Result<InputFile,
             input.kind = kind;
             Ok(input)
         }
-        _ => Err(Stop::Usage(format!(
-            "cannot tell what {} holds: say --kind calls, tickets, …",
-            file.display()
-        ))),
+        _ => Err(Stop::Usage(Failure::NoKind(file.display().to_string()))),
     }
 }
 

@@ -9,7 +9,8 @@ use crate::Done;
 use crate::args::Complaints;
 use crate::choose;
 use crate::listing::{self, List};
-use crate::month::{self, Scored};
+use crate::month;
+use crate::scored::Scored;
 use crate::stop::Stop;
 
 pub(crate) fn run(args: &Complaints) -> Done {

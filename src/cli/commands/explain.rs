@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use kefu::report;
+use kefu::words::Failure;
 
 use crate::Done;
 use crate::args::Explain;
+use crate::choose;
 use crate::month;
 use crate::pages::{Ready, Way};
 use crate::stop::{Exit, Stop};
@@ -14,11 +16,7 @@ use crate::write;
 
 pub(crate) fn run(args: &Explain) -> Done {
     if Path::new(&args.agent).is_dir() {
-        let folder = &args.agent;
-        let why = format!(
-            "`{folder}` is a folder, and an agent is asked for first: write `kefu explain AGENT {folder}`, with an agent_id or a name"
-        );
-        return Err(Stop::Usage(why));
+        return Err(Stop::Usage(Failure::FolderForAgent(args.agent.clone())));
     }
     let way = Way::of(&args.output)?;
     let mut scored = month::score(&args.inputs, false)?;
@@ -28,20 +26,16 @@ pub(crate) fn run(args: &Explain) -> Done {
         write::files(outputs, &scored.read, args.inputs.force)?;
         return Ok(Exit::Errors);
     }
-    let agents = scored.agents(&args.agent);
+    let agents = choose::named(&args.agent, &scored);
     let agent = match agents.as_slice() {
-        [] => return Err(scored.nobody(&args.agent)),
+        [] => return Err(choose::nobody(&args.agent, &scored)),
         [agent] => agent,
         several => {
-            let ids: Vec<_> = several
-                .iter()
-                .map(|agent| agent.agent_id.as_str())
-                .collect();
-            return Err(Stop::Usage(format!(
-                "several people are called `{}`: write one of {}",
-                args.agent,
-                ids.join(", ")
-            )));
+            let ids = several.iter().map(|agent| agent.agent_id.clone());
+            return Err(Stop::Usage(Failure::Several {
+                word: args.agent.clone(),
+                ids: ids.collect(),
+            }));
         }
     };
     let ready = way.ready(&args.inputs.show, Some(&scored.settings), |lang| {

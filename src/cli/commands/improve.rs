@@ -2,14 +2,15 @@
 
 use kefu::report::{self, Page, Sheet};
 use kefu::result::{self, Improve as Improvement, MonthResult};
-use kefu::words::Lang;
-use kefu::{score, words};
+use kefu::score;
+use kefu::words::{self, Failure, Lang};
 
 use crate::Done;
 use crate::args::Improve;
 use crate::choose;
 use crate::listing::{self, List};
-use crate::month::{self, Scored};
+use crate::month;
+use crate::scored::Scored;
 use crate::stop::Stop;
 
 pub(crate) fn run(args: &Improve) -> Done {
@@ -38,9 +39,7 @@ fn chosen(args: &Improve, all: Improvement, scored: &Scored) -> Result<Improveme
     }
     let list = list.of_agents(&choose::agents(&args.agent, scored)?);
     if list.agents.is_empty() {
-        return Err(Stop::Usage(
-            "nobody who is asked for is in that team: drop --agent or --team".into(),
-        ));
+        return Err(Stop::Usage(Failure::NobodyOfTheTeam));
     }
     Ok(list)
 }

@@ -3,12 +3,13 @@
 use kefu::indicator::Indicator;
 use kefu::report::{self, IndicatorView, IndicatorsBy, Order, Page, Sheet};
 use kefu::result::{MonthResult, Overview};
-use kefu::words::Lang;
+use kefu::words::{Failure, Lang};
 
 use crate::Done;
 use crate::args::{By, Indicators, ListFormat, Sort, SortBy};
 use crate::listing::{self, List};
-use crate::month::{self, Scored, on_terminal};
+use crate::month::{self, on_terminal};
+use crate::scored::Scored;
 use crate::stop::Stop;
 use crate::{choose, tell};
 
@@ -16,9 +17,7 @@ pub(crate) fn run(args: &Indicators) -> Done {
     let format = listing::format(&args.output)?;
     let columns = choose::indicators(&args.columns)?;
     if args.by == By::Channel && !(args.agent.is_empty() && args.team.is_empty()) {
-        return Err(Stop::Usage(
-            "--by channel is about the whole service: drop --agent and --team".into(),
-        ));
+        return Err(Stop::Usage(Failure::ChannelsOfSome));
     }
     let by = match args.by {
         By::Agent => IndicatorsBy::Agent,

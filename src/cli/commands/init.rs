@@ -3,19 +3,17 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, anyhow};
 use kefu::event::Kind;
 use kefu::ingest::headers_of;
 use kefu::policy;
 use kefu::report::{self, Align, CsvStyle, RuleToCopy, Sheet};
-use kefu::settings::{self, Settings};
-use kefu::words::{Lang, TemplatePhrase, rules_file, settings_template, template_phrase};
+use kefu::words::{Failure, Lang, TemplatePhrase, rules_file, settings_template, template_phrase};
 
 use crate::Done;
 use crate::args::Init;
 use crate::files;
 use crate::month::{month_of, on_terminal};
-use crate::stop::{Exit, Stop};
+use crate::stop::{Exit, Failing, Stop};
 use crate::tell;
 use crate::write::{self, Output, new_file};
 
@@ -28,9 +26,9 @@ const STYLE: CsvStyle = CsvStyle {
 pub(crate) fn run(args: &Init) -> Done {
     let dir = &args.dir;
     if dir.exists() && !dir.is_dir() {
-        return Err(anyhow!("{} is a file: name a folder", dir.display()).into());
+        return Err(Failure::FileInTheWay(dir.display().to_string()).into());
     }
-    let settings = settings_of(dir);
+    let settings = files::settings_of(dir);
     let lang = tell::lang(&args.show, settings.as_ref(), on_terminal());
     let said = settings.as_ref().and_then(|settings| settings.month);
     let mut folder = Folder {
@@ -50,22 +48,15 @@ pub(crate) fn run(args: &Init) -> Done {
         folder.lay(&name, named, || template(kind, lang))?;
     }
     folder.lay(rules_file(lang), &held.rules, || {
-        Ok(report::csv(&rules(lang)?, STYLE).context("cannot make the list of rules")?)
+        report::csv(&rules(lang)?, STYLE).failing(|| Failure::Format)
     })?;
-    fs::create_dir_all(dir).with_context(|| format!("cannot make the folder {}", dir.display()))?;
+    fs::create_dir_all(dir).failing(|| Failure::MakeFolder(dir.display().to_string()))?;
     write::files(std::mem::take(&mut folder.outputs), &[], false)?;
     folder.ask_month = said.is_none() && month_of(dir).is_none();
     if !args.show.quiet {
         tell::say(&folder.account(lang));
     }
     Ok(Exit::Done)
-}
-
-/// The settings that the folder has. Those with mistakes are told by whoever reads the month.
-fn settings_of(dir: &Path) -> Option<Settings> {
-    let path = files::settings_in(dir).ok().flatten()?;
-    let text = files::text(&path).ok().flatten()?;
-    settings::read(&text).ok()
 }
 
 /// What becomes of a folder.
@@ -150,13 +141,12 @@ fn template(kind: Kind, lang: Lang) -> Result<Vec<u8>, Stop> {
         .iter()
         .map(|header| (header.as_str(), Align::Left))
         .collect();
-    Ok(report::csv(&Sheet::new(&columns), STYLE).context("cannot make a template")?)
+    report::csv(&Sheet::new(&columns), STYLE).failing(|| Failure::Format)
 }
 
 /// The rules to copy from.
 fn rules(lang: Lang) -> Result<Sheet, Stop> {
-    let policy =
-        policy::read(policy::BUILT_IN).map_err(|_| anyhow!("the built-in policy does not read"))?;
+    let policy = policy::read(policy::BUILT_IN).map_err(|_| Failure::BuiltIn)?;
     let rules = policy.rules.iter().map(|rule| RuleToCopy {
         id: &rule.id,
         clause: &rule.clause,

@@ -2,16 +2,17 @@
 
 use std::path::Path;
 
-use anyhow::Context;
 use kefu::report::{self, CsvStyle, Order, Sheet};
 use kefu::result::MonthResult;
+use kefu::words::Failure;
 
 use crate::Done;
 use crate::args::{Format, Score, SortBy, Table, YesNo};
 use crate::choose;
 use crate::commands::indicators;
-use crate::month::{self, Scored, on_terminal};
-use crate::stop::{Exit, Stop};
+use crate::month::{self, on_terminal};
+use crate::scored::Scored;
+use crate::stop::{Exit, Failing, Stop};
 use crate::tell;
 use crate::verdict::{self, Tells};
 use crate::write::{self, new_file};
@@ -19,9 +20,7 @@ use crate::write::{self, new_file};
 pub(crate) fn run(args: &Score) -> Done {
     let format = format(args)?;
     if args.table.is_some() && format != Format::Csv {
-        return Err(Stop::Usage(
-            "--table chooses what CSV holds: say --format csv or -o FILE.csv, or drop it".into(),
-        ));
+        return Err(Stop::Usage(Failure::TableWithoutCsv));
     }
     let mut scored = month::score(&args.inputs, false)?;
     let verdict = verdict::of(&mut scored, &args.inputs, Tells::Warnings)?;
@@ -55,11 +54,9 @@ fn format(args: &Score) -> Result<Format, Stop> {
     else {
         return Ok(args.format.unwrap_or(Format::Table));
     };
+    let shown = path.display().to_string();
     if path.is_dir() {
-        return Err(Stop::Usage(format!(
-            "{} is a folder: name a file in it",
-            path.display()
-        )));
+        return Err(Stop::Usage(Failure::FolderForOutput(shown)));
     }
     let ending = path
         .extension()
@@ -72,15 +69,14 @@ fn format(args: &Score) -> Result<Format, Stop> {
         _ => None,
     };
     match (args.format, by_ending) {
-        (Some(said), Some(ending)) if said != ending => Err(Stop::Usage(format!(
-            "--format differs from the ending of {}: drop one of them",
-            path.display()
-        ))),
+        (Some(said), Some(ending)) if said != ending => {
+            Err(Stop::Usage(Failure::OtherEnding(shown)))
+        }
         (Some(format), _) | (None, Some(format)) => Ok(format),
-        (None, None) => Err(Stop::Usage(format!(
-            "cannot tell the format from the ending of {}: use .csv, .json or .txt, or say --format",
-            path.display()
-        ))),
+        (None, None) => Err(Stop::Usage(Failure::NoEnding {
+            file: shown,
+            endings: &[".csv", ".json", ".txt"],
+        })),
     }
 }
 
@@ -145,7 +141,7 @@ fn render(
     let terminal = on_terminal() && !to_file;
     match format {
         Format::Json => Ok(report::json(result)
-            .context("cannot write the result")?
+            .failing(|| Failure::Format)?
             .into_bytes()),
         Format::Csv => {
             let mark = args.bom.map_or(to_file, |bom| bom == YesNo::Yes);
@@ -154,7 +150,7 @@ fn render(
                 crlf: to_file,
             };
             let sheet = sheet(args, result, scored)?;
-            Ok(report::csv(&sheet, style).context("cannot write the table")?)
+            report::csv(&sheet, style).failing(|| Failure::Format)
         }
         Format::Table => {
             let page = report::month(

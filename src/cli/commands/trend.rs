@@ -4,20 +4,18 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
-use anyhow::anyhow;
 use kefu::indicator::Indicator;
 use kefu::problem::{HistoryFlaw, Level, Problem, What};
 use kefu::report::{self, Page, Sheet};
 use kefu::result::{Trend as Months, Trends};
 use kefu::source::Sources;
-use kefu::words::{self, Label, Lang, Tells};
+use kefu::words::{self, Failure, Label, Lang, Tells};
 
 use crate::Done;
 use crate::args::Trend;
 use crate::listing::{self, List};
 use crate::stop::{Exit, Stop};
 use crate::write::{self, new_file};
-use crate::written::NOT_UTF8;
 use crate::{choose, files, tell};
 
 pub(crate) fn run(args: &Trend) -> Done {
@@ -26,8 +24,7 @@ pub(crate) fn run(args: &Trend) -> Done {
     let trends = trends(args, &read)?;
     let indicators = choose::indicators(&args.indicators)?.unwrap_or_default();
     let Some(months) = trends.trend(&indicators) else {
-        let why = anyhow!("there is no result: `kefu score DIR -o MONTH.json` writes one");
-        return Err(why.into());
+        return Err(Failure::NoResult.into());
     };
     provisional(args, &trends);
     let course = Course(&months, &indicators);
@@ -46,11 +43,7 @@ fn paths(args: &Trend) -> Result<Vec<PathBuf>, Stop> {
     for named in &args.results {
         let found = files::results(named)?;
         if found.is_empty() {
-            let folder = named.display();
-            let why = anyhow!(
-                "no result in {folder}: it holds no .json file; `kefu score DIR -o {folder}/MONTH.json` writes one"
-            );
-            return Err(why.into());
+            return Err(Failure::NoResultIn(named.display().to_string()).into());
         }
         for path in found {
             let place = path.canonicalize().unwrap_or_else(|_| path.clone());
@@ -72,8 +65,8 @@ fn trends(args: &Trend, paths: &[PathBuf]) -> Result<Trends, Stop> {
         let flaw = match files::text(path)? {
             Some(text) => trends.add(file, &name, &text).err().map(|it| *it),
             None => {
-                let flaw = HistoryFlaw::Unreadable(NOT_UTF8.into());
-                Some(Problem::of_file(file, What::BadHistory(flaw)))
+                let flaw = What::BadHistory(HistoryFlaw::NotUtf8);
+                Some(Problem::of_file(file, flaw))
             }
         };
         mistakes.extend(flaw);

@@ -4,27 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use kefu::month::Month;
 use kefu::problem::{Level, Problem};
 use kefu::report::{self, CsvStyle};
 use kefu::result::{MonthResult, WhatIf as Compared};
 use kefu::rulebook::Policy;
-use kefu::words::{self, Compare, Lang};
+use kefu::words::{self, Compare, Failure, Lang};
 
 use crate::Done;
 use crate::args::{WhatIf, WhatIfFormat, YesNo};
 use crate::month::{self, MonthRead, on_terminal};
-use crate::stop::{Exit, Stop};
+use crate::stop::{Exit, Failing, Stop};
 use crate::write::{self, new_file};
 use crate::{files, tell};
 
 pub(crate) fn run(args: &WhatIf) -> Done {
     let format = format(args)?;
     if args.month.is_some() && args.dirs.len() > 1 {
-        let why =
-            "--month is for a single DIR: several say their months in kefu.toml or by their names";
-        return Err(Stop::Usage(why.into()));
+        return Err(Stop::Usage(Failure::MonthForSeveral));
     }
     let (mut pairs, mut stopped, mut lang) = (Vec::new(), false, None);
     let terminal = on_terminal() && to_file(args).is_none();
@@ -45,9 +42,11 @@ pub(crate) fn run(args: &WhatIf) -> Done {
             read_in => read_in?,
         };
         if let Some(first) = months.insert(month.facts.period.month, dir) {
-            let (month, first, dir) = (month.facts.period.month, first.display(), dir.display());
-            let why = format!("{first} and {dir} are both {month}: name a month once");
-            return Err(Stop::Usage(why));
+            return Err(Stop::Usage(Failure::SameMonth {
+                first: first.display().to_string(),
+                second: dir.display().to_string(),
+                month: month.facts.period.month,
+            }));
         }
         stopped |= pair(args, &month, &old, &new)
             .map(|pair| pairs.push(pair))
@@ -83,10 +82,8 @@ fn one_currency(pairs: &[(MonthResult, MonthResult)]) -> Result<(), Stop> {
     if currencies.len() < 2 {
         return Ok(());
     }
-    let names = currencies.into_iter().collect::<Vec<_>>().join(" and ");
-    Err(Stop::Usage(format!(
-        "the policies pay in {names}, and nobody says what one is worth in the other: compare policies of one `currency`"
-    )))
+    let currencies = currencies.into_iter().map(String::from).collect();
+    Err(Stop::Usage(Failure::Currencies(currencies)))
 }
 
 /// The month under both policies; None when errors under either stop it, which are told.
@@ -189,15 +186,16 @@ fn format(args: &WhatIf) -> Result<WhatIfFormat, Stop> {
         Some("txt") => Some(WhatIfFormat::Table),
         _ => None,
     };
-    let path = path.display();
+    let shown = path.display().to_string();
     match (args.format, by_ending) {
-        (Some(said), Some(ending)) if said != ending => Err(Stop::Usage(format!(
-            "--format differs from the ending of {path}: drop one of them"
-        ))),
+        (Some(said), Some(ending)) if said != ending => {
+            Err(Stop::Usage(Failure::OtherEnding(shown)))
+        }
         (Some(format), _) | (None, Some(format)) => Ok(format),
-        (None, None) => Err(Stop::Usage(format!(
-            "cannot tell the format from the ending of {path}: use .csv, .json, .md or .txt, or say --format"
-        ))),
+        (None, None) => Err(Stop::Usage(Failure::NoEnding {
+            file: shown,
+            endings: &[".csv", ".json", ".md", ".txt"],
+        })),
     }
 }
 
@@ -210,13 +208,13 @@ fn render(
     let file = to_file(args).is_some();
     let terminal = on_terminal() && !file;
     let page = || report::what_if(compared, lang);
-    let failed = "cannot write the what-if";
+    let failed = || Failure::Format;
     Ok(match format {
-        WhatIfFormat::Json => report::what_if_json(compared).context(failed)?.into_bytes(),
+        WhatIfFormat::Json => report::what_if_json(compared).failing(failed)?.into_bytes(),
         WhatIfFormat::Csv => {
             let mark = args.bom.map_or(file, |bom| bom == YesNo::Yes);
             let style = CsvStyle { mark, crlf: file };
-            report::csv(&report::what_if_sheet(compared), style).context(failed)?
+            report::csv(&report::what_if_sheet(compared), style).failing(failed)?
         }
         WhatIfFormat::Markdown => report::markdown(&page()).into_bytes(),
         WhatIfFormat::Table => {

@@ -1,15 +1,16 @@
 //! What flags name: a file, a pattern, or standard input.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow};
-use glob::Pattern;
+use glob::{Pattern, PatternError};
 use kefu::event::{Kind, is_hidden};
 use kefu::problem::FileFlaw;
+use kefu::words::Failure;
 
 use super::Found;
 use crate::input::InputFile;
-use crate::stop::Stop;
+use crate::stop::{Failing, Stop};
 
 /// Adds what a flag names.
 pub(super) fn named(kind: Kind, pattern: &str, found: &mut Found) -> Result<(), Stop> {
@@ -18,11 +19,20 @@ pub(super) fn named(kind: Kind, pattern: &str, found: &mut Found) -> Result<(), 
         take(InputFile::named(kind, &path)?, found);
         return Ok(());
     }
-    let matches = glob::glob(&in_folder(&path, pattern))
-        .map_err(|e| Stop::Usage(format!("`{pattern}` is not a pattern: {e}")))?;
+    let not_a_pattern = |error: PatternError| {
+        Stop::Usage(Failure::NotAPattern {
+            pattern: pattern.into(),
+            at: error.pos,
+            why: error.msg,
+        })
+    };
+    let matches = glob::glob(&in_folder(&path, pattern)).map_err(not_a_pattern)?;
     let mut paths = Vec::new();
     for path in matches {
-        let path = path.context("cannot look for files")?;
+        let path = path.or_else(|error| {
+            let at = error.path().display().to_string();
+            Err(io::Error::from(error)).failing(|| Failure::Look(at))
+        })?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if !path.is_dir() && !is_hidden(&name) {
             paths.push(path);
@@ -30,7 +40,7 @@ pub(super) fn named(kind: Kind, pattern: &str, found: &mut Found) -> Result<(), 
     }
     paths.sort();
     if paths.is_empty() {
-        return Err(anyhow!("no file matches `{pattern}`").into());
+        return Err(Failure::NoMatch(pattern.into()).into());
     }
     for path in paths {
         let name = path.display().to_string();

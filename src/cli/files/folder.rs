@@ -5,16 +5,16 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use kefu::event::{Ending, Kind, NameWords, ending, is_hidden, name_words};
 use kefu::ingest::{Beginning, taken};
 use kefu::problem::{FileFlaw, Form, NotNamed, Own};
 use kefu::settings::{Settings, Source};
+use kefu::words::Failure;
 
 use super::inside::{Holds, holds};
 use super::{Found, own, reach};
 use crate::input::InputFile;
-use crate::stop::Stop;
+use crate::stop::{Failing, Stop};
 
 /// Reads a folder.
 pub(super) fn read(
@@ -24,11 +24,8 @@ pub(super) fn read(
     found: &mut Found,
 ) -> Result<(), Stop> {
     if dir.is_file() {
-        let why = format!(
-            "{0} is a file, not a folder: name it with its kind, for example --calls {0}",
-            dir.display()
-        );
-        return Err(Stop::Usage(why));
+        let dir = dir.display().to_string();
+        return Err(Stop::Usage(Failure::FileForFolder(dir)));
     }
     let named = named_by_flags(found);
     let mut folder = Folder {
@@ -47,10 +44,10 @@ pub(super) fn read(
 
 /// The names in a folder, in order, each with its path.
 pub(super) fn entries(dir: &Path) -> Result<Vec<(String, PathBuf)>, Stop> {
-    let cannot = || format!("cannot read the folder {}", dir.display());
+    let cannot = || Failure::ReadFolder(dir.display().to_string());
     let mut entries = Vec::new();
-    for entry in fs::read_dir(dir).with_context(cannot)? {
-        let entry = entry.with_context(cannot)?;
+    for entry in fs::read_dir(dir).failing(cannot)? {
+        let entry = entry.failing(cannot)?;
         let name = entry.file_name().to_string_lossy().into_owned();
         entries.push((name, entry.path()));
     }
@@ -82,10 +79,8 @@ struct Folder<'a> {
 impl Folder<'_> {
     fn entry(&mut self, name: String, path: PathBuf) -> Result<(), Stop> {
         if let "kefu.toml.txt" | "policy.toml.txt" = name.as_str() {
-            let right = name.trim_end_matches(".txt");
-            return Err(Stop::Usage(format!(
-                "{name} is not read: an editor has added .txt to its name; rename it to {right}"
-            )));
+            let right = name.trim_end_matches(".txt").to_string();
+            return Err(Stop::Usage(Failure::Txt { name, right }));
         }
         let ignored = self.ignored(&name);
         let named = path.canonicalize().ok();

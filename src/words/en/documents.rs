@@ -130,6 +130,7 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
 pub(crate) fn flaw(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Syntax(words) => format!("this is not TOML: {words}"),
+        Flaw::NotUtf8 => "this is not TOML: it is not UTF-8: save it as UTF-8".into(),
         Flaw::UnknownKey {
             key,
             near: Some(near),

@@ -164,6 +164,7 @@ pub(in crate::words) fn message(
         What::AcceptUnused { code, until: None } => format!("this accepts `{code}`, and there is no such warning here: delete it"),
         What::NoHistory { month } => format!("no final result of {month}: whether somebody was last there too is not judged; put its JSON into history/"),
         What::BadHistory(HistoryFlaw::Unreadable(words)) => format!("this is no result of kefu ({words}): remove it or write it again"),
+        What::BadHistory(HistoryFlaw::NotUtf8) => "this is no result of kefu (it is not UTF-8: save it as UTF-8): remove it or write it again".into(),
         What::BadHistory(HistoryFlaw::Schema(schema)) => format!("this has schema `{schema}`, not `kefu.result/1`: remove it or write it again"),
         What::BadHistory(HistoryFlaw::Twice(month, other)) => format!("this is a second final result of {month}, beside {other}: remove one"),
         What::BadHistory(HistoryFlaw::Again(month, other)) => format!("this is a second result of {month}, beside {other}: name one of them"),

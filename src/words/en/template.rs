@@ -1,4 +1,4 @@
-//! The templates of a month's folder.
+//! The templates of a month's folder, and of a rulebook.
 
 use crate::words::TemplatePhrase;
 
@@ -16,6 +16,9 @@ pub(in crate::words) fn template_phrase(phrase: &TemplatePhrase<'_>) -> String {
             };
             format!("{} {files}: {}", names.len(), names.join(", "))
         }
+        TemplatePhrase::Rulebook { path, name } => format!(
+            "{path} holds the rulebook `{name}`: give it a `name` and an `effective_from` of your own, and edit it; `kefu policy diff {name} {path}` says what differs"
+        ),
         TemplatePhrase::Next { dir, ask_month } => {
             let month = if *ask_month { " --month YYYY-MM" } else { "" };
             format!("Fill them in, then type `kefu check {dir}{month}`.")

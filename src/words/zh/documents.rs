@@ -212,6 +212,7 @@ pub(in crate::words) fn wanted(wanted: Wanted) -> String {
 pub(crate) fn flaw(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Syntax(words) => format!("不是 TOML：{words}"),
+        Flaw::NotUtf8 => "不是 TOML：编码不是 UTF-8，请另存为 UTF-8".into(),
         Flaw::UnknownKey {
             key,
             near: Some(near),

@@ -414,6 +414,9 @@ pub(in crate::words) fn message(
         What::BadHistory(HistoryFlaw::Unreadable(words)) => {
             format!("这不是 kefu 的结果文件（{words}）：请移走或重新生成")
         }
+        What::BadHistory(HistoryFlaw::NotUtf8) => {
+            "这不是 kefu 的结果文件（编码不是 UTF-8，请另存为 UTF-8）：请移走或重新生成".into()
+        }
         What::BadHistory(HistoryFlaw::Schema(schema)) => {
             format!("格式是 `{schema}` 而不是 `kefu.result/1`：请移走或重新生成")
         }

@@ -2,19 +2,17 @@
 
 use std::path::Path;
 
-use anyhow::Context;
 use kefu::policy;
 use kefu::problem::Level;
 use kefu::problem::{Flaw, Mistake};
 use kefu::report::{self, Remark};
-use kefu::words::{self, Label, Lang, Phrase};
+use kefu::words::{self, Failure, Label, Lang, Phrase};
 
 use crate::Done;
 use crate::args::{CheckFormat, PolicyCheck};
 use crate::files;
 use crate::month::on_terminal;
-use crate::stop::{Exit, Stop};
-use crate::written::NOT_UTF8;
+use crate::stop::{Exit, Failing, Stop};
 use crate::{tell, write};
 
 pub(crate) fn run(args: &PolicyCheck) -> Done {
@@ -36,8 +34,9 @@ pub(crate) fn run(args: &PolicyCheck) -> Done {
         Level::Error
     };
     let text = match args.format {
-        CheckFormat::Json => report::findings_json(&told, cases.unwrap_or_default())
-            .context("cannot write the findings")?,
+        CheckFormat::Json => {
+            report::findings_json(&told, cases.unwrap_or_default()).failing(|| Failure::Format)?
+        }
         CheckFormat::Text => {
             let colour = tell::colour(&args.show, on_terminal());
             let least = if args.show.quiet { worst } else { Level::Note };
@@ -70,12 +69,11 @@ pub(super) fn read(path: Option<&Path>) -> Result<(String, Read), Stop> {
         let read = policy::read_whole(policy::BUILT_IN);
         return Ok(("built-in policy".into(), read));
     };
-    let flaw = || Flaw::Syntax(NOT_UTF8.into());
     let read = match files::text(path)? {
         Some(text) => policy::read_whole(&text),
         None => Err(vec![Mistake {
             line: 1,
-            flaw: flaw(),
+            flaw: Flaw::NotUtf8,
         }]),
     };
     Ok((path.display().to_string(), read))

@@ -1,15 +1,15 @@
 //! `kefu policy diff`: what one policy says differently from another.
 
-use anyhow::Context;
 use kefu::policy;
 use kefu::problem::Level;
 use kefu::report;
 use kefu::result::PolicyRef;
+use kefu::words::Failure;
 
 use crate::Done;
 use crate::args::{DiffFormat, PolicyDiff};
 use crate::month::on_terminal;
-use crate::stop::{Exit, Stop};
+use crate::stop::{Exit, Failing, Stop};
 use crate::written::Written;
 use crate::{tell, write};
 
@@ -31,8 +31,9 @@ pub(crate) fn run(args: &PolicyDiff) -> Done {
             report::terminal(&page(), style)
         }
         DiffFormat::Markdown => report::markdown(&page()),
-        DiffFormat::Json => report::difference_json(&before, &after, &changes)
-            .context("cannot write the differences")?,
+        DiffFormat::Json => {
+            report::difference_json(&before, &after, &changes).failing(|| Failure::Format)?
+        }
     };
     write::stdout(text.as_bytes())?;
     Ok(Exit::Done)

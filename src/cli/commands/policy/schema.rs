@@ -2,15 +2,14 @@
 
 use std::path::Path;
 
-use anyhow::Context;
 use kefu::policy;
 use kefu::rulebook::Key;
-use kefu::words::Lang;
+use kefu::words::{Failure, Lang};
 
 use crate::Done;
 use crate::args::PolicySchema;
 use crate::month::on_terminal;
-use crate::stop::Exit;
+use crate::stop::{Exit, Failing};
 use crate::tell;
 use crate::write::{self, new_file};
 
@@ -24,7 +23,7 @@ pub(crate) fn run(args: &PolicySchema) -> Done {
             Lang::En => |key| key.en,
             Lang::Zh => |key| key.zh,
         };
-    let text = policy::schema(describe).context("cannot write the schema")?;
+    let text = policy::schema(describe).failing(|| Failure::Format)?;
     match file {
         Some(path) => write::files(vec![new_file(path, text.into_bytes())], &[], args.force)?,
         None => write::stdout(text.as_bytes())?,

@@ -4,6 +4,7 @@ use kefu::name::nearest;
 use kefu::problem::Level;
 use kefu::report;
 use kefu::rulebook::Policy;
+use kefu::words::Failure;
 
 use crate::Done;
 use crate::args::PolicyShow;
@@ -50,10 +51,7 @@ fn index(policy: &Policy, word: &str) -> Result<usize, Stop> {
         return Ok(index);
     }
     let names = policy.rules.iter().flat_map(|rule| rule.names());
-    let near = nearest(word, names)
-        .map(|near| format!(": did you mean `{near}`?"))
-        .unwrap_or_default();
-    Err(Stop::Usage(format!(
-        "there is no rule `{word}`{near} (`kefu policy show` lists them)"
-    )))
+    let near = nearest(word, names).map(String::from);
+    let word = word.to_string();
+    Err(Stop::Usage(Failure::NoRule { word, near }))
 }

@@ -2,17 +2,16 @@
 
 use std::io::{self, IsTerminal};
 
-use anyhow::Context;
 use kefu::report::{self, Style};
 use kefu::result::Trial;
 use kefu::rulebook::{Case, Policy};
 use kefu::score::{self, Tried};
-use kefu::words::{self, Lang};
+use kefu::words::{self, Failure, Lang};
 
 use crate::Done;
 use crate::args::{CheckFormat, PolicyTest};
 use crate::month::on_terminal;
-use crate::stop::{Exit, Stop};
+use crate::stop::{Exit, Failing, Stop};
 use crate::{tell, write};
 
 use super::check;
@@ -29,7 +28,7 @@ pub(crate) fn run(args: &PolicyTest) -> Done {
                 tell::say(&check::line(told, &name, lang, colour));
             }
             if args.format == CheckFormat::Json {
-                let text = report::findings_json(&told, 0).context("cannot write the mistakes")?;
+                let text = report::findings_json(&told, 0).failing(|| Failure::Format)?;
                 write::stdout(text.as_bytes())?;
             }
             return Err(Stop::Told);
@@ -40,7 +39,7 @@ pub(crate) fn run(args: &PolicyTest) -> Done {
     let failed = all.iter().filter(|(.., trial)| !trial.passed).count();
     let text = if args.format == CheckFormat::Json {
         let trials: Vec<Trial> = all.into_iter().map(|(.., trial)| trial).collect();
-        report::trials_json(&trials).context("cannot write the cases")?
+        report::trials_json(&trials).failing(|| Failure::Format)?
     } else {
         let style = tell::style(&args.show, on_terminal());
         let mut text = String::new();
