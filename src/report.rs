@@ -2,6 +2,7 @@
 //! format turns those into bytes. Beside sums and means of a column, and the change against the month
 //! before, no figure is worked out here.
 
+mod choices;
 mod complaints;
 mod csv;
 mod difference;

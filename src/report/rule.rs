@@ -2,10 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::choices::choices;
 use super::metric::meaning;
 use super::page::{Page, flowing};
-use super::rulebook::choices;
-use super::rulebook::section;
 use super::sheet::{Align, Cell, Sheet};
 use crate::event::Kind;
 use crate::result::{RuleTerm, RuleText, Rulebook};
@@ -29,11 +28,11 @@ pub fn rule(book: &Rulebook, index: usize, lang: Lang) -> Option<Page> {
     facts(rule, text, lang, &mut page);
     let kind = if rule.derived { &rule.kind } else { "recorded" };
     if let Some(what) = rule_kind(kind, lang) {
-        section(&mut page, Part::What, lang);
+        page.section(part(Part::What, lang));
         page.text(what);
     }
     settings(text, lang, &mut page);
-    section(&mut page, Part::Recording, lang);
+    page.section(part(Part::Recording, lang));
     recording(rule, text, lang, &mut page);
     incident(text, lang, &mut page);
     effects(rule, text, lang, &mut page);
@@ -63,7 +62,7 @@ fn settings(text: &RuleText, lang: Lang, page: &mut Page) {
     if text.settings.is_empty() {
         return;
     }
-    section(page, Part::Settings, lang);
+    page.section(part(Part::Settings, lang));
     let mut sheet = Sheet::new(&[
         (part(Part::Setting, lang), Align::Left),
         (part(Part::Value, lang), Align::Wrapped),
@@ -162,7 +161,7 @@ fn incident(text: &RuleText, lang: Lang, page: &mut Page) {
     {
         return;
     }
-    section(page, Part::OneIncident, lang);
+    page.section(part(Part::OneIncident, lang));
     let family = (!text.family.is_empty()).then(|| text.family.join(comma(lang)));
     if let Some(kind) = &text.incident {
         let id = match kind.as_str() {
@@ -185,7 +184,7 @@ fn effects(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
     if flags.is_empty() && text.counts_for.is_empty() && text.withholds.is_empty() {
         return;
     }
-    section(page, Part::Effects, lang);
+    page.section(part(Part::Effects, lang));
     let flags: Vec<_> = flags.iter().map(|kind| flag(kind, None, lang)).collect();
     if !flags.is_empty() {
         page.item(label(Label::Flags, lang), flags.join(comma(lang)));

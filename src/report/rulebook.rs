@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::choices::choices;
 use super::improve::improve_terms;
 use super::page::{Page, flowing};
 use super::rule::{arises, own_label, points};
@@ -21,10 +22,10 @@ pub fn rulebook(book: &Rulebook, lang: Lang) -> Page {
     pay(book, lang, &mut page);
     rules(book, lang, &mut page);
     flags(book, lang, &mut page);
-    section(&mut page, Part::Ranking, lang);
+    page.section(part(Part::Ranking, lang));
     page.text(said(&Said::Ranked, lang));
     page.text(said(&Said::LastOf(book.last_min_people), lang));
-    section(&mut page, Part::People, lang);
+    page.section(part(Part::People, lang));
     let roles: Vec<_> = book
         .scored_roles
         .iter()
@@ -38,7 +39,7 @@ pub fn rulebook(book: &Rulebook, lang: Lang) -> Page {
     improve_terms(&book.terms, lang, &mut page);
     unset(book, lang, &mut page);
     if let Some(note) = &book.note {
-        section(&mut page, Part::Notes, lang);
+        page.section(part(Part::Notes, lang));
         page.paragraphs(note);
     }
     page
@@ -52,11 +53,6 @@ fn title(book: &Rulebook, lang: Lang) -> String {
         Some(version) => format!("{what} · {name} · {version}"),
         None => format!("{what} · {name}"),
     }
-}
-
-pub(super) fn section(page: &mut Page, of: Part, lang: Lang) {
-    page.gap();
-    page.heading(part(of, lang));
 }
 
 fn text(n: Decimal) -> String {
@@ -86,7 +82,7 @@ fn about(book: &Rulebook, lang: Lang, page: &mut Page) {
 
 fn scored(book: &Rulebook, lang: Lang, page: &mut Page) {
     let terms = &book.terms;
-    section(page, Part::HowScored, lang);
+    page.section(part(Part::HowScored, lang));
     let (baseline, floor, cap) = (text(terms.baseline), text(terms.floor), text(terms.cap));
     let scored = Said::Scored {
         baseline: &baseline,
@@ -94,7 +90,7 @@ fn scored(book: &Rulebook, lang: Lang, page: &mut Page) {
         cap: &cap,
     };
     page.text(said(&scored, lang));
-    section(page, Part::Grades, lang);
+    page.section(part(Part::Grades, lang));
     let mut sheet = Sheet::new(&[
         (label(Label::Grade, lang), Align::Left),
         (label(Label::Score, lang), Align::Left),
@@ -127,7 +123,7 @@ fn scored(book: &Rulebook, lang: Lang, page: &mut Page) {
 
 fn pay(book: &Rulebook, lang: Lang, page: &mut Page) {
     let terms = &book.terms;
-    section(page, Part::Pay, lang);
+    page.section(part(Part::Pay, lang));
     let (baseline, per_point, limit) = (
         text(terms.baseline),
         text(terms.pay.per_point),
@@ -245,7 +241,7 @@ fn flags(book: &Rulebook, lang: Lang, page: &mut Page) {
             .collect();
         (!ids.is_empty()).then(|| said(&Said::LineOf(&ids.join(comma(lang))), lang))
     };
-    section(page, Part::Flags, lang);
+    page.section(part(Part::Flags, lang));
     page.text(said(&Said::PersonDecides, lang));
     let (review, last) = (text(terms.review_below), text(terms.last_below));
     let months = terms.last_months;
@@ -282,7 +278,7 @@ fn recorders(book: &Rulebook, lang: Lang, page: &mut Page) {
     let Some(recorders) = &book.recorders else {
         return;
     };
-    section(page, Part::Recorders, lang);
+    page.section(part(Part::Recorders, lang));
     for (of, may) in &recorders.may {
         let may: Vec<_> = may.iter().map(|name| role(name, lang)).collect();
         page.item(role(of, lang), may.join(comma(lang)));
@@ -293,25 +289,8 @@ fn recorders(book: &Rulebook, lang: Lang, page: &mut Page) {
     }
 }
 
-/// What the policy chooses otherwise than an unwritten key does.
-pub(super) fn choices(book: &Rulebook, lang: Lang, page: &mut Page) {
-    if book.choices.is_empty() {
-        return;
-    }
-    section(page, Part::Choices, lang);
-    page.text(said(&Said::ChoicesHold, lang));
-    for choice in &book.choices {
-        let what = if lang == Lang::Zh {
-            choice.zh
-        } else {
-            choice.en
-        };
-        page.item(format!("`{}`", choice.written), what);
-    }
-}
-
 fn limits(book: &Rulebook, lang: Lang, page: &mut Page) {
-    section(page, Part::Limits, lang);
+    page.section(part(Part::Limits, lang));
     for (key, minutes) in &book.limits {
         if let Some(minutes) = minutes {
             page.item(format!("`{key}`"), said(&Said::Minutes(*minutes), lang));
@@ -345,7 +324,7 @@ fn unset(book: &Rulebook, lang: Lang, page: &mut Page) {
     if all.is_empty() {
         return;
     }
-    section(page, Part::Unset, lang);
+    page.section(part(Part::Unset, lang));
     for (key, what) in all {
         page.item(format!("`{key}`"), said(&what, lang));
     }
