@@ -11,9 +11,10 @@ use kefu::source::Sources;
 use kefu::words::{self, Lang};
 use serde_json::Value;
 
+use crate::output::Format;
 use crate::stop::Stop;
 use crate::tell;
-use crate::write::{Output, new_file};
+use crate::write::{NewFile, new_file};
 
 /// The file that holds every problem: a table where its name ends so, in the reader's language, else JSON.
 pub(crate) fn file(
@@ -22,9 +23,8 @@ pub(crate) fn file(
     problems: &[Problem],
     sources: &Sources,
     lang: Lang,
-) -> Result<Output, Stop> {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-    let bytes = if ending.is_some_and(|ending| ending == "csv") {
+) -> Result<NewFile, Stop> {
+    let bytes = if Format::of(path) == Some(Format::Csv) {
         let style = CsvStyle {
             mark: true,
             crlf: true,

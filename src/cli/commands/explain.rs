@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
-use kefu::report;
+use kefu::report::{self, Page};
+use kefu::result::{AgentResult, MonthResult};
+use kefu::words::Lang;
 
 use crate::Done;
 use crate::args::Explain;
-use crate::month;
-use crate::pages::{Ready, Way};
-use crate::stop::{Exit, Stop};
-use crate::verdict::{self, Tells};
-use crate::write;
+use crate::month::{self, Scored};
+use crate::output::Report;
+use crate::stop::Stop;
+use crate::verdict;
 
 pub(crate) fn run(args: &Explain) -> Done {
     if Path::new(&args.agent).is_dir() {
@@ -20,42 +21,44 @@ pub(crate) fn run(args: &Explain) -> Done {
         );
         return Err(Stop::Usage(why));
     }
-    let way = Way::of(&args.output)?;
-    let mut scored = month::score(&args.inputs, false)?;
-    let verdict = verdict::of(&mut scored, &args.inputs, Tells::Warnings)?;
-    let mut outputs = verdict.outputs;
-    if verdict.exit == Exit::Errors {
-        write::files(outputs, &scored.read, args.inputs.force)?;
-        return Ok(Exit::Errors);
-    }
-    let agents = scored.agents(&args.agent);
-    let agent = match agents.as_slice() {
-        [] => return Err(scored.nobody(&args.agent)),
-        [agent] => agent,
+    let way = args.output.way()?;
+    let scored = month::score(&args.inputs, None)?;
+    verdict::report(scored, &args.inputs, &way, |scored| {
+        let (result, agent) = (&scored.result, named(&args.agent, scored)?);
+        Ok(Box::new(Slip { result, agent }))
+    })
+}
+
+/// The one who is asked for.
+fn named<'s>(word: &str, scored: &'s Scored) -> Result<&'s AgentResult, Stop> {
+    match scored.agents(word).as_slice() {
+        [] => Err(scored.nobody(word)),
+        [agent] => Ok(agent),
         several => {
             let ids: Vec<_> = several
                 .iter()
                 .map(|agent| agent.agent_id.as_str())
                 .collect();
-            return Err(Stop::Usage(format!(
-                "several people are called `{}`: write one of {}",
-                args.agent,
+            Err(Stop::Usage(format!(
+                "several people are called `{word}`: write one of {}",
                 ids.join(", ")
-            )));
-        }
-    };
-    let ready = way.ready(&args.inputs.show, Some(&scored.settings), |lang| {
-        report::slip(&scored.result, agent, lang)
-    });
-    match ready {
-        Ready::Stdout(bytes) => {
-            write::files(outputs, &scored.read, args.inputs.force)?;
-            write::stdout(&bytes)?;
-        }
-        Ready::File(output) => {
-            outputs.push(output);
-            write::files(outputs, &scored.read, args.inputs.force)?;
+            )))
         }
     }
-    Ok(verdict.exit)
+}
+
+/// The slip of somebody; as data, what the result has of them.
+struct Slip<'a> {
+    result: &'a MonthResult,
+    agent: &'a AgentResult,
+}
+
+impl Report for Slip<'_> {
+    fn page(&self, lang: Lang) -> Page {
+        report::slip(self.result, self.agent, lang)
+    }
+
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        Some(report::json(self.agent))
+    }
 }

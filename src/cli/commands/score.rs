@@ -1,91 +1,51 @@
 //! `kefu score`: the month.
 
-use std::path::Path;
-
-use anyhow::Context;
-use kefu::report::{self, CsvStyle, Order, Sheet};
-use kefu::result::MonthResult;
+use kefu::report::{self, Order, Page, Sheet};
+use kefu::result::{History, MonthResult, Overview};
+use kefu::words::Lang;
 
 use crate::Done;
-use crate::args::{Format, Score, SortBy, Table, YesNo};
+use crate::args::{Score, SortBy, Table};
 use crate::choose;
 use crate::commands::indicators;
-use crate::month::{self, Scored, on_terminal};
-use crate::stop::{Exit, Stop};
-use crate::tell;
-use crate::verdict::{self, Tells};
-use crate::write::{self, new_file};
+use crate::month::{self, Scored};
+use crate::output::Report;
+use crate::stop::Stop;
+use crate::verdict;
 
 pub(crate) fn run(args: &Score) -> Done {
-    let format = format(args)?;
-    if args.table.is_some() && format != Format::Csv {
+    let way = args.output.way()?;
+    if args.table.is_some() && !way.format.is_sheet() {
         return Err(Stop::Usage(
-            "--table chooses what CSV holds: say --format csv or -o FILE.csv, or drop it".into(),
+            "--table chooses what CSV and TSV hold: say --format csv or -o FILE.csv, or drop it"
+                .into(),
         ));
     }
-    let mut scored = month::score(&args.inputs, false)?;
-    let verdict = verdict::of(&mut scored, &args.inputs, Tells::Warnings)?;
-    let mut outputs = verdict.outputs;
-    if verdict.exit == Exit::Errors {
-        write::files(outputs, &scored.read, args.inputs.force)?;
-        return Ok(Exit::Errors);
-    }
-    let chosen = choose(args, format, &scored)?;
-    let to_file = args
-        .output
-        .as_deref()
-        .filter(|path| *path != Path::new("-"));
-    let bytes = render(args, format, &chosen, &scored, to_file.is_some())?;
-    if let Some(path) = to_file {
-        outputs.push(new_file(path, bytes));
-        write::files(outputs, &scored.read, args.inputs.force)?;
-    } else {
-        write::files(outputs, &scored.read, args.inputs.force)?;
-        write::stdout(&bytes)?;
-    }
-    Ok(verdict.exit)
-}
-
-/// The format: as said, else by the ending of the file, else a table. The two must not differ.
-fn format(args: &Score) -> Result<Format, Stop> {
-    let Some(path) = args
-        .output
-        .as_deref()
-        .filter(|path| *path != Path::new("-"))
-    else {
-        return Ok(args.format.unwrap_or(Format::Table));
+    let scored = month::score(&args.inputs, None)?;
+    let order = match args.sort {
+        Some(by) => by.into(),
+        None if way.format.is_page() => Order::Rank,
+        None => Order::Id,
     };
-    if path.is_dir() {
-        return Err(Stop::Usage(format!(
-            "{} is a folder: name a file in it",
-            path.display()
-        )));
-    }
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-        .unwrap_or_default();
-    let by_ending = match ending.as_str() {
-        "csv" => Some(Format::Csv),
-        "json" => Some(Format::Json),
-        "txt" => Some(Format::Table),
-        _ => None,
-    };
-    match (args.format, by_ending) {
-        (Some(said), Some(ending)) if said != ending => Err(Stop::Usage(format!(
-            "--format differs from the ending of {}: drop one of them",
-            path.display()
-        ))),
-        (Some(format), _) | (None, Some(format)) => Ok(format),
-        (None, None) => Err(Stop::Usage(format!(
-            "cannot tell the format from the ending of {}: use .csv, .json or .txt, or say --format",
-            path.display()
-        ))),
-    }
+    verdict::report(scored, &args.inputs, &way, |scored| {
+        Ok(Box::new(Month {
+            result: choose(args, order, scored)?,
+            history: &scored.history,
+            overview: match args.table.unwrap_or_default() {
+                Table::Summary => None,
+                Table::Indicators => Some(indicators::overview(
+                    scored,
+                    &args.agent,
+                    &args.team,
+                    order,
+                )?),
+            },
+        }))
+    })
 }
 
 /// The agents that are asked for, in the order that is asked for.
-fn choose(args: &Score, format: Format, scored: &Scored) -> Result<MonthResult, Stop> {
+fn choose(args: &Score, order: Order, scored: &Scored) -> Result<MonthResult, Stop> {
     let mut result = scored.result.clone();
     if !args.agent.is_empty() {
         let ids = choose::agents(&args.agent, scored)?;
@@ -98,16 +58,8 @@ fn choose(args: &Score, format: Format, scored: &Scored) -> Result<MonthResult, 
             .agents
             .retain(|agent| agent.team.as_ref().is_some_and(asked));
     }
-    order(args, format).sort(&mut result.agents);
+    order.sort(&mut result.agents);
     Ok(result)
-}
-
-fn order(args: &Score, format: Format) -> Order {
-    match args.sort {
-        Some(by) => by.into(),
-        None if format == Format::Table => Order::Rank,
-        None => Order::Id,
-    }
 }
 
 impl From<SortBy> for Order {
@@ -122,48 +74,32 @@ impl From<SortBy> for Order {
     }
 }
 
-/// What CSV holds.
-fn sheet(args: &Score, result: &MonthResult, scored: &Scored) -> Result<Sheet, Stop> {
-    Ok(match args.table.unwrap_or_default() {
-        Table::Summary => report::summary(result),
-        Table::Indicators => {
-            let order = order(args, Format::Csv);
-            let overview = indicators::overview(scored, &args.agent, &args.team, order)?;
-            report::indicators_sheet(&overview, Default::default())
-        }
-    })
+/// The month of those who are asked for.
+struct Month<'a> {
+    result: MonthResult,
+    history: &'a History,
+    /// What spreadsheets get instead of the summary.
+    overview: Option<Overview>,
 }
 
-fn render(
-    args: &Score,
-    format: Format,
-    result: &MonthResult,
-    scored: &Scored,
-    to_file: bool,
-) -> Result<Vec<u8>, Stop> {
-    let show = &args.inputs.show;
-    let terminal = on_terminal() && !to_file;
-    match format {
-        Format::Json => Ok(report::json(result)
-            .context("cannot write the result")?
-            .into_bytes()),
-        Format::Csv => {
-            let mark = args.bom.map_or(to_file, |bom| bom == YesNo::Yes);
-            let style = CsvStyle {
-                mark,
-                crlf: to_file,
-            };
-            let sheet = sheet(args, result, scored)?;
-            Ok(report::csv(&sheet, style).context("cannot write the table")?)
-        }
-        Format::Table => {
-            let page = report::month(
-                result,
-                &scored.history,
-                tell::lang(show, Some(&scored.settings), terminal),
-            );
-            let style = tell::style(show, terminal);
-            Ok(report::terminal(&page, style).into_bytes())
-        }
+impl Report for Month<'_> {
+    fn page(&self, lang: Lang) -> Page {
+        report::month(&self.result, self.history, lang)
+    }
+
+    fn sheet(&self, _lang: Lang) -> Option<Sheet> {
+        Some(match &self.overview {
+            Some(overview) => report::indicators_sheet(overview, Default::default()),
+            None => report::summary(&self.result),
+        })
+    }
+
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        Some(report::json(&self.result))
+    }
+
+    /// Its rows are the agents.
+    fn jsonl(&self) -> Option<serde_json::Result<String>> {
+        Some(report::jsonl(&self.result.agents))
     }
 }

@@ -10,16 +10,17 @@ use kefu::report::{self, Remark};
 use kefu::words::{self, Label, Lang, Phrase};
 
 use crate::Done;
-use crate::args::{CheckFormat, PolicyCheck};
+use crate::args::PolicyCheck;
 use crate::files;
-use crate::month::on_terminal;
+use crate::output::Format;
 use crate::stop::{Exit, Stop};
+use crate::tell;
 use crate::written::NOT_UTF8;
-use crate::{tell, write};
 
 pub(crate) fn run(args: &PolicyCheck) -> Done {
+    let way = args.output.way()?;
     let (name, written) = read(args.file.as_deref())?;
-    let lang = tell::lang(&args.show, None, on_terminal());
+    let lang = tell::lang(&args.show, None, way.terminal());
     let (told, cases) = match &written {
         Ok(written) => {
             let doubts = policy::lint(&written.policy, &written.places);
@@ -35,25 +36,29 @@ pub(crate) fn run(args: &PolicyCheck) -> Done {
     } else {
         Level::Error
     };
-    let text = match args.format {
-        CheckFormat::Json => report::findings_json(&told, cases.unwrap_or_default())
-            .context("cannot write the findings")?,
-        CheckFormat::Text => {
-            let colour = tell::colour(&args.show, on_terminal());
-            let least = if args.show.quiet { worst } else { Level::Note };
-            let mut text: String = told
-                .iter()
-                .filter(|told| told.level <= least)
-                .map(|told| line(told, &name, lang, colour))
-                .collect();
-            text += &format!("{}\n", verdict(&told, lang));
-            if let Some(cases) = cases {
-                text += &format!("{}\n", words::with_cases(cases, lang));
-            }
-            text
+    let text = if way.format == Format::Json {
+        report::findings_json(&told, cases.unwrap_or_default())
+            .context("cannot write the findings")?
+    } else {
+        let colour = tell::colour(&args.show, way.terminal());
+        let least = if args.show.quiet { worst } else { Level::Note };
+        let mut text: String = told
+            .iter()
+            .filter(|told| told.level <= least)
+            .map(|told| line(told, &name, lang, colour))
+            .collect();
+        text += &format!("{}\n", verdict(&told, lang));
+        if let Some(cases) = cases {
+            text += &format!("{}\n", words::with_cases(cases, lang));
         }
+        text
     };
-    write::stdout(text.as_bytes())?;
+    way.send(
+        text.into_bytes(),
+        Vec::new(),
+        args.file.as_slice(),
+        args.force,
+    )?;
     Ok(if told.iter().any(|told| told.level <= worst) {
         Exit::Errors
     } else {

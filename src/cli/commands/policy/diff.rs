@@ -1,19 +1,22 @@
 //! `kefu policy diff`: what one policy says differently from another.
 
-use anyhow::Context;
+use kefu::document::Change;
 use kefu::policy;
 use kefu::problem::Level;
-use kefu::report;
+use kefu::report::{self, Page};
+use kefu::result::PolicyRef;
 use kefu::score::policy_ref;
+use kefu::words::Lang;
 
 use crate::Done;
-use crate::args::{DiffFormat, PolicyDiff};
-use crate::month::on_terminal;
+use crate::args::PolicyDiff;
+use crate::output::Report;
 use crate::stop::{Exit, Stop};
 use crate::written::Written;
-use crate::{tell, write};
+use crate::{files, tell};
 
 pub(crate) fn run(args: &PolicyDiff) -> Done {
+    let way = args.output.way()?;
     let mut written = Written::default();
     let policies = (written.named(&args.before)?, written.named(&args.after)?);
     let (Some(before), Some(after)) = policies else {
@@ -21,19 +24,33 @@ pub(crate) fn run(args: &PolicyDiff) -> Done {
         tell::problems(mistakes, sources, &args.show, None, Level::Note);
         return Err(Stop::Told);
     };
-    let changes = policy::diff(&before, &after);
-    let (before, after) = (policy_ref(&before), policy_ref(&after));
-    let lang = tell::lang(&args.show, None, on_terminal());
-    let page = || report::difference(&before, &after, &changes, lang);
-    let text = match args.format {
-        DiffFormat::Table => {
-            let style = tell::style(&args.show, on_terminal());
-            report::terminal(&page(), style)
-        }
-        DiffFormat::Markdown => report::markdown(&page()),
-        DiffFormat::Json => report::difference_json(&before, &after, &changes)
-            .context("cannot write the differences")?,
+    let difference = Difference {
+        changes: policy::diff(&before, &after),
+        before: policy_ref(&before),
+        after: policy_ref(&after),
     };
-    write::stdout(text.as_bytes())?;
+    let (show, terminal) = (&args.show, way.terminal());
+    let lang = tell::lang(show, None, terminal);
+    let bytes = way.bytes(&difference, lang, tell::style(show, terminal))?;
+    let read = [&args.before, &args.after].map(|path| files::versions(path.clone()));
+    way.send(bytes, Vec::new(), &read.concat(), args.force)?;
     Ok(Exit::Done)
+}
+
+/// What one policy says differently from another.
+struct Difference {
+    before: PolicyRef,
+    after: PolicyRef,
+    changes: Vec<Change>,
+}
+
+impl Report for Difference {
+    fn page(&self, lang: Lang) -> Page {
+        report::difference(&self.before, &self.after, &self.changes, lang)
+    }
+
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        let (before, after) = (&self.before, &self.after);
+        Some(report::difference_json(before, after, &self.changes))
+    }
 }

@@ -10,16 +10,21 @@ use kefu::score::{self, Tried};
 use kefu::words::{self, Lang};
 
 use crate::Done;
-use crate::args::{CheckFormat, PolicyTest};
-use crate::month::on_terminal;
+use crate::args::PolicyTest;
+use crate::output::Format;
 use crate::stop::{Exit, Stop};
-use crate::{tell, write};
+use crate::tell;
 
 use super::check;
 
 pub(crate) fn run(args: &PolicyTest) -> Done {
+    let way = args.output.way()?;
+    let send = |text: String| {
+        let read = args.file.as_slice();
+        way.send(text.into_bytes(), Vec::new(), read, args.force)
+    };
     let (name, written) = check::read(args.file.as_deref())?;
-    let lang = tell::lang(&args.show, None, on_terminal());
+    let lang = tell::lang(&args.show, None, way.terminal());
     let written = match written {
         Ok(written) => written,
         Err(mistakes) => {
@@ -28,9 +33,8 @@ pub(crate) fn run(args: &PolicyTest) -> Done {
             for told in &told {
                 tell::say(&check::line(told, &name, lang, colour));
             }
-            if args.format == CheckFormat::Json {
-                let text = report::findings_json(&told, 0).context("cannot write the mistakes")?;
-                write::stdout(text.as_bytes())?;
+            if way.format == Format::Json {
+                send(report::findings_json(&told, 0).context("cannot write the mistakes")?)?;
             }
             return Err(Stop::Told);
         }
@@ -38,11 +42,11 @@ pub(crate) fn run(args: &PolicyTest) -> Done {
     let tried = |case| try_case(&written.policy, case, &name, lang);
     let all: Vec<(&Case, Tried, Trial)> = written.cases.iter().map(tried).collect();
     let failed = all.iter().filter(|(.., trial)| !trial.passed).count();
-    let text = if args.format == CheckFormat::Json {
+    let text = if way.format == Format::Json {
         let trials: Vec<Trial> = all.into_iter().map(|(.., trial)| trial).collect();
         report::trials_json(&trials).context("cannot write the cases")?
     } else {
-        let style = tell::style(&args.show, on_terminal());
+        let style = tell::style(&args.show, way.terminal());
         let mut text = String::new();
         for (case, tried, trial) in &all {
             if !args.show.quiet || !trial.passed {
@@ -51,7 +55,7 @@ pub(crate) fn run(args: &PolicyTest) -> Done {
         }
         text + &words::tried(written.cases.len(), failed, lang) + "\n"
     };
-    write::stdout(text.as_bytes())?;
+    send(text)?;
     Ok(if failed > 0 { Exit::Errors } else { Exit::Done })
 }
 
