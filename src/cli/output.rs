@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::ValueEnum;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use kefu::report::{self, CsvStyle, Page, Sheet, Style};
 use kefu::words::Lang;
 
 use crate::stop::Stop;
 use crate::write::{self, NewFile, new_file};
 
+/// A format that something is written in.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Format {
     #[value(alias = "text")]
@@ -40,6 +41,12 @@ impl Format {
         }
     }
 
+    /// Its name on the command line.
+    fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().into())
+    }
+
     /// The format of a file by its ending, whatever its case.
     pub(crate) fn of(path: &Path) -> Option<Format> {
         let ending = path.extension()?;
@@ -48,15 +55,25 @@ impl Format {
         Format::value_variants().iter().find(has).copied()
     }
 
-    /// Whether it is a table for spreadsheets.
-    pub(crate) fn is_sheet(self) -> bool {
-        matches!(self, Format::Csv | Format::Tsv)
+    /// What it is written from.
+    pub(crate) fn shape(self) -> Shape {
+        match self {
+            Format::Table | Format::Markdown | Format::Html => Shape::Page,
+            Format::Csv | Format::Tsv => Shape::Sheet,
+            Format::Json | Format::Jsonl => Shape::Data,
+        }
     }
+}
 
-    /// Whether it is a page for people: what is first there is what matters most.
-    pub(crate) fn is_page(self) -> bool {
-        matches!(self, Format::Table | Format::Markdown | Format::Html)
-    }
+/// What a format is written from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Shape {
+    /// A page for people: what matters most is on top.
+    Page,
+    /// A table for spreadsheets.
+    Sheet,
+    /// Data for programs.
+    Data,
 }
 
 /// The formats that a command has.
@@ -145,13 +162,8 @@ fn named(has: &[Format]) -> ValueParser {
 }
 
 fn help<F: Formats>() -> String {
-    let unasked = F::UNASKED.to_possible_value();
-    let unasked = unasked.as_ref().map(PossibleValue::get_name);
-    format!(
-        "Format [default: {}; with -o by its ending: {}]",
-        unasked.unwrap_or_default(),
-        endings(F::ALL).join(", ")
-    )
+    let (unasked, endings) = (F::UNASKED.name(), endings(F::ALL).join(", "));
+    format!("Format [default: {unasked}; with -o by its ending: {endings}]")
 }
 
 /// The usual endings of formats.
@@ -161,7 +173,7 @@ fn endings(has: &[Format]) -> Vec<String> {
 }
 
 fn has_sheets(has: &[Format]) -> bool {
-    has.iter().any(|format| format.is_sheet())
+    has.iter().any(|format| format.shape() == Shape::Sheet)
 }
 
 impl<F: Formats> Output<F> {
@@ -200,7 +212,8 @@ fn of_file(path: &Path, said: Option<Format>, has: &[Format]) -> Result<Format, 
             "--format differs from the ending of {shown}: drop one of them"
         )),
         (None, Some(ending)) if !has.contains(&ending) => Err(format!(
-            "this command has no format that {shown} ends as: {}",
+            "{shown} asks for {}, which this command does not write: {}",
+            ending.name(),
             use_those()
         )),
         (Some(format), _) | (None, Some(format)) => Ok(format),

@@ -8,7 +8,7 @@ use kefu::words::Lang;
 use crate::Done;
 use crate::args::{By, Indicators, Sort, SortBy};
 use crate::month::{self, Scored};
-use crate::output::{Format, Report};
+use crate::output::{Format, Report, Shape};
 use crate::stop::Stop;
 use crate::{choose, tell, verdict};
 
@@ -27,7 +27,7 @@ pub(crate) fn run(args: &Indicators) -> Done {
     };
     let (samples, hint) = (args.samples, way.format == Format::Table);
     let width = tell::width(hint && way.terminal());
-    let by_default = if way.format.is_page() {
+    let by_default = if way.format.shape() == Shape::Page {
         SortBy::Rank
     } else {
         SortBy::Id

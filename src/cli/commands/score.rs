@@ -9,13 +9,13 @@ use crate::args::{Score, SortBy, Table};
 use crate::choose;
 use crate::commands::indicators;
 use crate::month::{self, Scored};
-use crate::output::Report;
+use crate::output::{Report, Shape};
 use crate::stop::Stop;
 use crate::verdict;
 
 pub(crate) fn run(args: &Score) -> Done {
     let way = args.output.way()?;
-    if args.table.is_some() && !way.format.is_sheet() {
+    if args.table.is_some() && way.format.shape() != Shape::Sheet {
         return Err(Stop::Usage(
             "--table chooses what CSV and TSV hold: say --format csv or -o FILE.csv, or drop it"
                 .into(),
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &Score) -> Done {
     let scored = month::score(&args.inputs, None)?;
     let order = match args.sort {
         Some(by) => by.into(),
-        None if way.format.is_page() => Order::Rank,
+        None if way.format.shape() == Shape::Page => Order::Rank,
         None => Order::Id,
     };
     verdict::report(scored, &args.inputs, &way, |scored| {
