@@ -51,8 +51,8 @@ impl Format {
     pub(crate) fn of(path: &Path) -> Option<Format> {
         let ending = path.extension()?;
         let is = |known: &&str| ending.eq_ignore_ascii_case(known);
-        let has = |format: &&Format| format.endings().iter().any(|known| is(&known));
-        Format::value_variants().iter().find(has).copied()
+        let mut all = Format::value_variants().iter();
+        all.find(|format| format.endings().iter().any(is)).copied()
     }
 
     /// What it is written from.
