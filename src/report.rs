@@ -2,6 +2,7 @@
 //! format turns those into bytes. Beside sums and means of a column, and the change against the month
 //! before, no figure is worked out here.
 
+mod choices;
 mod complaints;
 mod csv;
 mod difference;
@@ -27,14 +28,14 @@ mod terminal;
 mod trend;
 mod what_if;
 
-pub use complaints::{complaints, complaints_json, complaints_sheet};
-pub use csv::{CsvStyle, csv};
+pub use complaints::{complaints, complaints_sheet};
+pub use csv::{CsvStyle, csv, tsv};
 pub use difference::{difference, difference_json};
 pub use findings::{Remark, findings, findings_json, trials_json};
 pub use html::html;
-pub use improve::{improve, improve_json, improve_sheet};
-pub use indicators::{IndicatorView, IndicatorsBy, indicators, indicators_json, indicators_sheet};
-pub use json::{account, json};
+pub use improve::{improve, improve_sheet};
+pub use indicators::{IndicatorView, IndicatorsBy, indicators, indicators_sheet};
+pub use json::{account, json, jsonl};
 pub use markdown::markdown;
 pub use month::{inputs, month};
 pub use own::{PROBLEMS, REJECTS, own_table, own_text};
@@ -47,5 +48,5 @@ pub use sheet::{Align, Cell, Column, Sheet, Tone};
 pub use slip::slip;
 pub use summary::{Order, summary};
 pub use terminal::{Style, terminal};
-pub use trend::{trend, trend_json, trend_sheet};
-pub use what_if::{what_if, what_if_json, what_if_sheet};
+pub use trend::{trend, trend_sheet};
+pub use what_if::{what_if, what_if_sheet};

@@ -3,8 +3,6 @@
 mod complaints;
 mod improve;
 mod indicators;
-mod listing;
-mod page;
 mod policy;
 mod trend;
 mod what_if;
@@ -19,14 +17,13 @@ use kefu::month::Month;
 pub(crate) use complaints::Complaints;
 pub(crate) use improve::Improve;
 pub(crate) use indicators::{By, Indicators, Sort};
-pub(crate) use listing::{ListFormat, ListOutput};
-pub(crate) use page::{PageFormat, PageOutput};
 pub(crate) use policy::{
-    DiffFormat, PolicyCheck, PolicyCommand, PolicyDiff, PolicyInit, PolicySchema, PolicyShow,
-    PolicyTest,
+    PolicyCheck, PolicyCommand, PolicyDiff, PolicyInit, PolicySchema, PolicyShow, PolicyTest,
 };
 pub(crate) use trend::Trend;
-pub(crate) use what_if::{WhatIf, WhatIfFormat};
+pub(crate) use what_if::WhatIf;
+
+use crate::output::{Lists, Output, Pages};
 
 /// Scores customer-service agents for a month, and explains every point.
 #[derive(Parser, Debug)]
@@ -227,20 +224,7 @@ pub(crate) enum Colour {
     Never,
 }
 
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Format {
-    Table,
-    Csv,
-    Json,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum CheckFormat {
-    Text,
-    Json,
-}
-
-/// A table of the month that CSV can hold.
+/// A table of the month that CSV and TSV can hold.
 #[derive(ValueEnum, Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub(crate) enum Table {
     #[default]
@@ -257,13 +241,7 @@ pub(crate) enum SortBy {
     Rank,
 }
 
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum YesNo {
-    Yes,
-    No,
-}
-
-/// Score a month: a table on the terminal, CSV or JSON to a file.
+/// Score a month: a table on the terminal, and to a file a page, a table for spreadsheets, or JSON.
 #[derive(Parser, Debug)]
 #[command(before_help = "\
 Examples:
@@ -275,10 +253,9 @@ Examples:
 pub(crate) struct Score {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// Format [default: table; with -o by its ending: .csv, .json, .txt]
-    #[arg(long, value_name = "FORMAT", help_heading = "Output")]
-    pub(crate) format: Option<Format>,
-    /// Which table CSV holds: one row an agent with score and pay, or what was measured of agents, teams and the service [default: summary]
+    #[command(flatten)]
+    pub(crate) output: Output<Lists>,
+    /// Which table CSV and TSV hold: one row an agent with score and pay, or what was measured of agents, teams and the service [default: summary]
     #[arg(
         long,
         value_name = "summary|indicators",
@@ -286,12 +263,6 @@ pub(crate) struct Score {
         help_heading = "Output"
     )]
     pub(crate) table: Option<Table>,
-    /// Write to FILE, whole or not at all; `-` is standard output
-    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
-    pub(crate) output: Option<PathBuf>,
-    /// Begin CSV with a byte order mark [default: yes to a file, no to a pipe]
-    #[arg(long, value_name = "yes|no", help_heading = "Output")]
-    pub(crate) bom: Option<YesNo>,
     /// Show only this agent, by id or name; repeatable. Never changes a figure
     #[arg(long, value_name = "AGENT", help_heading = "Output", action = ArgAction::Append)]
     pub(crate) agent: Vec<String>,
@@ -319,16 +290,10 @@ pub(crate) struct Check {
     #[arg(long, help_heading = "Output")]
     pub(crate) all: bool,
     /// Print the [[accept]] blocks that make the warnings notes: fill in who says so and why, and paste them into kefu.toml
-    #[arg(long, help_heading = "Output", conflicts_with = "format")]
+    #[arg(long, help_heading = "Output", conflicts_with_all = ["format", "output"])]
     pub(crate) accept: bool,
-    /// Format
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "text",
-        help_heading = "Output"
-    )]
-    pub(crate) format: CheckFormat,
+    #[command(flatten)]
+    pub(crate) output: Output<Pages>,
 }
 
 /// Print one agent's slip: every line with its rule and its file and line, adding up.
@@ -344,7 +309,7 @@ pub(crate) struct Explain {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
     #[command(flatten)]
-    pub(crate) output: PageOutput,
+    pub(crate) output: Output<Pages>,
 }
 
 /// Show how files are understood: encoding, header line, and which column feeds which field.

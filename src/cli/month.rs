@@ -1,7 +1,6 @@
 //! The way that `score`, `check`, `explain` and `what-if` share: settings, policy, rows, facts, result.
 
 use std::collections::BTreeSet;
-use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -23,6 +22,7 @@ use crate::args::Inputs;
 use crate::clock;
 use crate::files::{self, Found};
 use crate::input::InputFile;
+use crate::output::Way;
 use crate::problems;
 use crate::rulebook::Rulebook;
 use crate::scored::Scored;
@@ -44,14 +44,14 @@ pub(crate) struct MonthRead {
 }
 
 /// Reads and scores what is asked for. What somebody wrote wrongly in settings or policy is told, and stops here; with
-/// `account` it is printed as JSON too.
-pub(crate) fn score(args: &Inputs, account: bool) -> Result<Scored, Stop> {
+/// `account` it goes that way as JSON too.
+pub(crate) fn score(args: &Inputs, account: Option<&Way<'_>>) -> Result<Scored, Stop> {
     let (month, policy) = read(args, account)?;
     Ok(month.under_its_own(&policy))
 }
 
 /// Reads what is asked for, and the policy that holds in its month.
-pub(crate) fn read(args: &Inputs, account: bool) -> Result<(MonthRead, Policy), Stop> {
+pub(crate) fn read(args: &Inputs, account: Option<&Way<'_>>) -> Result<(MonthRead, Policy), Stop> {
     let found = |written: &mut Written, found: &Found| written.found_rulebook(found);
     read_for(args, account, &[&found]).map(|(month, [policy])| (month, policy))
 }
@@ -67,7 +67,7 @@ pub(crate) fn read_for_two(
         None => written.found_rulebook(found),
     };
     let second = |written: &mut Written, _: &Found| written.named_rulebook(other);
-    read_for(args, false, &[&first, &second]).map(|(month, [old, new])| (month, old, new))
+    read_for(args, None, &[&first, &second]).map(|(month, [old, new])| (month, old, new))
 }
 
 /// Finds a rulebook, telling its mistakes.
@@ -75,7 +75,7 @@ type Choose<'a> = &'a dyn Fn(&mut Written, &Found) -> Result<Option<Rulebook>, S
 
 fn read_for<const N: usize>(
     args: &Inputs,
-    account: bool,
+    account: Option<&Way<'_>>,
     choose: &[Choose<'_>; N],
 ) -> Result<(MonthRead, [Policy; N]), Stop> {
     problems::need_files(args)?;
@@ -195,23 +195,30 @@ impl MonthRead {
 }
 
 /// Tells the mistakes of settings and policy.
-fn refuse(args: &Inputs, written: &Written, read: &[PathBuf], account: bool) -> Result<Stop, Stop> {
+fn refuse(
+    args: &Inputs,
+    written: &Written,
+    read: &[PathBuf],
+    account: Option<&Way<'_>>,
+) -> Result<Stop, Stop> {
     let Written {
         sources, mistakes, ..
     } = written;
     tell::problems(mistakes, sources, &args.show, None, Level::Note);
-    if account {
+    let lang = tell::lang(&args.show, None, false);
+    let problems = args.problems.iter();
+    let problems = problems.map(|path| problems::file(path, &[], mistakes, sources, lang));
+    let files = problems.collect::<Result<_, _>>()?;
+    if let Some(way) = account {
         let told: Vec<_> = mistakes
             .iter()
             .map(|problem| words::tell(problem, sources))
             .collect();
         let text = report::account(&[], &told).failing(|| Failure::Format)?;
-        write::stdout(text.as_bytes())?;
+        way.send(text.into_bytes(), files, read, args.force)?;
+    } else {
+        write::files(files, read, args.force)?;
     }
-    let lang = tell::lang(&args.show, None, false);
-    let problems = args.problems.iter();
-    let problems = problems.map(|path| problems::file(path, &[], mistakes, sources, lang));
-    write::files(problems.collect::<Result<_, _>>()?, read, args.force)?;
     Ok(Stop::Told)
 }
 
@@ -354,9 +361,4 @@ fn months_seen(settings: &Settings, found: &Found) -> Result<BTreeSet<Month>, St
         ingest::read(input, &layout, &mut Vec::new(), &mut see).failing(failed)?;
     }
     Ok(months)
-}
-
-/// Whether standard output is a terminal.
-pub(crate) fn on_terminal() -> bool {
-    io::stdout().is_terminal()
 }

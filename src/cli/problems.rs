@@ -11,9 +11,10 @@ use kefu::words::{self, Failure, Lang};
 use serde_json::Value;
 
 use crate::args::Inputs;
+use crate::output::Format;
 use crate::stop::{Failing, Stop};
 use crate::tell;
-use crate::write::{Output, new_file};
+use crate::write::{NewFile, new_file};
 
 /// Refuses `-` where a file is needed: standard output is for the result.
 pub(crate) fn need_files(args: &Inputs) -> Result<(), Stop> {
@@ -31,9 +32,8 @@ pub(crate) fn file(
     problems: &[Problem],
     sources: &Sources,
     lang: Lang,
-) -> Result<Output, Stop> {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-    let bytes = if ending.is_some_and(|ending| ending == "csv") {
+) -> Result<NewFile, Stop> {
+    let bytes = if Format::of(path) == Some(Format::Csv) {
         let style = CsvStyle {
             mark: true,
             crlf: true,

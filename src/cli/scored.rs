@@ -9,10 +9,9 @@ use kefu::result::{History, MonthResult};
 use kefu::settings::Settings;
 use kefu::source::Sources;
 use kefu::tally::Person;
-use kefu::words::{self, Failure};
+use kefu::words;
 
 use crate::input::InputFile;
-use crate::stop::{Failing, Stop};
 
 /// The month; whether it may be shown is for the command to decide.
 pub(crate) struct Scored {
@@ -29,12 +28,12 @@ pub(crate) struct Scored {
 
 impl Scored {
     /// Every input with its rows and every problem, those of the clock too, as JSON.
-    pub(crate) fn account(&self) -> Result<String, Stop> {
+    pub(crate) fn account(&self) -> serde_json::Result<String> {
         let told: Vec<_> = self
             .problems
             .iter()
             .map(|problem| words::tell(problem, &self.sources))
             .collect();
-        report::account(&self.result.inputs, &told).failing(|| Failure::Format)
+        report::account(&self.result.inputs, &told)
     }
 }

@@ -8,19 +8,21 @@ use kefu::problem::{Level, Problem};
 use kefu::report::{self, Align, Cell, CsvStyle, Sheet};
 use kefu::words::{self, Failure, Phrase};
 
+use crate::Done;
 use crate::args::Inputs;
+use crate::output::{Report, Way};
 use crate::problems;
 use crate::scored::Scored;
 use crate::stop::{Exit, Failing, Stop};
 use crate::tell::{self, Hear};
-use crate::write::{Output, new_file};
+use crate::write::{self, NewFile, new_file};
 
 /// How a month may be shown, and the files that tell of its problems.
 pub(crate) struct Verdict {
     /// Errors: it may not. Partial: with rows set aside.
     pub(crate) exit: Exit,
     /// What `--problems` and `--rejects` ask for.
-    pub(crate) outputs: Vec<Output>,
+    pub(crate) outputs: Vec<NewFile>,
 }
 
 /// Which problems a command tells beside what the flags ask for.
@@ -113,6 +115,26 @@ pub(crate) fn of(scored: &mut Scored, args: &Inputs, tells: Tells) -> Result<Ver
         exit: if set_aside { Exit::Partial } else { Exit::Done },
         outputs,
     })
+}
+
+/// Judges a month, and writes a report of it unless that stops it.
+pub(crate) fn report(
+    mut scored: Scored,
+    inputs: &Inputs,
+    way: &Way<'_>,
+    make: impl for<'s> FnOnce(&'s Scored) -> Result<Box<dyn Report + 's>, Stop>,
+) -> Done {
+    let verdict = of(&mut scored, inputs, Tells::Warnings)?;
+    if verdict.exit == Exit::Errors {
+        write::files(verdict.outputs, &scored.read, inputs.force)?;
+        return Ok(Exit::Errors);
+    }
+    let report = make(&scored)?;
+    let (show, terminal) = (&inputs.show, way.terminal());
+    let lang = tell::lang(show, Some(&scored.settings), terminal);
+    let bytes = way.bytes(report.as_ref(), lang, tell::style(show, terminal))?;
+    way.send(bytes, verdict.outputs, &scored.read, inputs.force)?;
+    Ok(verdict.exit)
 }
 
 /// The rows that were set aside, each as it was, with its problems.

@@ -11,25 +11,25 @@ use kefu::words::Failure;
 use crate::stop::{Failing, Stop};
 
 /// Bytes on their way to a place.
-pub(crate) struct Output {
+pub(crate) struct NewFile {
     path: PathBuf,
     bytes: Vec<u8>,
     /// Which files it may replace without being asked to: those that kefu wrote for the same purpose.
     over: Option<fn(&[u8]) -> bool>,
 }
 
-impl Output {
+impl NewFile {
     /// The same, which may replace such files.
     pub(crate) fn over(self, own: fn(&[u8]) -> bool) -> Self {
         let over = Some(own);
-        Output { over, ..self }
+        NewFile { over, ..self }
     }
 }
 
 /// Writes all of them, or none when one cannot be written. What was read is never written over.
-pub(crate) fn files(outputs: Vec<Output>, read: &[PathBuf], force: bool) -> Result<(), Stop> {
+pub(crate) fn files(outputs: Vec<NewFile>, read: &[PathBuf], force: bool) -> Result<(), Stop> {
     let mut targets = BTreeSet::new();
-    for Output { path, .. } in &outputs {
+    for NewFile { path, .. } in &outputs {
         let target = target(path);
         if read
             .iter()
@@ -59,10 +59,10 @@ fn shown(path: &Path) -> String {
 
 /// A finished file beside its target; None when nothing is left to do.
 fn prepare(
-    output: Output,
+    output: NewFile,
     force: bool,
 ) -> Result<Option<(tempfile::NamedTempFile, PathBuf)>, Stop> {
-    let Output { path, bytes, over } = output;
+    let NewFile { path, bytes, over } = output;
     let not_written = || Failure::Write(shown(&path));
     if path.is_dir() {
         return Err(Failure::WriteOverFolder(shown(&path)).into());
@@ -150,8 +150,8 @@ pub(crate) fn stdout(bytes: &[u8]) -> Result<(), Stop> {
 }
 
 /// A file that must not be there yet.
-pub(crate) fn new_file(path: &Path, bytes: Vec<u8>) -> Output {
-    Output {
+pub(crate) fn new_file(path: &Path, bytes: Vec<u8>) -> NewFile {
+    NewFile {
         path: path.to_path_buf(),
         bytes,
         over: None,

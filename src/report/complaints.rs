@@ -256,11 +256,3 @@ pub fn complaints_sheet(list: &ComplaintList) -> Sheet {
     }
     sheet
 }
-
-/// The list as JSON: the same in every language.
-///
-/// # Errors
-/// Never for a list that was made from facts.
-pub fn complaints_json(list: &ComplaintList) -> serde_json::Result<String> {
-    super::json::pretty(list)
-}

@@ -1,4 +1,4 @@
-//! A sheet as CSV: numbers are numbers, and text that a spreadsheet would run as a formula is made harmless by one apostrophe,
+//! A sheet as CSV or, between tabs, as TSV: numbers are numbers, and text that a spreadsheet would run as a formula is made harmless by one apostrophe,
 //! which reading takes off again.
 
 use std::io;
@@ -7,7 +7,7 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::sheet::{Cell, Sheet};
 
-/// How a CSV is written.
+/// How a CSV or TSV is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct CsvStyle {
     /// A byte order mark first, so that spreadsheets take it for UTF-8.
@@ -16,11 +16,23 @@ pub struct CsvStyle {
     pub crlf: bool,
 }
 
-/// The bytes of a sheet.
+/// The bytes of a sheet with commas between its cells.
 ///
 /// # Errors
 /// Never for a sheet whose rows have a cell for each column.
 pub fn csv(sheet: &Sheet, style: CsvStyle) -> io::Result<Vec<u8>> {
+    parted(sheet, b',', style)
+}
+
+/// The same with tabs between them.
+///
+/// # Errors
+/// Never for a sheet whose rows have a cell for each column.
+pub fn tsv(sheet: &Sheet, style: CsvStyle) -> io::Result<Vec<u8>> {
+    parted(sheet, b'\t', style)
+}
+
+fn parted(sheet: &Sheet, by: u8, style: CsvStyle) -> io::Result<Vec<u8>> {
     let bytes = if style.mark {
         b"\xef\xbb\xbf".to_vec()
     } else {
@@ -32,6 +44,7 @@ pub fn csv(sheet: &Sheet, style: CsvStyle) -> io::Result<Vec<u8>> {
         Terminator::Any(b'\n')
     };
     let mut writer = WriterBuilder::new()
+        .delimiter(by)
         .terminator(terminator)
         .quote_style(QuoteStyle::Necessary)
         .from_writer(bytes);

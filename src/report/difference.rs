@@ -64,13 +64,12 @@ pub fn difference_json(
     after: &PolicyRef,
     changes: &[Change],
 ) -> serde_json::Result<String> {
-    let difference = Difference {
+    super::json::json(&Difference {
         schema: "kefu.policy-diff/1",
         before,
         after,
         changes: changes.iter().map(change_json).collect(),
-    };
-    serde_json::to_string_pretty(&difference).map(|text| text + "\n")
+    })
 }
 
 #[derive(Serialize)]

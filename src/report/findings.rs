@@ -50,7 +50,7 @@ pub fn findings_json(findings: &[Remark], cases: usize) -> serde_json::Result<St
         findings: &'a [Remark],
         cases: usize,
     }
-    super::json::pretty(&Whole { findings, cases })
+    super::json::json(&Whole { findings, cases })
 }
 
 /// What came of the cases, as JSON.
@@ -62,5 +62,5 @@ pub fn trials_json(trials: &[Trial]) -> serde_json::Result<String> {
     struct Whole<'a> {
         cases: &'a [Trial],
     }
-    super::json::pretty(&Whole { cases: trials })
+    super::json::json(&Whole { cases: trials })
 }

@@ -25,7 +25,7 @@ use crate::words::{
 
 use promised::promised;
 pub(super) use sheet::COLUMNS;
-pub use sheet::{improve_json, improve_sheet};
+pub use sheet::improve_sheet;
 pub(super) use terms::improve_terms;
 
 /// The page of a month: who is below a limit, then the teams, then what was promised.

@@ -3,7 +3,6 @@
 
 mod sheet;
 
-use super::json::pretty;
 use super::measured::{measured, with_sample};
 use super::month::first_line;
 use super::page::Page;
@@ -344,12 +343,4 @@ fn parts(
         used += wide;
     }
     parts
-}
-
-/// The same as data, `kefu.indicators/1`: every indicator, whatever is shown.
-///
-/// # Errors
-/// Never for an overview of a result.
-pub fn indicators_json(overview: &Overview) -> serde_json::Result<String> {
-    pretty(overview)
 }

@@ -1,16 +1,25 @@
-//! A result as JSON (CONTRACT §5).
+//! Data as JSON: whole, or a line for each row. What a result is as data says CONTRACT §5.
 
 use serde::Serialize;
 
 use crate::problem::Told;
-use crate::result::{InputResult, MonthResult};
+use crate::result::InputResult;
 
-/// The text of a result.
+/// The text of a result, or of what follows from results.
 ///
 /// # Errors
-/// Never for a result that scoring gave.
-pub fn json(result: &MonthResult) -> serde_json::Result<String> {
-    pretty(result)
+/// Never for data of this library.
+pub fn json(data: &impl Serialize) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(data).map(|text| text + "\n")
+}
+
+/// Each row on a line of its own.
+///
+/// # Errors
+/// Never for data of this library.
+pub fn jsonl<T: Serialize>(rows: &[T]) -> serde_json::Result<String> {
+    let line = |row| serde_json::to_string(row).map(|text| text + "\n");
+    rows.iter().map(line).collect()
 }
 
 /// Inputs and problems alone, as `check` prints them.
@@ -23,9 +32,5 @@ pub fn account(inputs: &[InputResult], problems: &[Told]) -> serde_json::Result<
         inputs: &'a [InputResult],
         problems: &'a [Told],
     }
-    pretty(&Account { inputs, problems })
-}
-
-pub(super) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
-    serde_json::to_string_pretty(value).map(|text| text + "\n")
+    json(&Account { inputs, problems })
 }

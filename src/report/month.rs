@@ -12,7 +12,7 @@ use crate::words::{
 /// The page of a result, beside the results of earlier months.
 pub fn month(result: &MonthResult, history: &History, lang: Lang) -> Page {
     let mut page = Page::default();
-    page.heading(first_line(result, lang));
+    page.title(first_line(result, lang));
     page.gap();
     page.sheet(table(result, history, lang));
     page.text(grades(result, lang));
@@ -288,7 +288,7 @@ fn grounds(
 /// What became of every row, on a page of its own.
 pub fn inputs(result: &MonthResult, lang: Lang) -> Page {
     let mut page = Page::default();
-    page.heading(first_line(result, lang));
+    page.title(first_line(result, lang));
     page.gap();
     page.sheet(accounts(result, lang));
     page

@@ -74,6 +74,12 @@ impl Page {
     pub(super) fn gap(&mut self) {
         self.blocks.push(Block::Gap);
     }
+
+    /// A heading with space above it.
+    pub(super) fn section(&mut self, heading: impl Into<String>) {
+        self.gap();
+        self.heading(heading);
+    }
 }
 
 /// The lines of a text as one. Where Chinese meets Chinese there is no space.

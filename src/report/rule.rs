@@ -2,10 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::choices::choices;
 use super::metric::meaning;
 use super::page::{Page, flowing};
-use super::rulebook::choices;
-use super::rulebook::section;
 use super::sheet::{Align, Cell, Sheet};
 use crate::event::Kind;
 use crate::rulebook::{Claim, Points, Policy, Rule, RuleKind, Severity};
@@ -27,10 +26,10 @@ pub fn rule(policy: &Policy, index: usize, lang: Lang) -> Option<Page> {
     page.text(phrase(&title, lang));
     page.gap();
     facts(rule, lang, &mut page);
-    section(&mut page, Part::What, lang);
+    page.section(part(Part::What, lang));
     page.text(what_it_does(rule, lang));
     settings(rule, lang, &mut page);
-    section(&mut page, Part::Recording, lang);
+    page.section(part(Part::Recording, lang));
     recording(rule, lang, &mut page);
     incident(policy, rule, lang, &mut page);
     effects(policy, rule, lang, &mut page);
@@ -77,7 +76,7 @@ fn settings(rule: &Rule, lang: Lang, page: &mut Page) {
     if conditions.is_empty() {
         return;
     }
-    section(page, Part::Settings, lang);
+    page.section(part(Part::Settings, lang));
     let mut sheet = Sheet::new(&[
         (part(Part::Setting, lang), Align::Left),
         (part(Part::Value, lang), Align::Wrapped),
@@ -173,7 +172,7 @@ fn incident(policy: &Policy, rule: &Rule, lang: Lang, page: &mut Page) {
     if by_hand.is_none_or(|kind| kind == Kind::Adjustments) {
         return;
     }
-    section(page, Part::OneIncident, lang);
+    page.section(part(Part::OneIncident, lang));
     let family: Vec<_> = policy.family(rule).map(|rule| rule.id.as_str()).collect();
     let family = (family.len() > 1).then(|| family.join(comma(lang)));
     if let Some(kind) = rule.incident() {
@@ -195,7 +194,7 @@ fn effects(policy: &Policy, rule: &Rule, lang: Lang, page: &mut Page) {
     if flags.is_empty() && counts_for.is_empty() && withheld.is_empty() {
         return;
     }
-    section(page, Part::Effects, lang);
+    page.section(part(Part::Effects, lang));
     if !flags.is_empty() {
         page.item(label(Label::Flags, lang), flags.join(comma(lang)));
     }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::choices::choices;
 use super::improve::improve_terms;
 use super::page::{Page, flowing};
 use super::rule::{arises, own_label, points};
@@ -21,10 +22,10 @@ pub fn rulebook(policy: &Policy, lang: Lang) -> Page {
     pay(policy, lang, &mut page);
     rules(policy, lang, &mut page);
     flags(policy, lang, &mut page);
-    section(&mut page, Part::Ranking, lang);
+    page.section(part(Part::Ranking, lang));
     page.text(said(&Said::Ranked, lang));
     page.text(said(&Said::LastOf(policy.last_min_people), lang));
-    section(&mut page, Part::People, lang);
+    page.section(part(Part::People, lang));
     let roles: Vec<_> = policy
         .scored_roles
         .iter()
@@ -38,7 +39,7 @@ pub fn rulebook(policy: &Policy, lang: Lang) -> Page {
     improve_terms(policy, lang, &mut page);
     unset(policy, lang, &mut page);
     if let Some(note) = &policy.about.note {
-        section(&mut page, Part::Notes, lang);
+        page.section(part(Part::Notes, lang));
         page.paragraphs(note);
     }
     page
@@ -52,11 +53,6 @@ fn title(policy: &Policy, lang: Lang) -> String {
         Some(version) => format!("{what} · {name} · {version}"),
         None => format!("{what} · {name}"),
     }
-}
-
-pub(super) fn section(page: &mut Page, of: Part, lang: Lang) {
-    page.gap();
-    page.heading(part(of, lang));
 }
 
 fn text(n: Decimal) -> String {
@@ -85,7 +81,7 @@ fn about(policy: &Policy, lang: Lang, page: &mut Page) {
 
 fn scored(policy: &Policy, lang: Lang, page: &mut Page) {
     let bounds = &policy.score;
-    section(page, Part::HowScored, lang);
+    page.section(part(Part::HowScored, lang));
     let (baseline, floor, cap) = (text(bounds.baseline), text(bounds.floor), text(bounds.cap));
     let scored = Said::Scored {
         baseline: &baseline,
@@ -93,7 +89,7 @@ fn scored(policy: &Policy, lang: Lang, page: &mut Page) {
         cap: &cap,
     };
     page.text(said(&scored, lang));
-    section(page, Part::Grades, lang);
+    page.section(part(Part::Grades, lang));
     let mut sheet = Sheet::new(&[
         (label(Label::Grade, lang), Align::Left),
         (label(Label::Score, lang), Align::Left),
@@ -118,7 +114,7 @@ fn scored(policy: &Policy, lang: Lang, page: &mut Page) {
 
 fn pay(policy: &Policy, lang: Lang, page: &mut Page) {
     let pay = &policy.pay;
-    section(page, Part::Pay, lang);
+    page.section(part(Part::Pay, lang));
     let (baseline, per_point, limit) = (
         text(policy.score.baseline),
         text(pay.per_point),
@@ -234,7 +230,7 @@ fn flags(policy: &Policy, lang: Lang, page: &mut Page) {
         let ids: Vec<_> = rules.map(|rule| rule.id.as_str()).collect();
         (!ids.is_empty()).then(|| said(&Said::LineOf(&ids.join(comma(lang))), lang))
     };
-    section(page, Part::Flags, lang);
+    page.section(part(Part::Flags, lang));
     page.text(said(&Said::PersonDecides, lang));
     let (review, last) = (text(flags.review_below), text(flags.last_below));
     let months = flags.last_months;
@@ -271,7 +267,7 @@ fn recorders(policy: &Policy, lang: Lang, page: &mut Page) {
     let Some(recorders) = &policy.recorders else {
         return;
     };
-    section(page, Part::Recorders, lang);
+    page.section(part(Part::Recorders, lang));
     for (of, may) in &recorders.may {
         let may: Vec<_> = may.iter().map(|who| role(who.name(), lang)).collect();
         page.item(role(of.name(), lang), may.join(comma(lang)));
@@ -282,25 +278,8 @@ fn recorders(policy: &Policy, lang: Lang, page: &mut Page) {
     }
 }
 
-/// What the policy chooses otherwise than an unwritten key does.
-pub(super) fn choices(policy: &Policy, lang: Lang, page: &mut Page) {
-    let chosen = policy.chosen();
-    if chosen.is_empty() {
-        return;
-    }
-    section(page, Part::Choices, lang);
-    page.text(said(&Said::ChoicesHold, lang));
-    for choice in chosen {
-        let what = match lang {
-            Lang::Zh => choice.key.zh,
-            Lang::En => choice.key.en,
-        };
-        page.item(format!("`{}`", choice.written), what);
-    }
-}
-
 fn limits(policy: &Policy, lang: Lang, page: &mut Page) {
-    section(page, Part::Limits, lang);
+    page.section(part(Part::Limits, lang));
     for (key, minutes) in policy.limits.minutes() {
         if let Some(minutes) = minutes {
             page.item(format!("`{key}`"), said(&Said::Minutes(minutes), lang));
@@ -334,7 +313,7 @@ fn unset(policy: &Policy, lang: Lang, page: &mut Page) {
     if all.is_empty() {
         return;
     }
-    section(page, Part::Unset, lang);
+    page.section(part(Part::Unset, lang));
     for (key, what) in all {
         page.item(format!("`{key}`"), said(&what, lang));
     }

@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::json::pretty;
 use super::page::Page;
 use super::sheet::{Align, Cell, Column, Sheet};
 use crate::indicator::{Indicator, Unit};
@@ -236,12 +235,4 @@ fn notes(trend: &Trend, indicators: &[Indicator], lang: Lang, page: &mut Page) {
 
 fn whole(n: u32) -> Cell {
     Cell::Number(n.into())
-}
-
-/// The same as data, `kefu.trend/1`.
-///
-/// # Errors
-/// Never for a trend of results.
-pub fn trend_json(trend: &Trend) -> serde_json::Result<String> {
-    pretty(trend)
 }

@@ -278,14 +278,6 @@ fn row(month: &WhatIfMonth, person: &PersonChange) -> Vec<Cell> {
     ]
 }
 
-/// The text of a what-if as data, `kefu.what-if/1`.
-///
-/// # Errors
-/// Never for results that scoring gave.
-pub fn what_if_json(what_if: &WhatIf) -> serde_json::Result<String> {
-    serde_json::to_string_pretty(what_if).map(|text| text + "\n")
-}
-
 /// What the float of a person changes by; None where there is none under either.
 fn float_change(person: &PersonChange) -> Option<Decimal> {
     let of = |side: &Option<Standing>| side.as_ref().and_then(|side| side.float);

@@ -62,8 +62,19 @@ pub enum Failure {
         /// The file.
         file: String,
         /// The endings that do.
-        endings: &'static [&'static str],
+        endings: Vec<String>,
     },
+    /// The ending of a file says a format that the command does not have.
+    OtherFormat {
+        /// The file.
+        file: String,
+        /// The format of its ending.
+        format: String,
+        /// The endings that do.
+        endings: Vec<String>,
+    },
+    /// A byte order mark is asked for, where no table for spreadsheets is written.
+    MarkWithoutSheet,
     /// A table of CSV is chosen, and no CSV.
     TableWithoutCsv,
     /// Standard output is named for what needs a file of its own.
@@ -278,8 +289,14 @@ mod tests {
             Failure::OtherEnding(s()),
             Failure::NoEnding {
                 file: s(),
-                endings: &[".csv", ".txt"],
+                endings: vec![".csv".into(), ".txt".into()],
             },
+            Failure::OtherFormat {
+                file: s(),
+                format: "csv".into(),
+                endings: vec![".json".into()],
+            },
+            Failure::MarkWithoutSheet,
             Failure::TableWithoutCsv,
             Failure::NeedsFiles,
             Failure::NothingNamed,

@@ -26,6 +26,7 @@ mod feedback;
 mod feedback_laws;
 mod file_names;
 mod folding;
+mod formats;
 mod found;
 mod fuzz;
 mod generated;

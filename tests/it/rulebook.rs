@@ -294,7 +294,7 @@ fn a_page_goes_to_a_file_whole_or_not_at_all() {
     refused(
         &written(dir, "r.pdf", &[]),
         2,
-        &["r.pdf", ".html, .md or .txt"],
+        &["r.pdf", ".txt, .md or .html"],
     );
     refused(
         &written(dir, "r.md", &["--format", "html"]),

@@ -205,7 +205,7 @@ fn a_file_has_a_row_for_each_person_and_month() {
         "2026-10,0009,Tom,West,60,60,0,E,E,-200,-150,50,,,pay"
     );
     let ran = what_if(dir.path(), &["-o", "w.xyz"]);
-    refused(&ran, 2, &["use .csv, .json, .md or .txt"]);
+    refused(&ran, 2, &[".txt, .csv, .tsv, .json, .jsonl, .md or .html"]);
     let new = dir.path().join("new.toml");
     let ran = what_if(
         dir.path(),

@@ -35,7 +35,7 @@ fn a_target_is_written_whole_or_not_at_all() {
     refused(
         &kefu(&["score", MONTH, "-q", "-o", "october.pdf"]),
         2,
-        &[".csv, .json or .txt"],
+        &[".txt, .csv, .tsv, .json, .jsonl, .md or .html"],
     );
     refused(
         &kefu(&["score", MONTH, "-q", "-o", "no/such/folder/october.csv"]),

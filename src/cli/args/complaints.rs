@@ -2,7 +2,8 @@
 
 use clap::{ArgAction, Parser};
 
-use super::{Inputs, ListOutput};
+use super::Inputs;
+use crate::output::{Lists, Output};
 
 /// List the complaints of a month as work: what is open, late, undecided, without a follow-up, to be reopened; the most urgent first.
 #[derive(Parser, Debug)]
@@ -16,7 +17,7 @@ pub(crate) struct Complaints {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
     #[command(flatten)]
-    pub(crate) output: ListOutput,
+    pub(crate) output: Output<Lists>,
     /// Only complaints about this agent or handled by them, by id or name; repeatable
     #[arg(long, value_name = "AGENT", help_heading = "Output", action = ArgAction::Append)]
     pub(crate) agent: Vec<String>,

@@ -2,7 +2,8 @@
 
 use clap::{ArgAction, Parser};
 
-use super::{Inputs, ListOutput};
+use super::Inputs;
+use crate::output::{Lists, Output};
 
 /// List what to improve after a month: who is below a limit and why, what each team loses points by, what came back since last month, and what was promised.
 #[derive(Parser, Debug)]
@@ -17,7 +18,7 @@ pub(crate) struct Improve {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
     #[command(flatten)]
-    pub(crate) output: ListOutput,
+    pub(crate) output: Output<Lists>,
     /// Only this agent, by id or name, and no team; repeatable
     #[arg(long, value_name = "AGENT", help_heading = "Output", action = ArgAction::Append)]
     pub(crate) agent: Vec<String>,

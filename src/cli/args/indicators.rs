@@ -5,7 +5,8 @@ use kefu::indicator::Indicator;
 use kefu::name::{fold, nearest};
 use kefu::words;
 
-use super::{Inputs, ListOutput, SortBy};
+use super::{Inputs, SortBy};
+use crate::output::{Lists, Output};
 
 /// Show what was measured of each agent, each team and the whole service: answer rate, ratings, response and resolution, complaints ….
 #[derive(Parser, Debug)]
@@ -42,7 +43,7 @@ pub(crate) struct Indicators {
     #[arg(long, help_heading = "Output")]
     pub(crate) samples: bool,
     #[command(flatten)]
-    pub(crate) output: ListOutput,
+    pub(crate) output: Output<Lists>,
     /// Show only this agent, by id or name, and their team; repeatable. Never changes a figure
     #[arg(long, value_name = "AGENT", help_heading = "Output", action = ArgAction::Append)]
     pub(crate) agent: Vec<String>,

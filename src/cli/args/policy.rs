@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
-use super::{CheckFormat, PageOutput, Show};
+use super::Show;
+use crate::output::{Data, Output, Pages, Prints, Remarks};
 
 #[derive(Subcommand, Debug)]
 pub(crate) enum PolicyCommand {
@@ -47,7 +48,7 @@ pub(crate) struct PolicyShow {
     #[arg(long, value_name = "FILE")]
     pub(crate) policy: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) output: PageOutput,
+    pub(crate) output: Output<Prints>,
     /// Replace an existing file that has other content
     #[arg(long, help_heading = "Output")]
     pub(crate) force: bool,
@@ -69,18 +70,13 @@ pub(crate) struct PolicyDiff {
     /// The other
     #[arg(value_name = "B")]
     pub(crate) after: PathBuf,
-    /// Format
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(crate) format: DiffFormat,
+    #[command(flatten)]
+    pub(crate) output: Output<Pages>,
+    /// Replace an existing file that has other content
+    #[arg(long, help_heading = "Output")]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) show: Show,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum DiffFormat {
-    Table,
-    Markdown,
-    Json,
 }
 
 /// Write a rulebook with its comments to a file, to edit: the built-in one, or an example.
@@ -117,11 +113,10 @@ Examples:
 
 A policy.toml whose first line is `#:schema ./policy.schema.json` is then completed and checked by editors.")]
 pub(crate) struct PolicySchema {
-    /// Write to FILE, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: Output<Data>,
     /// Replace an existing file that has other content
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) show: Show,
@@ -141,14 +136,11 @@ pub(crate) struct PolicyCheck {
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Format
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "text",
-        help_heading = "Output"
-    )]
-    pub(crate) format: CheckFormat,
+    #[command(flatten)]
+    pub(crate) output: Output<Remarks>,
+    /// Replace an existing file that has other content
+    #[arg(long, help_heading = "Output")]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) show: Show,
 }
@@ -164,14 +156,11 @@ pub(crate) struct PolicyTest {
     /// The rulebook [default: the built-in one]
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
-    /// Format
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "text",
-        help_heading = "Output"
-    )]
-    pub(crate) format: CheckFormat,
+    #[command(flatten)]
+    pub(crate) output: Output<Remarks>,
+    /// Replace an existing file that has other content
+    #[arg(long, help_heading = "Output")]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) show: Show,
 }

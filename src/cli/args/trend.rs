@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-use super::{ListOutput, Show};
+use super::Show;
+use crate::output::{Lists, Output};
 
 /// Show several months side by side: score, grade and rank of each agent, with means of quarters and years.
 #[derive(Parser, Debug)]
@@ -22,7 +23,7 @@ pub(crate) struct Trend {
     #[arg(long, value_name = "NAME,...", value_delimiter = ',')]
     pub(crate) indicators: Vec<String>,
     #[command(flatten)]
-    pub(crate) output: ListOutput,
+    pub(crate) output: Output<Lists>,
     /// Replace an existing file that has other content
     #[arg(long, help_heading = "Output")]
     pub(crate) force: bool,

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Parser, ValueEnum};
+use clap::Parser;
 
-use super::{Files, Inputs, Show, YesNo};
+use super::{Files, Inputs, Show};
+use crate::output::{Lists, Output};
 
 /// Score months under another policy beside their own: who changes, by what, and what it costs. Nothing is paid by it.
 #[derive(Parser, Debug)]
@@ -30,28 +31,13 @@ pub(crate) struct WhatIf {
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Format [default: table; with -o by its ending: .csv, .json, .md, .txt]
-    #[arg(long, value_name = "FORMAT", help_heading = "Output")]
-    pub(crate) format: Option<WhatIfFormat>,
-    /// Write to FILE, whole or not at all; `-` is standard output
-    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
-    pub(crate) output: Option<PathBuf>,
-    /// Begin CSV with a byte order mark [default: yes to a file, no to a pipe]
-    #[arg(long, value_name = "yes|no", help_heading = "Output")]
-    pub(crate) bom: Option<YesNo>,
+    #[command(flatten)]
+    pub(crate) output: Output<Lists>,
     /// Replace an existing file that has other content
     #[arg(long, help_heading = "Output")]
     pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) show: Show,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum WhatIfFormat {
-    Table,
-    Csv,
-    Json,
-    Markdown,
 }
 
 impl WhatIf {

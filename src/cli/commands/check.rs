@@ -2,20 +2,22 @@
 
 use std::io::{self, IsTerminal};
 
-use kefu::report;
-use kefu::words::{self, Phrase};
+use kefu::report::{self, Page};
+use kefu::words::{self, Lang, Phrase};
 
 use crate::Done;
-use crate::args::{Check, CheckFormat, Show};
-use crate::month::{self, on_terminal};
+use crate::args::{Check, Show};
+use crate::month;
+use crate::output::{Format, Report, on_terminal};
 use crate::scored::Scored;
 use crate::stop::Exit;
 use crate::verdict::{self, Tells};
 use crate::{accept, tell, write};
 
 pub(crate) fn run(args: &Check) -> Done {
-    let json = args.format == CheckFormat::Json;
-    let mut scored = month::score(&args.inputs, json)?;
+    let way = args.output.way()?;
+    let json = way.format == Format::Json;
+    let mut scored = month::score(&args.inputs, json.then_some(&way))?;
     let show = &args.inputs.show;
     if args.accept {
         return paste(&scored, show);
@@ -26,22 +28,26 @@ pub(crate) fn run(args: &Check) -> Done {
         Tells::Notes
     };
     let verdict = verdict::of(&mut scored, &args.inputs, tells)?;
-    write::files(verdict.outputs, &scored.read, args.inputs.force)?;
-    if json {
-        write::stdout(scored.account()?.as_bytes())?;
-    } else {
-        let page = report::inputs(
-            &scored.result,
-            tell::lang(show, Some(&scored.settings), on_terminal()),
-        );
-        let style = tell::style(show, on_terminal());
-        write::stdout(report::terminal(&page, style).as_bytes())?;
-        if verdict.exit != Exit::Errors {
-            let lang = tell::lang(show, Some(&scored.settings), io::stderr().is_terminal());
-            tell::say(&format!("{}\n", tell::verdict(&scored.problems, lang)));
-        }
+    let lang = |terminal| tell::lang(show, Some(&scored.settings), terminal);
+    let terminal = way.terminal();
+    let bytes = way.bytes(&scored, lang(terminal), tell::style(show, terminal))?;
+    way.send(bytes, verdict.outputs, &scored.read, args.inputs.force)?;
+    if !json && verdict.exit != Exit::Errors {
+        let lang = lang(io::stderr().is_terminal());
+        tell::say(&format!("{}\n", tell::verdict(&scored.problems, lang)));
     }
     Ok(verdict.exit)
+}
+
+/// What became of the rows; as data, with every problem.
+impl Report for Scored {
+    fn page(&self, lang: Lang) -> Page {
+        report::inputs(&self.result, lang)
+    }
+
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        Some(self.account())
+    }
 }
 
 /// Prints the blocks that accept what is there.

@@ -17,7 +17,7 @@ use crate::Done;
 use crate::args::{Columns, Show};
 use crate::files;
 use crate::input::{InputFile, STDIN};
-use crate::month::on_terminal;
+use crate::output::on_terminal;
 use crate::stop::{Exit, Failing, Stop};
 use crate::written::Written;
 use crate::{tell, write};

@@ -8,17 +8,18 @@ use kefu::words::Lang;
 use crate::Done;
 use crate::args::Complaints;
 use crate::choose;
-use crate::listing::{self, List};
 use crate::month;
+use crate::output::Report;
 use crate::scored::Scored;
 use crate::stop::Stop;
+use crate::verdict;
 
 pub(crate) fn run(args: &Complaints) -> Done {
-    let format = listing::format(&args.output)?;
-    let (month, policy) = month::read(&args.inputs, false)?;
+    let way = args.output.way()?;
+    let (month, policy) = month::read(&args.inputs, None)?;
     let list = score::complaint_list(&policy, &month.facts);
     let scored = month.under_its_own(&policy);
-    listing::of_month(scored, &args.inputs, &args.output, format, |scored| {
+    verdict::report(scored, &args.inputs, &way, |scored| {
         let mut list = chosen(args, list, scored)?;
         list.provisional = scored.result.provisional;
         let result = &scored.result;
@@ -47,16 +48,21 @@ struct Work<'a> {
     list: ComplaintList,
 }
 
-impl List for Work<'_> {
+impl Report for Work<'_> {
     fn page(&self, lang: Lang) -> Page {
         report::complaints(self.result, &self.list, lang)
     }
 
-    fn sheet(&self, _lang: Lang) -> Sheet {
-        report::complaints_sheet(&self.list)
+    fn sheet(&self, _lang: Lang) -> Option<Sheet> {
+        Some(report::complaints_sheet(&self.list))
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        report::complaints_json(&self.list)
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        Some(report::json(&self.list))
+    }
+
+    /// Its rows are the complaints.
+    fn jsonl(&self) -> Option<serde_json::Result<String>> {
+        Some(report::jsonl(&self.list.complaints))
     }
 }

@@ -2,54 +2,58 @@
 
 use std::path::Path;
 
-use kefu::report;
-use kefu::words::Failure;
+use kefu::report::{self, Page};
+use kefu::result::{AgentResult, MonthResult};
+use kefu::words::{Failure, Lang};
 
 use crate::Done;
 use crate::args::Explain;
 use crate::choose;
 use crate::month;
-use crate::pages::{Ready, Way};
-use crate::stop::{Exit, Stop};
-use crate::verdict::{self, Tells};
-use crate::write;
+use crate::output::Report;
+use crate::scored::Scored;
+use crate::stop::Stop;
+use crate::verdict;
 
 pub(crate) fn run(args: &Explain) -> Done {
     if Path::new(&args.agent).is_dir() {
         return Err(Stop::Usage(Failure::FolderForAgent(args.agent.clone())));
     }
-    let way = Way::of(&args.output)?;
-    let mut scored = month::score(&args.inputs, false)?;
-    let verdict = verdict::of(&mut scored, &args.inputs, Tells::Warnings)?;
-    let mut outputs = verdict.outputs;
-    if verdict.exit == Exit::Errors {
-        write::files(outputs, &scored.read, args.inputs.force)?;
-        return Ok(Exit::Errors);
-    }
-    let agents = choose::named(&args.agent, &scored);
-    let agent = match agents.as_slice() {
-        [] => return Err(choose::nobody(&args.agent, &scored)),
-        [agent] => agent,
+    let way = args.output.way()?;
+    let scored = month::score(&args.inputs, None)?;
+    verdict::report(scored, &args.inputs, &way, |scored| {
+        let (result, agent) = (&scored.result, named(&args.agent, scored)?);
+        Ok(Box::new(Slip { result, agent }))
+    })
+}
+
+/// The one who is asked for.
+fn named<'s>(word: &str, scored: &'s Scored) -> Result<&'s AgentResult, Stop> {
+    match choose::named(word, scored).as_slice() {
+        [] => Err(choose::nobody(word, scored)),
+        [agent] => Ok(agent),
         several => {
             let ids = several.iter().map(|agent| agent.agent_id.clone());
-            return Err(Stop::Usage(Failure::Several {
-                word: args.agent.clone(),
+            Err(Stop::Usage(Failure::Several {
+                word: word.to_string(),
                 ids: ids.collect(),
-            }));
-        }
-    };
-    let ready = way.ready(&args.inputs.show, Some(&scored.settings), |lang| {
-        report::slip(&scored.result, agent, lang)
-    });
-    match ready {
-        Ready::Stdout(bytes) => {
-            write::files(outputs, &scored.read, args.inputs.force)?;
-            write::stdout(&bytes)?;
-        }
-        Ready::File(output) => {
-            outputs.push(output);
-            write::files(outputs, &scored.read, args.inputs.force)?;
+            }))
         }
     }
-    Ok(verdict.exit)
+}
+
+/// The slip of somebody; as data, what the result has of them.
+struct Slip<'a> {
+    result: &'a MonthResult,
+    agent: &'a AgentResult,
+}
+
+impl Report for Slip<'_> {
+    fn page(&self, lang: Lang) -> Page {
+        report::slip(self.result, self.agent, lang)
+    }
+
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        Some(report::json(self.agent))
+    }
 }

@@ -8,17 +8,18 @@ use kefu::words::{self, Failure, Lang};
 use crate::Done;
 use crate::args::Improve;
 use crate::choose;
-use crate::listing::{self, List};
 use crate::month;
+use crate::output::Report;
 use crate::scored::Scored;
 use crate::stop::Stop;
+use crate::verdict;
 
 pub(crate) fn run(args: &Improve) -> Done {
-    let format = listing::format(&args.output)?;
-    let (month, policy) = month::read(&args.inputs, false)?;
+    let way = args.output.way()?;
+    let (month, policy) = month::read(&args.inputs, None)?;
     let promised = score::promises(&month.facts);
     let scored = month.under_its_own(&policy);
-    listing::of_month(scored, &args.inputs, &args.output, format, |scored| {
+    verdict::report(scored, &args.inputs, &way, |scored| {
         let before = scored.history.month(scored.result.month.back(1));
         let names = words::indicators_by_name();
         let all = result::improve(&scored.result, before, promised, &names);
@@ -50,16 +51,21 @@ struct ToDo<'a> {
     list: Improvement,
 }
 
-impl List for ToDo<'_> {
+impl Report for ToDo<'_> {
     fn page(&self, lang: Lang) -> Page {
         report::improve(self.result, &self.list, lang)
     }
 
-    fn sheet(&self, lang: Lang) -> Sheet {
-        report::improve_sheet(&self.list, lang)
+    fn sheet(&self, lang: Lang) -> Option<Sheet> {
+        Some(report::improve_sheet(&self.list, lang))
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        report::improve_json(&self.list)
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        Some(report::json(&self.list))
+    }
+
+    /// Its rows are the agents, each with their causes.
+    fn jsonl(&self) -> Option<serde_json::Result<String>> {
+        Some(report::jsonl(&self.list.agents))
     }
 }

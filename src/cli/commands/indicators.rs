@@ -6,15 +6,15 @@ use kefu::result::{MonthResult, Overview};
 use kefu::words::{Failure, Lang};
 
 use crate::Done;
-use crate::args::{By, Indicators, ListFormat, Sort, SortBy};
-use crate::listing::{self, List};
-use crate::month::{self, on_terminal};
+use crate::args::{By, Indicators, Sort, SortBy};
+use crate::month;
+use crate::output::{Format, Report, Shape};
 use crate::scored::Scored;
 use crate::stop::Stop;
-use crate::{choose, tell};
+use crate::{choose, tell, verdict};
 
 pub(crate) fn run(args: &Indicators) -> Done {
-    let format = listing::format(&args.output)?;
+    let way = args.output.way()?;
     let columns = choose::indicators(&args.columns)?;
     if args.by == By::Channel && !(args.agent.is_empty() && args.team.is_empty()) {
         return Err(Stop::Usage(Failure::ChannelsOfSome));
@@ -24,13 +24,15 @@ pub(crate) fn run(args: &Indicators) -> Done {
         By::Team => IndicatorsBy::Team,
         By::Channel => IndicatorsBy::Channel,
     };
-    let (samples, hint) = (args.samples, format == ListFormat::Table);
-    let terminal = hint && on_terminal() && args.output.file().is_none();
-    let width = tell::width(terminal);
-    let page = !matches!(format, ListFormat::Csv | ListFormat::Json);
-    let by_default = if page { SortBy::Rank } else { SortBy::Id };
-    let scored = month::score(&args.inputs, false)?;
-    listing::of_month(scored, &args.inputs, &args.output, format, |scored| {
+    let (samples, hint) = (args.samples, way.format == Format::Table);
+    let width = tell::width(hint && way.terminal());
+    let by_default = if way.format.shape() == Shape::Page {
+        SortBy::Rank
+    } else {
+        SortBy::Id
+    };
+    let scored = month::score(&args.inputs, None)?;
+    verdict::report(scored, &args.inputs, &way, |scored| {
         let (who, order) = match args.sort {
             Some(Sort::Who(who)) => (who, None),
             Some(Sort::By(indicator)) => (by_default, Some(indicator)),
@@ -75,17 +77,27 @@ impl Measures<'_> {
     }
 }
 
-impl List for Measures<'_> {
+impl Report for Measures<'_> {
     fn page(&self, lang: Lang) -> Page {
         report::indicators(self.result, &self.overview, self.view(), lang)
     }
 
-    fn sheet(&self, _lang: Lang) -> Sheet {
-        report::indicators_sheet(&self.overview, self.view())
+    fn sheet(&self, _lang: Lang) -> Option<Sheet> {
+        Some(report::indicators_sheet(&self.overview, self.view()))
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        report::indicators_json(&self.overview)
+    /// Every indicator of agents, teams, channels and the service, whatever is shown.
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        Some(report::json(&self.overview))
+    }
+
+    /// Its rows are what `--by` says: agents, teams or channels.
+    fn jsonl(&self) -> Option<serde_json::Result<String>> {
+        Some(match self.by {
+            IndicatorsBy::Agent => report::jsonl(&self.overview.agents),
+            IndicatorsBy::Team => report::jsonl(&self.overview.teams),
+            IndicatorsBy::Channel => report::jsonl(&self.overview.channels),
+        })
     }
 }
 

@@ -12,10 +12,11 @@ use kefu::words::{Failure, Lang, TemplatePhrase, rules_file, settings_template, 
 use crate::Done;
 use crate::args::Init;
 use crate::files;
-use crate::month::{month_of, on_terminal};
+use crate::month::month_of;
+use crate::output::on_terminal;
 use crate::stop::{Exit, Failing, Stop};
 use crate::tell;
-use crate::write::{self, Output, new_file};
+use crate::write::{self, NewFile, new_file};
 
 /// A spreadsheet opens these as they are meant.
 const STYLE: CsvStyle = CsvStyle {
@@ -63,7 +64,7 @@ pub(crate) fn run(args: &Init) -> Done {
 struct Folder<'a> {
     dir: &'a Path,
     made: Vec<String>,
-    outputs: Vec<Output>,
+    outputs: Vec<NewFile>,
     there: Vec<String>,
     /// Whether nothing says the month.
     ask_month: bool,

@@ -1,87 +1,49 @@
 //! `kefu score`: the month.
 
-use std::path::Path;
-
-use kefu::report::{self, CsvStyle, Order, Sheet};
-use kefu::result::MonthResult;
-use kefu::words::Failure;
+use kefu::report::{self, Order, Page, Sheet};
+use kefu::result::{History, MonthResult, Overview};
+use kefu::words::{Failure, Lang};
 
 use crate::Done;
-use crate::args::{Format, Score, SortBy, Table, YesNo};
+use crate::args::{Score, SortBy, Table};
 use crate::choose;
 use crate::commands::indicators;
-use crate::month::{self, on_terminal};
+use crate::month;
+use crate::output::{Report, Shape};
 use crate::scored::Scored;
-use crate::stop::{Exit, Failing, Stop};
-use crate::tell;
-use crate::verdict::{self, Tells};
-use crate::write::{self, new_file};
+use crate::stop::Stop;
+use crate::verdict;
 
 pub(crate) fn run(args: &Score) -> Done {
-    let format = format(args)?;
-    if args.table.is_some() && format != Format::Csv {
+    let way = args.output.way()?;
+    if args.table.is_some() && way.format.shape() != Shape::Sheet {
         return Err(Stop::Usage(Failure::TableWithoutCsv));
     }
-    let mut scored = month::score(&args.inputs, false)?;
-    let verdict = verdict::of(&mut scored, &args.inputs, Tells::Warnings)?;
-    let mut outputs = verdict.outputs;
-    if verdict.exit == Exit::Errors {
-        write::files(outputs, &scored.read, args.inputs.force)?;
-        return Ok(Exit::Errors);
-    }
-    let chosen = choose(args, format, &scored)?;
-    let to_file = args
-        .output
-        .as_deref()
-        .filter(|path| *path != Path::new("-"));
-    let bytes = render(args, format, &chosen, &scored, to_file.is_some())?;
-    if let Some(path) = to_file {
-        outputs.push(new_file(path, bytes));
-        write::files(outputs, &scored.read, args.inputs.force)?;
-    } else {
-        write::files(outputs, &scored.read, args.inputs.force)?;
-        write::stdout(&bytes)?;
-    }
-    Ok(verdict.exit)
-}
-
-/// The format: as said, else by the ending of the file, else a table. The two must not differ.
-fn format(args: &Score) -> Result<Format, Stop> {
-    let Some(path) = args
-        .output
-        .as_deref()
-        .filter(|path| *path != Path::new("-"))
-    else {
-        return Ok(args.format.unwrap_or(Format::Table));
+    let scored = month::score(&args.inputs, None)?;
+    let order = match args.sort {
+        Some(by) => by.into(),
+        None if way.format.shape() == Shape::Page => Order::Rank,
+        None => Order::Id,
     };
-    let shown = path.display().to_string();
-    if path.is_dir() {
-        return Err(Stop::Usage(Failure::FolderForOutput(shown)));
-    }
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-        .unwrap_or_default();
-    let by_ending = match ending.as_str() {
-        "csv" => Some(Format::Csv),
-        "json" => Some(Format::Json),
-        "txt" => Some(Format::Table),
-        _ => None,
-    };
-    match (args.format, by_ending) {
-        (Some(said), Some(ending)) if said != ending => {
-            Err(Stop::Usage(Failure::OtherEnding(shown)))
-        }
-        (Some(format), _) | (None, Some(format)) => Ok(format),
-        (None, None) => Err(Stop::Usage(Failure::NoEnding {
-            file: shown,
-            endings: &[".csv", ".json", ".txt"],
-        })),
-    }
+    verdict::report(scored, &args.inputs, &way, |scored| {
+        Ok(Box::new(Month {
+            result: choose(args, order, scored)?,
+            history: &scored.history,
+            overview: match args.table.unwrap_or_default() {
+                Table::Summary => None,
+                Table::Indicators => Some(indicators::overview(
+                    scored,
+                    &args.agent,
+                    &args.team,
+                    order,
+                )?),
+            },
+        }))
+    })
 }
 
 /// The agents that are asked for, in the order that is asked for.
-fn choose(args: &Score, format: Format, scored: &Scored) -> Result<MonthResult, Stop> {
+fn choose(args: &Score, order: Order, scored: &Scored) -> Result<MonthResult, Stop> {
     let mut result = scored.result.clone();
     if !args.agent.is_empty() {
         let ids = choose::agents(&args.agent, scored)?;
@@ -94,16 +56,8 @@ fn choose(args: &Score, format: Format, scored: &Scored) -> Result<MonthResult, 
             .agents
             .retain(|agent| agent.team.as_ref().is_some_and(asked));
     }
-    order(args, format).sort(&mut result.agents);
+    order.sort(&mut result.agents);
     Ok(result)
-}
-
-fn order(args: &Score, format: Format) -> Order {
-    match args.sort {
-        Some(by) => by.into(),
-        None if format == Format::Table => Order::Rank,
-        None => Order::Id,
-    }
 }
 
 impl From<SortBy> for Order {
@@ -118,48 +72,32 @@ impl From<SortBy> for Order {
     }
 }
 
-/// What CSV holds.
-fn sheet(args: &Score, result: &MonthResult, scored: &Scored) -> Result<Sheet, Stop> {
-    Ok(match args.table.unwrap_or_default() {
-        Table::Summary => report::summary(result),
-        Table::Indicators => {
-            let order = order(args, Format::Csv);
-            let overview = indicators::overview(scored, &args.agent, &args.team, order)?;
-            report::indicators_sheet(&overview, Default::default())
-        }
-    })
+/// The month of those who are asked for.
+struct Month<'a> {
+    result: MonthResult,
+    history: &'a History,
+    /// What spreadsheets get instead of the summary.
+    overview: Option<Overview>,
 }
 
-fn render(
-    args: &Score,
-    format: Format,
-    result: &MonthResult,
-    scored: &Scored,
-    to_file: bool,
-) -> Result<Vec<u8>, Stop> {
-    let show = &args.inputs.show;
-    let terminal = on_terminal() && !to_file;
-    match format {
-        Format::Json => Ok(report::json(result)
-            .failing(|| Failure::Format)?
-            .into_bytes()),
-        Format::Csv => {
-            let mark = args.bom.map_or(to_file, |bom| bom == YesNo::Yes);
-            let style = CsvStyle {
-                mark,
-                crlf: to_file,
-            };
-            let sheet = sheet(args, result, scored)?;
-            report::csv(&sheet, style).failing(|| Failure::Format)
-        }
-        Format::Table => {
-            let page = report::month(
-                result,
-                &scored.history,
-                tell::lang(show, Some(&scored.settings), terminal),
-            );
-            let style = tell::style(show, terminal);
-            Ok(report::terminal(&page, style).into_bytes())
-        }
+impl Report for Month<'_> {
+    fn page(&self, lang: Lang) -> Page {
+        report::month(&self.result, self.history, lang)
+    }
+
+    fn sheet(&self, _lang: Lang) -> Option<Sheet> {
+        Some(match &self.overview {
+            Some(overview) => report::indicators_sheet(overview, Default::default()),
+            None => report::summary(&self.result),
+        })
+    }
+
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        Some(report::json(&self.result))
+    }
+
+    /// Its rows are the agents.
+    fn jsonl(&self) -> Option<serde_json::Result<String>> {
+        Some(report::jsonl(&self.result.agents))
     }
 }

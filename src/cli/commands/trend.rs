@@ -13,13 +13,12 @@ use kefu::words::{self, Failure, Label, Lang, Tells};
 
 use crate::Done;
 use crate::args::Trend;
-use crate::listing::{self, List};
+use crate::output::Report;
 use crate::stop::{Exit, Stop};
-use crate::write::{self, new_file};
 use crate::{choose, files, tell};
 
 pub(crate) fn run(args: &Trend) -> Done {
-    let format = listing::format(&args.output)?;
+    let way = args.output.way()?;
     let read = paths(args)?;
     let trends = trends(args, &read)?;
     let indicators = choose::indicators(&args.indicators)?.unwrap_or_default();
@@ -28,12 +27,10 @@ pub(crate) fn run(args: &Trend) -> Done {
     };
     provisional(args, &trends);
     let course = Course(&months, &indicators);
-    let lang = |terminal| tell::lang(&args.show, None, terminal);
-    let bytes = listing::render(&args.output, format, &args.show, lang, &course)?;
-    match args.output.file() {
-        Some(path) => write::files(vec![new_file(path, bytes)], &read, args.force)?,
-        None => write::stdout(&bytes)?,
-    }
+    let (show, terminal) = (&args.show, way.terminal());
+    let lang = tell::lang(show, None, terminal);
+    let bytes = way.bytes(&course, lang, tell::style(show, terminal))?;
+    way.send(bytes, Vec::new(), &read, args.force)?;
     Ok(Exit::Done)
 }
 
@@ -96,16 +93,21 @@ fn provisional(args: &Trend, trends: &Trends) {
 /// The months with the chosen indicators.
 struct Course<'a>(&'a Months, &'a [Indicator]);
 
-impl List for Course<'_> {
+impl Report for Course<'_> {
     fn page(&self, lang: Lang) -> Page {
         report::trend(self.0, self.1, lang)
     }
 
-    fn sheet(&self, _lang: Lang) -> Sheet {
-        report::trend_sheet(self.0, self.1)
+    fn sheet(&self, _lang: Lang) -> Option<Sheet> {
+        Some(report::trend_sheet(self.0, self.1))
     }
 
-    fn json(&self) -> serde_json::Result<String> {
-        report::trend_json(self.0)
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        Some(report::json(self.0))
+    }
+
+    /// Its rows are the agents, each with their months.
+    fn jsonl(&self) -> Option<serde_json::Result<String>> {
+        Some(report::jsonl(&self.0.agents))
     }
 }

@@ -6,25 +6,25 @@ use std::path::{Path, PathBuf};
 
 use kefu::month::Month;
 use kefu::problem::{Level, Problem};
-use kefu::report::{self, CsvStyle};
+use kefu::report::{self, Page, Sheet};
 use kefu::result::{MonthResult, WhatIf as Compared};
 use kefu::rulebook::Policy;
 use kefu::words::{self, Compare, Failure, Lang};
 
 use crate::Done;
-use crate::args::{WhatIf, WhatIfFormat, YesNo};
-use crate::month::{self, MonthRead, on_terminal};
-use crate::stop::{Exit, Failing, Stop};
-use crate::write::{self, new_file};
+use crate::args::WhatIf;
+use crate::month::{self, MonthRead};
+use crate::output::Report;
+use crate::stop::{Exit, Stop};
 use crate::{files, tell};
 
 pub(crate) fn run(args: &WhatIf) -> Done {
-    let format = format(args)?;
+    let way = args.output.way()?;
     if args.month.is_some() && args.dirs.len() > 1 {
         return Err(Stop::Usage(Failure::MonthForSeveral));
     }
     let (mut pairs, mut stopped, mut lang) = (Vec::new(), false, None);
-    let terminal = on_terminal() && to_file(args).is_none();
+    let terminal = way.terminal();
     let policies = [Some(args.policy.clone()), args.against.clone()];
     let mut read: Vec<PathBuf> = policies
         .into_iter()
@@ -62,16 +62,9 @@ pub(crate) fn run(args: &WhatIf) -> Done {
         return Ok(Exit::Errors);
     }
     one_currency(&pairs)?;
-    let bytes = render(
-        args,
-        format,
-        &Compared::new(pairs),
-        lang.unwrap_or_default(),
-    )?;
-    match to_file(args) {
-        Some(path) => write::files(vec![new_file(path, bytes)], &read, args.force)?,
-        None => write::stdout(&bytes)?,
-    }
+    let (lang, style) = (lang.unwrap_or_default(), tell::style(&args.show, terminal));
+    let bytes = way.bytes(&Compared::new(pairs), lang, style)?;
+    way.send(bytes, Vec::new(), &read, args.force)?;
     Ok(Exit::Done)
 }
 
@@ -167,59 +160,21 @@ fn least_told(args: &WhatIf, problems: &[Problem]) -> Level {
     }
 }
 
-fn to_file(args: &WhatIf) -> Option<&PathBuf> {
-    args.output.as_ref().filter(|path| *path != Path::new("-"))
-}
-
-/// The format: as said, else by the ending of the file, else a table. The two must not differ.
-fn format(args: &WhatIf) -> Result<WhatIfFormat, Stop> {
-    let Some(path) = to_file(args) else {
-        return Ok(args.format.unwrap_or(WhatIfFormat::Table));
-    };
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase());
-    let by_ending = match ending.as_deref() {
-        Some("csv") => Some(WhatIfFormat::Csv),
-        Some("json") => Some(WhatIfFormat::Json),
-        Some("md" | "markdown") => Some(WhatIfFormat::Markdown),
-        Some("txt") => Some(WhatIfFormat::Table),
-        _ => None,
-    };
-    let shown = path.display().to_string();
-    match (args.format, by_ending) {
-        (Some(said), Some(ending)) if said != ending => {
-            Err(Stop::Usage(Failure::OtherEnding(shown)))
-        }
-        (Some(format), _) | (None, Some(format)) => Ok(format),
-        (None, None) => Err(Stop::Usage(Failure::NoEnding {
-            file: shown,
-            endings: &[".csv", ".json", ".md", ".txt"],
-        })),
+impl Report for Compared {
+    fn page(&self, lang: Lang) -> Page {
+        report::what_if(self, lang)
     }
-}
 
-fn render(
-    args: &WhatIf,
-    format: WhatIfFormat,
-    compared: &Compared,
-    lang: Lang,
-) -> Result<Vec<u8>, Stop> {
-    let file = to_file(args).is_some();
-    let terminal = on_terminal() && !file;
-    let page = || report::what_if(compared, lang);
-    let failed = || Failure::Format;
-    Ok(match format {
-        WhatIfFormat::Json => report::what_if_json(compared).failing(failed)?.into_bytes(),
-        WhatIfFormat::Csv => {
-            let mark = args.bom.map_or(file, |bom| bom == YesNo::Yes);
-            let style = CsvStyle { mark, crlf: file };
-            report::csv(&report::what_if_sheet(compared), style).failing(failed)?
-        }
-        WhatIfFormat::Markdown => report::markdown(&page()).into_bytes(),
-        WhatIfFormat::Table => {
-            let style = tell::style(&args.show, terminal);
-            report::terminal(&page(), style).into_bytes()
-        }
-    })
+    fn sheet(&self, _lang: Lang) -> Option<Sheet> {
+        Some(report::what_if_sheet(self))
+    }
+
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        Some(report::json(self))
+    }
+
+    /// Its rows are the months, each with its people.
+    fn jsonl(&self) -> Option<serde_json::Result<String>> {
+        Some(report::jsonl(&self.months))
+    }
 }

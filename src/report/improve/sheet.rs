@@ -1,6 +1,5 @@
 //! What to improve, for files: every cause and every promise a row.
 
-use super::super::json;
 use super::super::sheet::{Align, Cell, Sheet};
 use super::cause_label;
 use crate::result::{CauseTrend, Evidence, Improve, ImproveAction, ImproveCause, ImprovePerson};
@@ -172,12 +171,4 @@ fn target(target: &Target) -> String {
 fn places(evidence: &[Evidence]) -> String {
     let places = evidence.iter().map(|at| format!("{}:{}", at.file, at.line));
     places.collect::<Vec<_>>().join(";")
-}
-
-/// The list as JSON: the same in every language.
-///
-/// # Errors
-/// Never for a list that was made from results.
-pub fn improve_json(list: &Improve) -> serde_json::Result<String> {
-    json::pretty(list)
 }

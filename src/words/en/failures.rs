@@ -58,8 +58,20 @@ fn what(failure: &Failure) -> String {
             "cannot tell the format from the ending of {file}: use {}, or say --format",
             either(endings)
         ),
+        Failure::OtherFormat {
+            file,
+            format,
+            endings,
+        } => format!(
+            "{file} asks for {format}, which this command does not write: use {}",
+            either(endings)
+        ),
+        Failure::MarkWithoutSheet => {
+            "--bom is for CSV and TSV, which this command does not write".into()
+        }
         Failure::TableWithoutCsv => {
-            "--table chooses what CSV holds: say --format csv or -o FILE.csv, or drop it".into()
+            "--table chooses what CSV and TSV hold: say --format csv or -o FILE.csv, or drop it"
+                .into()
         }
         Failure::NeedsFiles => {
             "--rejects and --problems need a file: standard output is for the result".into()
@@ -173,7 +185,7 @@ fn meant(near: &Option<String>) -> String {
 }
 
 /// `.csv, .json or .txt`.
-fn either(words: &[&str]) -> String {
+fn either(words: &[String]) -> String {
     match words {
         [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
         words => words.concat(),

@@ -80,8 +80,18 @@ fn what(failure: &Failure) -> String {
             "从 {file} 的扩展名看不出格式：请用 {}，或写明 --format",
             either(endings)
         ),
+        Failure::OtherFormat {
+            file,
+            format,
+            endings,
+        } => format!(
+            "{file} 要的是 {format} 格式，本命令不写这种格式：请用 {}",
+            either(endings)
+        ),
+        Failure::MarkWithoutSheet => "--bom 只用于 CSV 和 TSV，本命令不写这两种格式".into(),
         Failure::TableWithoutCsv => {
-            "--table 用来选 CSV 里写哪张表：请写 --format csv 或 -o FILE.csv，否则去掉它".into()
+            "--table 用来选 CSV 和 TSV 里写哪张表：请写 --format csv 或 -o FILE.csv，否则去掉它"
+                .into()
         }
         Failure::NeedsFiles => "--rejects 和 --problems 需要写文件名：标准输出留给结果".into(),
         Failure::NothingNamed => {
@@ -186,7 +196,7 @@ fn what(failure: &Failure) -> String {
 }
 
 /// `.csv、.json 或 .txt`。
-fn either(words: &[&str]) -> String {
+fn either(words: &[String]) -> String {
     match words {
         [first @ .., last] if !first.is_empty() => format!("{} 或 {last}", first.join("、")),
         words => words.concat(),

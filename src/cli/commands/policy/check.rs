@@ -9,15 +9,16 @@ use kefu::report::{self, Remark};
 use kefu::words::{self, Failure, Label, Lang, Phrase};
 
 use crate::Done;
-use crate::args::{CheckFormat, PolicyCheck};
+use crate::args::PolicyCheck;
 use crate::files;
-use crate::month::on_terminal;
+use crate::output::Format;
 use crate::stop::{Exit, Failing, Stop};
-use crate::{tell, write};
+use crate::tell;
 
 pub(crate) fn run(args: &PolicyCheck) -> Done {
+    let way = args.output.way()?;
     let (name, written) = read(args.file.as_deref())?;
-    let lang = tell::lang(&args.show, None, on_terminal());
+    let lang = tell::lang(&args.show, None, way.terminal());
     let (told, cases) = match &written {
         Ok(written) => {
             let doubts = policy::lint(&written.policy, &written.places);
@@ -33,26 +34,28 @@ pub(crate) fn run(args: &PolicyCheck) -> Done {
     } else {
         Level::Error
     };
-    let text = match args.format {
-        CheckFormat::Json => {
-            report::findings_json(&told, cases.unwrap_or_default()).failing(|| Failure::Format)?
+    let text = if way.format == Format::Json {
+        report::findings_json(&told, cases.unwrap_or_default()).failing(|| Failure::Format)?
+    } else {
+        let colour = tell::colour(&args.show, way.terminal());
+        let least = if args.show.quiet { worst } else { Level::Note };
+        let mut text: String = told
+            .iter()
+            .filter(|told| told.level <= least)
+            .map(|told| line(told, &name, lang, colour))
+            .collect();
+        text += &format!("{}\n", verdict(&told, lang));
+        if let Some(cases) = cases {
+            text += &format!("{}\n", words::with_cases(cases, lang));
         }
-        CheckFormat::Text => {
-            let colour = tell::colour(&args.show, on_terminal());
-            let least = if args.show.quiet { worst } else { Level::Note };
-            let mut text: String = told
-                .iter()
-                .filter(|told| told.level <= least)
-                .map(|told| line(told, &name, lang, colour))
-                .collect();
-            text += &format!("{}\n", verdict(&told, lang));
-            if let Some(cases) = cases {
-                text += &format!("{}\n", words::with_cases(cases, lang));
-            }
-            text
-        }
+        text
     };
-    write::stdout(text.as_bytes())?;
+    way.send(
+        text.into_bytes(),
+        Vec::new(),
+        args.file.as_slice(),
+        args.force,
+    )?;
     Ok(if told.iter().any(|told| told.level <= worst) {
         Exit::Errors
     } else {

@@ -2,18 +2,20 @@
 
 use kefu::policy;
 use kefu::problem::Level;
-use kefu::report;
+use kefu::report::{self, Page};
 use kefu::result::PolicyRef;
-use kefu::words::Failure;
+use kefu::rulebook::Change;
+use kefu::words::Lang;
 
 use crate::Done;
-use crate::args::{DiffFormat, PolicyDiff};
-use crate::month::on_terminal;
-use crate::stop::{Exit, Failing, Stop};
+use crate::args::PolicyDiff;
+use crate::output::Report;
+use crate::stop::{Exit, Stop};
 use crate::written::Written;
-use crate::{tell, write};
+use crate::{files, tell};
 
 pub(crate) fn run(args: &PolicyDiff) -> Done {
+    let way = args.output.way()?;
     let mut written = Written::default();
     let policies = (written.named(&args.before)?, written.named(&args.after)?);
     let (Some(before), Some(after)) = policies else {
@@ -21,20 +23,33 @@ pub(crate) fn run(args: &PolicyDiff) -> Done {
         tell::problems(mistakes, sources, &args.show, None, Level::Note);
         return Err(Stop::Told);
     };
-    let changes = policy::diff(&before, &after);
-    let (before, after) = (PolicyRef::of(&before), PolicyRef::of(&after));
-    let lang = tell::lang(&args.show, None, on_terminal());
-    let page = || report::difference(&before, &after, &changes, lang);
-    let text = match args.format {
-        DiffFormat::Table => {
-            let style = tell::style(&args.show, on_terminal());
-            report::terminal(&page(), style)
-        }
-        DiffFormat::Markdown => report::markdown(&page()),
-        DiffFormat::Json => {
-            report::difference_json(&before, &after, &changes).failing(|| Failure::Format)?
-        }
+    let difference = Difference {
+        changes: policy::diff(&before, &after),
+        before: PolicyRef::of(&before),
+        after: PolicyRef::of(&after),
     };
-    write::stdout(text.as_bytes())?;
+    let (show, terminal) = (&args.show, way.terminal());
+    let lang = tell::lang(show, None, terminal);
+    let bytes = way.bytes(&difference, lang, tell::style(show, terminal))?;
+    let read = [&args.before, &args.after].map(|path| files::versions(path.clone()));
+    way.send(bytes, Vec::new(), &read.concat(), args.force)?;
     Ok(Exit::Done)
+}
+
+/// What one policy says differently from another.
+struct Difference {
+    before: PolicyRef,
+    after: PolicyRef,
+    changes: Vec<Change>,
+}
+
+impl Report for Difference {
+    fn page(&self, lang: Lang) -> Page {
+        report::difference(&self.before, &self.after, &self.changes, lang)
+    }
+
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        let (before, after) = (&self.before, &self.after);
+        Some(report::difference_json(before, after, &self.changes))
+    }
 }

@@ -2,19 +2,19 @@
 
 use kefu::name::nearest;
 use kefu::problem::Level;
-use kefu::report;
+use kefu::report::{self, Page};
 use kefu::rulebook::Policy;
-use kefu::words::Failure;
+use kefu::words::{Failure, Lang};
 
 use crate::Done;
 use crate::args::PolicyShow;
-use crate::pages::{Ready, Way};
+use crate::output::Report;
 use crate::stop::{Exit, Stop};
+use crate::tell;
 use crate::written::Written;
-use crate::{tell, write};
 
 pub(crate) fn run(args: &PolicyShow) -> Done {
-    let way = Way::of(&args.output)?;
+    let way = args.output.way()?;
     let mut written = Written::default();
     let Some(policy) = written.policy(args.policy.as_deref())? else {
         tell::problems(
@@ -30,19 +30,26 @@ pub(crate) fn run(args: &PolicyShow) -> Done {
         Some(word) => Some(index(&policy, word)?),
         None => None,
     };
-    let ready = way.ready(&args.show, None, |lang| {
-        index
-            .and_then(|index| report::rule(&policy, index, lang))
-            .unwrap_or_else(|| report::rulebook(&policy, lang))
-    });
-    match ready {
-        Ready::Stdout(bytes) => write::stdout(&bytes)?,
-        Ready::File(output) => {
-            let read: Vec<_> = args.policy.iter().cloned().collect();
-            write::files(vec![output], &read, args.force)?;
-        }
-    }
+    let chosen = Chosen { policy, index };
+    let (show, terminal) = (&args.show, way.terminal());
+    let lang = tell::lang(show, None, terminal);
+    let bytes = way.bytes(&chosen, lang, tell::style(show, terminal))?;
+    way.send(bytes, Vec::new(), args.policy.as_slice(), args.force)?;
     Ok(Exit::Done)
+}
+
+/// A rulebook, or the rule of it at a place.
+struct Chosen {
+    policy: Policy,
+    index: Option<usize>,
+}
+
+impl Report for Chosen {
+    fn page(&self, lang: Lang) -> Page {
+        self.index
+            .and_then(|index| report::rule(&self.policy, index, lang))
+            .unwrap_or_else(|| report::rulebook(&self.policy, lang))
+    }
 }
 
 /// The place of the rule that answers to `word`.

@@ -9,16 +9,21 @@ use kefu::score::{self, Tried};
 use kefu::words::{self, Failure, Lang};
 
 use crate::Done;
-use crate::args::{CheckFormat, PolicyTest};
-use crate::month::on_terminal;
+use crate::args::PolicyTest;
+use crate::output::Format;
 use crate::stop::{Exit, Failing, Stop};
-use crate::{tell, write};
+use crate::tell;
 
 use super::check;
 
 pub(crate) fn run(args: &PolicyTest) -> Done {
+    let way = args.output.way()?;
+    let send = |text: String| {
+        let read = args.file.as_slice();
+        way.send(text.into_bytes(), Vec::new(), read, args.force)
+    };
     let (name, written) = check::read(args.file.as_deref())?;
-    let lang = tell::lang(&args.show, None, on_terminal());
+    let lang = tell::lang(&args.show, None, way.terminal());
     let written = match written {
         Ok(written) => written,
         Err(mistakes) => {
@@ -27,9 +32,8 @@ pub(crate) fn run(args: &PolicyTest) -> Done {
             for told in &told {
                 tell::say(&check::line(told, &name, lang, colour));
             }
-            if args.format == CheckFormat::Json {
-                let text = report::findings_json(&told, 0).failing(|| Failure::Format)?;
-                write::stdout(text.as_bytes())?;
+            if way.format == Format::Json {
+                send(report::findings_json(&told, 0).failing(|| Failure::Format)?)?;
             }
             return Err(Stop::Told);
         }
@@ -37,11 +41,11 @@ pub(crate) fn run(args: &PolicyTest) -> Done {
     let tried = |case| try_case(&written.policy, case, &name, lang);
     let all: Vec<(&Case, Tried, Trial)> = written.cases.iter().map(tried).collect();
     let failed = all.iter().filter(|(.., trial)| !trial.passed).count();
-    let text = if args.format == CheckFormat::Json {
+    let text = if way.format == Format::Json {
         let trials: Vec<Trial> = all.into_iter().map(|(.., trial)| trial).collect();
         report::trials_json(&trials).failing(|| Failure::Format)?
     } else {
-        let style = tell::style(&args.show, on_terminal());
+        let style = tell::style(&args.show, way.terminal());
         let mut text = String::new();
         for (case, tried, trial) in &all {
             if !args.show.quiet || !trial.passed {
@@ -50,7 +54,7 @@ pub(crate) fn run(args: &PolicyTest) -> Done {
         }
         text + &words::tried(written.cases.len(), failed, lang) + "\n"
     };
-    write::stdout(text.as_bytes())?;
+    send(text)?;
     Ok(if failed > 0 { Exit::Errors } else { Exit::Done })
 }
 
