@@ -10,7 +10,7 @@ use super::moment::moment;
 use super::noise::is_pivot;
 use super::records::Records;
 use super::words::fold_header;
-use crate::event::{DateOrder, Kind, Need};
+use crate::event::{DateOrder, Kind};
 use crate::name::fold;
 use crate::problem::{NoTable, What};
 use crate::settings::{Mapping, Preset, Source};
@@ -278,10 +278,7 @@ fn is_side_by_side(headers: &[String]) -> bool {
 
 /// The presets of a kind whose exports have no header and look like this record.
 fn fitting(kind: Kind, first: &[String], is_time: &dyn Fn(&String) -> bool) -> Vec<&'static str> {
-    let decides = kind
-        .columns()
-        .iter()
-        .position(|column| column.holds.is_moment() && column.need == Need::Cells);
+    let decides = kind.declared().moment;
     let fits = |preset: &&Preset| {
         let mapping = &preset.mapping;
         let names = &mapping.names;

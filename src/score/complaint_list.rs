@@ -5,7 +5,7 @@ use super::complaint_response::answer;
 use super::judge::{Task, judge};
 use super::terms::policy_ref;
 use super::{Found, Scene, accounting};
-use crate::event::{Complaint, Kind};
+use crate::event::{Complaint, Kind, complaints};
 use crate::month::When;
 use crate::policy::Policy;
 use crate::problem::What;
@@ -79,7 +79,7 @@ pub(super) fn closing<'a>(scene: &Scene<'a>, complaint: &'a Complaint) -> Task<'
         due: complaint.close_by,
         minutes: None,
         done: complaint.closed_at,
-        unsaid: complaint.blanks.unsaid(Kind::Complaints, "closed_at"),
+        unsaid: complaint.blanks.unsaid(complaints::CLOSED_AT),
         ..answer(scene, complaint)
     }
 }

@@ -25,7 +25,7 @@ use super::seen::SeenCalls;
 use super::versions::Versions;
 use super::waiting::Waiting;
 use super::{InputFact, RowsOf, Settled};
-use crate::event::{Entry, Kind, Need, Row, Value, deciding};
+use crate::event::{Entry, Kind, Need, Others, Row, Value, deciding};
 use crate::month::{Month, Period};
 use crate::problem::{Acceptance, Problem, Stranger, What};
 use crate::source::SourceRef;
@@ -208,7 +208,7 @@ impl Tally {
     /// a customer, and only somebody of the roster is meant.
     fn with_agent<'r>(&mut self, kind: Kind, mut row: Row<'r>) -> Row<'r> {
         let columns = kind.columns();
-        let agent = kind.agent_column();
+        let agent = kind.declared().agent;
         let (Some(named), Some(agent)) = (row.named, agent) else {
             return row;
         };
@@ -229,7 +229,7 @@ impl Tally {
 
     /// Tells a row whose id is of one person and whose name is of another; whether it must not be booked on either.
     fn contradicts(&mut self, kind: Kind, row: &Row<'_>) -> bool {
-        let agent = kind.agent_column();
+        let agent = kind.declared().agent;
         let (Some(named), Some(agent)) = (row.named, agent.and_then(|agent| row.text(agent)))
         else {
             return false;
@@ -246,7 +246,7 @@ impl Tally {
         if one == two {
             return false;
         }
-        let error = !kind.may_hold_others() && kind != Kind::Complaints;
+        let error = kind.declared().others == Others::Refused;
         let what = What::AgentContradicts {
             name: named.to_string(),
             error,

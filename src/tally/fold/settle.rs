@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::{Grouped, Tally};
-use crate::event::{Complaint, Exam, Kind, Row, Ticket, deciding};
+use crate::event::{Complaint, Exam, Kind, Row, Ticket, complaints, deciding, tickets};
 use crate::month::When;
 use crate::name::{fold, normal};
 use crate::problem::{Absent, Acceptance, Incident, Level, Problem, Stranger, Subject, What};
@@ -25,7 +25,7 @@ impl Tally {
             return (Vec::new(), Vec::new());
         };
         let period = self.period;
-        let of_months = kind.is_of_months();
+        let of_months = kind.declared().is_of_months;
         let matters = |row: &Row<'_>| {
             let mut dates = deciding(kind, row).into_iter().flatten();
             !of_months || dates.any(|when| period.contains(when))
@@ -70,17 +70,7 @@ impl Tally {
     /// Tells rows without an id that are there twice, and sets aside those that stand in another file: the one place where such a
     /// row is left out, so that whoever accepts it has it counted by leaving it in.
     fn once(&mut self, kind: Kind, rows: Vec<Row<'static>>) -> Vec<Row<'static>> {
-        let tells = matches!(
-            kind,
-            Kind::Violations
-                | Kind::Awards
-                | Kind::Adjustments
-                | Kind::Exams
-                | Kind::Reviews
-                | Kind::Surveys
-                | Kind::Praise
-        );
-        if !tells {
+        if kind.declared().twice.is_none() {
             return rows;
         }
         let about = rows.iter().map(|row| self.whom(kind, row)).collect();
@@ -122,7 +112,7 @@ impl Tally {
         let Some((file, blocks)) = self.accepts.get(&row.at.file) else {
             return;
         };
-        let agent = kind.agent_column();
+        let agent = kind.declared().agent;
         let name = agent.and_then(|agent| row.text(agent));
         let person = match name.map(|name| self.roster.find(name)) {
             Some(Found::Person(who)) => self.roster.people.get(who),
@@ -143,7 +133,7 @@ impl Tally {
 
     /// Whom a row is about, where a roster says so.
     fn whom(&mut self, kind: Kind, row: &Row<'_>) -> About {
-        let agent = kind.agent_column();
+        let agent = kind.declared().agent;
         let name = agent.and_then(|agent| row.text(agent));
         match name.filter(|_| self.roster.given) {
             None => About::Written,
@@ -270,14 +260,10 @@ impl Tally {
         incidents.entry(id).or_default().push(fact);
     }
 
-    /// Counts what the rows of each file say of when they were settled.
-    fn moments<'r>(
-        &mut self,
-        rows: impl Iterator<Item = &'r Row<'static>>,
-        is_dated: impl Fn(&Row<'_>) -> bool,
-    ) {
+    /// Counts what the rows of each file say of when they were settled, in a column.
+    fn moments<'r>(&mut self, rows: impl Iterator<Item = &'r Row<'static>>, column: usize) {
         for row in rows {
-            let dated = is_dated(row);
+            let dated = row.time(column).is_some();
             if let Some(input) = self.input(row.at.file) {
                 let settled = &mut input.settled;
                 settled.rows += 1;
@@ -290,9 +276,7 @@ impl Tally {
 
     fn tickets(&mut self, incidents: &mut BTreeMap<String, Vec<IncidentFact>>) -> Vec<TicketFact> {
         let (rows, others) = self.settle(Kind::Tickets);
-        self.moments(rows.iter().chain(&others), |row| {
-            Ticket::of(row).is_some_and(|ticket| ticket.resolved_at.is_some())
-        });
+        self.moments(rows.iter().chain(&others), tickets::RESOLVED_AT);
         for ticket in rows.iter().chain(&others).filter_map(Ticket::of) {
             self.remember(
                 incidents,
@@ -354,9 +338,7 @@ impl Tally {
         incidents: &mut BTreeMap<String, Vec<IncidentFact>>,
     ) -> Vec<ComplaintFact> {
         let (rows, others) = self.settle(Kind::Complaints);
-        self.moments(rows.iter().chain(&others), |row| {
-            Complaint::of(row).is_some_and(|complaint| complaint.responded_at.is_some())
-        });
+        self.moments(rows.iter().chain(&others), complaints::RESPONDED_AT);
         for complaint in rows.iter().chain(&others).filter_map(Complaint::of) {
             self.remember(
                 incidents,

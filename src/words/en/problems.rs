@@ -116,7 +116,7 @@ pub(in crate::words) fn message(
         What::PolicyNotYet { name, from, month } => format!("policy `{name}` holds from {from} on, and {month} is scored by it: was it in force then?"),
         What::ConflictingId { kind, id, versions, columns } => format!(
             "{} `{id}` is there {} times with different content ({}), and nothing tells which is right: {}; they are at {}",
-            singular(*kind),
+            kind.declared().one,
             versions.len(),
             columns.join(", "),
             conflict(*kind, columns),
@@ -212,24 +212,6 @@ fn meant(rules: &[RuleName]) -> String {
         .iter()
         .map(|rule| format!("`{}` {}", rule.id, rule.en));
     shown.collect::<Vec<_>>().join(", ")
-}
-
-fn singular(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Agents => "agent",
-        Kind::Calls => "call",
-        Kind::Tickets => "ticket",
-        Kind::Complaints => "complaint",
-        Kind::Violations => "violation",
-        Kind::Awards => "award",
-        Kind::Adjustments => "adjustment",
-        Kind::Exams => "exam",
-        Kind::Reviews => "review",
-        Kind::Surveys => "survey",
-        Kind::Praise => "praise",
-        Kind::Customers => "customer",
-        Kind::Actions => "action",
-    }
 }
 
 fn roles(all: &[Role]) -> String {

@@ -1,7 +1,7 @@
 //! What is there twice, or under one id although it is two things.
 
 use super::{near, rows};
-use crate::event::Kind;
+use crate::event::{Apart, Kind};
 use crate::problem::Alike;
 use crate::source::SourceRef;
 
@@ -23,17 +23,24 @@ pub(super) fn same_file(kind: Kind, other: u32, count: u64, place: Place<'_>) ->
 }
 
 /// What makes two events of two rows that are alike.
-fn apart(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Violations => "a `violation_id`, or a note that differs",
-        Kind::Awards => "an `award_id`, or a note that differs",
-        Kind::Adjustments => "an `adjustment_id`, or a reason that differs",
-        Kind::Exams => "an `exam_id`, or a subject that differs",
-        Kind::Reviews => "a `review_id`, or a note that differs",
-        Kind::Surveys => "a `survey_id`",
-        Kind::Praise => "a `praise_id`, or a note that differs",
-        _ => "an id",
-    }
+fn apart(kind: Kind) -> String {
+    let declared = kind.declared();
+    let (Some(id), Some(twice)) = (declared.id, declared.twice) else {
+        return "an id".into();
+    };
+    let id = declared.columns[id].name;
+    let article = if id.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    let or = match twice.apart {
+        Apart::Note => ", or a note that differs",
+        Apart::Reason => ", or a reason that differs",
+        Apart::Subject => ", or a subject that differs",
+        Apart::Nothing => "",
+    };
+    format!("{article} `{id}`{or}")
 }
 
 pub(super) fn same_row(kind: Kind, first: &str, alike: Alike, count: u64) -> String {
@@ -42,7 +49,7 @@ pub(super) fn same_row(kind: Kind, first: &str, alike: Alike, count: u64) -> Str
         Alike::InTwoFiles => format!(
             "the same row stands at {first}: delete one of the two; if they are two events, give each {apart}"
         ),
-        Alike::InOneFile if matches!(kind, Kind::Violations | Kind::Awards) => format!(
+        Alike::InOneFile if kind.column("times").is_some() => format!(
             "the same row stands at {first}, and both count: delete one, or write 2 into `times` of one row; if they are two events, give each {apart}"
         ),
         Alike::InOneFile => format!(
@@ -104,13 +111,14 @@ pub(super) fn reused(count: u64) -> String {
 
 /// What to do about an id with several contents that differ in these columns.
 pub(super) fn conflict(kind: Kind, columns: &[&str]) -> &'static str {
-    let began = |column: &&str| matches!(*column, "created_at" | "received_at");
-    match kind {
-        Kind::Exams => "an id names one person's attempt, so give each its own, or leave it blank",
-        Kind::Tickets | Kind::Complaints if columns.iter().any(began) => {
-            "what began at two times is no newer version; give each its own id (spreadsheets cut long ids), or correct the date"
-        }
-        Kind::Tickets | Kind::Complaints => "keep one, or export updated_at",
-        _ => "keep one, or give the other its own id",
+    let began = |column: &&str| kind.declared().moment == kind.column(column);
+    if kind == Kind::Exams {
+        "an id names one person's attempt, so give each its own, or leave it blank"
+    } else if kind.declared().updated.is_none() {
+        "keep one, or give the other its own id"
+    } else if columns.iter().any(began) {
+        "what began at two times is no newer version; give each its own id (spreadsheets cut long ids), or correct the date"
+    } else {
+        "keep one, or export updated_at"
     }
 }

@@ -1,25 +1,7 @@
-//! 各类数据和事件的叫法。
+//! 各类事件的叫法，以及与之相关的说法。
 
 use crate::event::Kind;
 use crate::problem::Incident;
-
-pub(super) fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Agents => "花名册",
-        Kind::Calls => "通话",
-        Kind::Tickets => "工单",
-        Kind::Complaints => "投诉",
-        Kind::Violations => "违规",
-        Kind::Awards => "奖励",
-        Kind::Adjustments => "额外奖惩",
-        Kind::Exams => "考试",
-        Kind::Reviews => "质检",
-        Kind::Surveys => "满意度调查",
-        Kind::Praise => "表扬",
-        Kind::Customers => "客户",
-        Kind::Actions => "整改",
-    }
-}
 
 /// What else a file of promises may have in place of a column.
 pub(super) fn or_team(kind: Kind, column: &str) -> &'static str {

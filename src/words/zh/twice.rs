@@ -1,7 +1,7 @@
 //! 重复的行和文件，以及同一编号下的不同内容。
 
 use super::near;
-use crate::event::Kind;
+use crate::event::{Apart, Kind};
 use crate::problem::Alike;
 use crate::source::SourceRef;
 
@@ -22,17 +22,19 @@ pub(super) fn same_file(kind: Kind, other: u32, count: u64, place: Place<'_>) ->
 }
 
 /// What makes two events of two rows that are alike.
-fn apart(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Violations => "各写 `violation_id` 或不同的备注",
-        Kind::Awards => "各写 `award_id` 或不同的备注",
-        Kind::Adjustments => "各写 `adjustment_id` 或不同的原因",
-        Kind::Exams => "各写 `exam_id` 或不同的科目",
-        Kind::Reviews => "各写 `review_id` 或不同的备注",
-        Kind::Surveys => "各写 `survey_id`",
-        Kind::Praise => "各写 `praise_id` 或不同的备注",
-        _ => "各写编号",
-    }
+fn apart(kind: Kind) -> String {
+    let declared = kind.declared();
+    let (Some(id), Some(twice)) = (declared.id, declared.twice) else {
+        return "各写编号".into();
+    };
+    let id = declared.columns[id].name;
+    let or = match twice.apart {
+        Apart::Note => " 或不同的备注",
+        Apart::Reason => " 或不同的原因",
+        Apart::Subject => " 或不同的科目",
+        Apart::Nothing => "",
+    };
+    format!("各写 `{id}`{or}")
 }
 
 pub(super) fn same_row(kind: Kind, first: &str, alike: Alike, count: u64) -> String {
@@ -41,7 +43,7 @@ pub(super) fn same_row(kind: Kind, first: &str, alike: Alike, count: u64) -> Str
         Alike::InTwoFiles => {
             format!("{first} 有完全相同的一行：请删去其中一行；如果确是两件事，请{apart}")
         }
-        Alike::InOneFile if matches!(kind, Kind::Violations | Kind::Awards) => format!(
+        Alike::InOneFile if kind.column("times").is_some() => format!(
             "{first} 有完全相同的一行，两行都计：请删去一行，或在一行的 `times` 里写 2；如果确是两件事，请{apart}"
         ),
         Alike::InOneFile => {
@@ -86,13 +88,14 @@ pub(super) fn reused(count: u64) -> String {
 
 /// What to do about an id with several contents that differ in these columns.
 pub(super) fn conflict(kind: Kind, columns: &[&str]) -> &'static str {
-    let began = |column: &&str| matches!(*column, "created_at" | "received_at");
-    match kind {
-        Kind::Exams => "一个编号只属于一个人的一次考试，请各编各号或留空",
-        Kind::Tickets | Kind::Complaints if columns.iter().any(began) => {
-            "开始时间不同就不是同一件事的新版本，请各用各的编号（电子表格会截断长编号），或更正日期"
-        }
-        Kind::Tickets | Kind::Complaints => "请只留一个，或导出 updated_at",
-        _ => "请只留一个，或给另一个换编号",
+    let began = |column: &&str| kind.declared().moment == kind.column(column);
+    if kind == Kind::Exams {
+        "一个编号只属于一个人的一次考试，请各编各号或留空"
+    } else if kind.declared().updated.is_none() {
+        "请只留一个，或给另一个换编号"
+    } else if columns.iter().any(began) {
+        "开始时间不同就不是同一件事的新版本，请各用各的编号（电子表格会截断长编号），或更正日期"
+    } else {
+        "请只留一个，或导出 updated_at"
     }
 }
