@@ -1,7 +1,7 @@
 //! What a person may want to say of a file that kefu does not take unasked: durations that lead to a moment.
 
 use super::duration::unit_of;
-use super::sense::Layout;
+use super::layout::Layout;
 use super::words::{fold_header, headers};
 use crate::event::Unit;
 
