@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use chrono::{DateTime, Utc};
 use kefu::event::{Call, Kind, deciding};
 use kefu::ingest::{self, Layout};
@@ -61,7 +61,7 @@ pub(crate) struct MonthRead {
 /// `account` it is printed as JSON too.
 pub(crate) fn score(args: &Inputs, account: bool) -> Result<Scored, Stop> {
     let (month, policy) = read(args, account)?;
-    Ok(month.under_its_own(&policy))
+    month.under_its_own(&policy)
 }
 
 /// Reads what is asked for, and the policy that holds in its month.
@@ -143,10 +143,10 @@ fn read_for<const N: usize>(
 
 impl MonthRead {
     /// The month under the policy that it is paid by; one that holds only from a later month on is told.
-    pub(crate) fn under_its_own(mut self, policy: &Policy) -> Scored {
+    pub(crate) fn under_its_own(mut self, policy: &Policy) -> Result<Scored, Stop> {
         self.hold_against(policy);
-        let (result, problems) = self.under(policy);
-        self.scored(result, problems)
+        let (result, problems) = self.under(policy)?;
+        Ok(self.scored(result, problems))
     }
 
     /// Tells a policy of somebody's own that holds only from a later month on.
@@ -159,10 +159,14 @@ impl MonthRead {
         }
     }
 
-    /// The result under a policy, and all problems.
-    pub(crate) fn under(&self, policy: &Policy) -> (MonthResult, Vec<Problem>) {
+    /// The result under a policy, and all problems; no result where a row of some file is lost or counted twice.
+    pub(crate) fn under(&self, policy: &Policy) -> Result<(MonthResult, Vec<Problem>), Stop> {
         let sources = &self.facts.sources;
         let (mut result, judged) = score::score(policy, &self.facts, &self.history);
+        if let Some(input) = result.inputs.iter().find(|input| !input.adds_up()) {
+            let file = &input.file;
+            return Err(anyhow!("the rows of {file} do not add up, so nothing is written: this is a mistake in kefu; please report it, with the file if you can").into());
+        }
         let mut problems = [self.problems.as_slice(), &judged].concat();
         self.name_columns(&mut problems);
         let blocks = &self.settings.accepts;
@@ -174,7 +178,7 @@ impl MonthRead {
             .filter(|problem| !problem.what.is_of_the_clock());
         let told = of_inputs.map(|problem| words::tell(problem, sources));
         result.problems = told.collect();
-        (result, problems)
+        Ok((result, problems))
     }
 
     /// Lets problems name the file's own header beside the canonical name.

@@ -16,7 +16,7 @@ pub(crate) fn run(args: &Complaints) -> Done {
     let format = listing::format(&args.output)?;
     let (month, policy) = month::read(&args.inputs, false)?;
     let list = score::complaint_list(&policy, &month.facts);
-    let scored = month.under_its_own(&policy);
+    let scored = month.under_its_own(&policy)?;
     listing::of_month(scored, &args.inputs, &args.output, format, |scored| {
         let mut list = chosen(args, list, scored)?;
         list.provisional = scored.result.provisional;

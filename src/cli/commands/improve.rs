@@ -16,7 +16,7 @@ pub(crate) fn run(args: &Improve) -> Done {
     let format = listing::format(&args.output)?;
     let (month, policy) = month::read(&args.inputs, false)?;
     let promised = score::promises(&month.facts);
-    let scored = month.under_its_own(&policy);
+    let scored = month.under_its_own(&policy)?;
     listing::of_month(scored, &args.inputs, &args.output, format, |scored| {
         let before = scored.history.month(scored.result.month.back(1));
         let names = words::indicators_by_name();
