@@ -10,13 +10,11 @@ use crate::event::{Complaint, Exam, Kind, Row, Ticket, complaints, deciding, tic
 use crate::month::When;
 use crate::name::{fold, normal};
 use crate::problem::{Absent, Acceptance, Incident, Level, Problem, Stranger, Subject, What};
-use crate::source::{SourceRef, Sources};
+use crate::source::SourceRef;
 use crate::tally::roster::Found;
 use crate::tally::twice::{About, Rows};
 use crate::tally::versions::{Ground, Settled};
-use crate::tally::{
-    ComplaintFact, ExamFact, Facts, Handler, IncidentFact, RosterState, TicketFact,
-};
+use crate::tally::{ComplaintFact, ExamFact, Handler, IncidentFact, TicketFact};
 
 impl Tally {
     /// Settles versions and gives the rows of the month; the others are counted.
@@ -145,71 +143,8 @@ impl Tally {
         }
     }
 
-    /// Settles everything that was kept.
-    pub fn finish(mut self, sources: Sources) -> (Facts, Vec<Problem>) {
-        self.settle_roster();
-        self.settle_calls();
-        let file_name = |file| sources.name(file).to_string();
-        self.problems.extend(self.roster.files.problems(file_name));
-        let mut incidents = BTreeMap::new();
-        let tickets = self.tickets(&mut incidents);
-        let complaints = self.complaints(&mut incidents);
-        let entries = [Kind::Violations, Kind::Awards, Kind::Adjustments]
-            .into_iter()
-            .flat_map(|kind| self.entries(kind))
-            .collect();
-        let (exams, exams_of_one) = self.exams(&mut incidents);
-        let reviews = self.reviews();
-        let surveys = self.surveys(&incidents);
-        let praise = self.praise();
-        let customers = self.customers();
-        let actions = self.actions();
-        self.tell_lost_zeros();
-        self.tell_groups();
-        self.inputs.sort_by_key(|input| input.file);
-        if !self.roster.given {
-            self.problems.push(Problem::of_month(What::NoRoster));
-        }
-        let month = self.period.month;
-        if self.in_month == 0 && !self.months.is_empty() && !self.months.contains_key(&month) {
-            let seen = self.months.keys().copied().collect();
-            self.problems
-                .push(Problem::of_month(What::NothingInMonth { month, seen }));
-        }
-        let by_channel = self.by_channel();
-        let facts = Facts {
-            period: self.period,
-            sources,
-            roster: match (self.roster.given, self.roster.unreadable) {
-                (false, _) => RosterState::None,
-                (true, true) => RosterState::Unreadable,
-                (true, false) => RosterState::Read,
-            },
-            people: self.roster.people,
-            calls: by_channel.calls,
-            calls_of_nobody: by_channel.calls_of_nobody,
-            calls_by_channel: by_channel.calls_by_channel,
-            repeats: by_channel.repeats,
-            tickets,
-            complaints,
-            entries,
-            strangers: std::mem::take(&mut self.strangers),
-            exams,
-            exams_of_one,
-            reviews,
-            surveys,
-            praise,
-            customers,
-            actions,
-            incidents,
-            inputs: self.inputs,
-            expected: self.expected,
-            unread: self.unread,
-        };
-        (facts, self.problems)
-    }
-
-    fn tell_groups(&mut self) {
+    /// Tells the warnings of which one stands for many rows.
+    pub(super) fn tell_groups(&mut self) {
         for ((file, what), (line, count, day)) in std::mem::take(&mut self.grouped) {
             let at = SourceRef { file, line };
             let problem = match what {
@@ -274,7 +209,11 @@ impl Tally {
         }
     }
 
-    fn tickets(&mut self, incidents: &mut BTreeMap<String, Vec<IncidentFact>>) -> Vec<TicketFact> {
+    /// The tickets of the month.
+    pub(super) fn tickets(
+        &mut self,
+        incidents: &mut BTreeMap<String, Vec<IncidentFact>>,
+    ) -> Vec<TicketFact> {
         let (rows, others) = self.settle(Kind::Tickets);
         self.moments(rows.iter().chain(&others), tickets::RESOLVED_AT);
         for ticket in rows.iter().chain(&others).filter_map(Ticket::of) {
@@ -333,7 +272,8 @@ impl Tally {
         tickets
     }
 
-    fn complaints(
+    /// The complaints of the month.
+    pub(super) fn complaints(
         &mut self,
         incidents: &mut BTreeMap<String, Vec<IncidentFact>>,
     ) -> Vec<ComplaintFact> {
@@ -379,7 +319,7 @@ impl Tally {
     }
 
     /// The exams of the month, and the files whose marks look like shares of 1.
-    fn exams(
+    pub(super) fn exams(
         &mut self,
         incidents: &mut BTreeMap<String, Vec<IncidentFact>>,
     ) -> (Vec<ExamFact>, Vec<u32>) {
