@@ -313,3 +313,46 @@ pub struct InputResult {
     /// Rows with a mistake.
     pub rejected: u64,
 }
+
+impl InputResult {
+    /// Whether every row is accounted for. Where one is not, something was counted twice or not at all, and no score holds.
+    pub fn adds_up(&self) -> bool {
+        let parts = [
+            self.used,
+            self.other_month,
+            self.not_ours,
+            self.filtered,
+            self.duplicate,
+            self.rejected,
+        ];
+        self.rows == parts.iter().sum::<u64>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_is_lost_or_counted_twice_does_not_add_up() {
+        let input = InputResult {
+            kind: "calls".into(),
+            file: "calls.csv".into(),
+            rows: 21,
+            used: 1,
+            other_month: 2,
+            not_ours: 3,
+            filtered: 4,
+            duplicate: 5,
+            rejected: 6,
+        };
+        assert!(input.adds_up());
+        for used in [0, 2] {
+            let used = InputResult {
+                used,
+                ..input.clone()
+            };
+            assert!(!used.adds_up());
+        }
+    }
+}

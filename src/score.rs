@@ -185,7 +185,7 @@ fn named(facts: &Facts) -> BTreeSet<usize> {
     let of_months = facts
         .inputs
         .iter()
-        .filter(|input| input.kind.is_of_months());
+        .filter(|input| input.kind.declared().is_of_months);
     let about = of_months.flat_map(|input| input.people.keys().copied());
     let handlers = facts
         .complaints

@@ -1,6 +1,7 @@
 //! The command line; the doc comments are the help.
 
 mod complaints;
+mod files;
 mod improve;
 mod indicators;
 mod policy;
@@ -15,6 +16,7 @@ use kefu::event::Kind;
 use kefu::month::Month;
 
 pub(crate) use complaints::Complaints;
+pub(crate) use files::Files;
 pub(crate) use improve::Improve;
 pub(crate) use indicators::{By, Indicators, Sort};
 pub(crate) use policy::{
@@ -123,74 +125,6 @@ pub(crate) struct Inputs {
     pub(crate) files: Files,
     #[command(flatten)]
     pub(crate) show: Show,
-}
-
-/// Files by kind; each flag can be repeated, takes patterns such as 'calls-*.csv', and `-` for standard input.
-#[derive(clap::Args, Clone, Default, Debug)]
-#[command(
-    next_help_heading = "Files (instead of those in DIR; repeatable; patterns such as 'calls-*.csv'; - for standard input)"
-)]
-pub(crate) struct Files {
-    /// Roster
-    #[arg(long, value_name = "FILE")]
-    agents: Vec<String>,
-    /// Calls
-    #[arg(long, value_name = "FILE")]
-    calls: Vec<String>,
-    /// Tickets
-    #[arg(long, value_name = "FILE")]
-    tickets: Vec<String>,
-    /// Complaints
-    #[arg(long, value_name = "FILE")]
-    complaints: Vec<String>,
-    /// Violations
-    #[arg(long, value_name = "FILE")]
-    violations: Vec<String>,
-    /// Awards
-    #[arg(long, value_name = "FILE")]
-    awards: Vec<String>,
-    /// Adjustments for team leads
-    #[arg(long, value_name = "FILE")]
-    adjustments: Vec<String>,
-    /// Exams
-    #[arg(long, value_name = "FILE")]
-    exams: Vec<String>,
-    /// Quality reviews
-    #[arg(long, value_name = "FILE")]
-    reviews: Vec<String>,
-    /// Answers to surveys
-    #[arg(long, value_name = "FILE")]
-    surveys: Vec<String>,
-    /// Praise of customers
-    #[arg(long, value_name = "FILE")]
-    praise: Vec<String>,
-    /// Customers
-    #[arg(long, value_name = "FILE")]
-    customers: Vec<String>,
-    /// What was promised to improve
-    #[arg(long, value_name = "FILE")]
-    actions: Vec<String>,
-}
-
-impl Files {
-    /// The files named for a kind.
-    pub(crate) fn of(&self, kind: Kind) -> &[String] {
-        match kind {
-            Kind::Agents => &self.agents,
-            Kind::Calls => &self.calls,
-            Kind::Tickets => &self.tickets,
-            Kind::Complaints => &self.complaints,
-            Kind::Violations => &self.violations,
-            Kind::Awards => &self.awards,
-            Kind::Adjustments => &self.adjustments,
-            Kind::Exams => &self.exams,
-            Kind::Reviews => &self.reviews,
-            Kind::Surveys => &self.surveys,
-            Kind::Praise => &self.praise,
-            Kind::Customers => &self.customers,
-            Kind::Actions => &self.actions,
-        }
-    }
 }
 
 /// How things are shown.

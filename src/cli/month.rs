@@ -47,7 +47,7 @@ pub(crate) struct MonthRead {
 /// `account` it goes that way as JSON too.
 pub(crate) fn score(args: &Inputs, account: Option<&Way<'_>>) -> Result<Scored, Stop> {
     let (month, policy) = read(args, account)?;
-    Ok(month.under_its_own(&policy))
+    month.under_its_own(&policy)
 }
 
 /// Reads what is asked for, and the policy that holds in its month.
@@ -129,10 +129,10 @@ fn read_for<const N: usize>(
 
 impl MonthRead {
     /// The month under the policy that it is paid by; one that holds only from a later month on is told.
-    pub(crate) fn under_its_own(mut self, policy: &Policy) -> Scored {
+    pub(crate) fn under_its_own(mut self, policy: &Policy) -> Result<Scored, Stop> {
         self.hold_against(policy);
-        let (result, problems) = self.under(policy);
-        self.scored(result, problems)
+        let (result, problems) = self.under(policy)?;
+        Ok(self.scored(result, problems))
     }
 
     /// Tells a policy of somebody's own that holds only from a later month on.
@@ -149,10 +149,13 @@ impl MonthRead {
         }
     }
 
-    /// The result under a policy, and all problems.
-    pub(crate) fn under(&self, policy: &Policy) -> (MonthResult, Vec<Problem>) {
+    /// The result under a policy, and all problems; no result where a row of some file is lost or counted twice.
+    pub(crate) fn under(&self, policy: &Policy) -> Result<(MonthResult, Vec<Problem>), Stop> {
         let sources = &self.facts.sources;
         let (mut result, judged) = score::score(policy, &self.facts, &self.history);
+        if let Some(input) = result.inputs.iter().find(|input| !input.adds_up()) {
+            return Err(Failure::RowsDoNotAddUp(input.file.clone()).into());
+        }
         let mut problems = [self.problems.as_slice(), &judged].concat();
         self.name_columns(&mut problems);
         let blocks = &self.settings.accepts;
@@ -164,7 +167,7 @@ impl MonthRead {
             .filter(|problem| !problem.what.is_of_the_clock());
         let told = of_inputs.map(|problem| words::tell(problem, sources));
         result.problems = told.collect();
-        (result, problems)
+        Ok((result, problems))
     }
 
     /// Lets problems name the file's own header beside the canonical name.

@@ -1,7 +1,6 @@
 //! What is known of the moments that a row leaves blank: nobody is late because a file has no column of them, or because a row
 //! that is done does not say when.
 
-use super::Kind;
 use super::row::Row;
 
 /// What is known of the moments that a row leaves blank.
@@ -30,12 +29,12 @@ impl Blanks {
         }
     }
 
-    /// Why a blank in a column of a kind is none; None when it is one.
-    pub fn unsaid(self, kind: Kind, column: &str) -> Option<Unsaid> {
-        let place = kind.columns().iter().position(|other| other.name == column);
-        match place {
-            Some(place) if self.lacks & (1 << place) != 0 => Some(Unsaid::NoColumn),
-            _ => self.done.then_some(Unsaid::Done),
+    /// Why a blank in a column is none; None when it is one.
+    pub fn unsaid(self, column: usize) -> Option<Unsaid> {
+        if self.lacks & (1 << column) != 0 {
+            Some(Unsaid::NoColumn)
+        } else {
+            self.done.then_some(Unsaid::Done)
         }
     }
 }

@@ -1,222 +1,174 @@
-//! The columns of each kind, under their canonical names. Their order is the order in which the typed rows take them.
+//! The columns of a kind: what each holds, and where it stands. A kind lists them once, by `columns!`; whoever wants a cell asks
+//! for it by the constant of its column, so that no list has to be kept in step with another.
 
-use super::Holds::{
-    Deadline, Id, Likelihood, Mark, Minutes, Number, Outcome, Positive, Priority, Rating, Role,
-    Score, Seconds, Text, Time, Times, Whole, YesNo,
-};
-use super::{Call, Column, Holds, Need};
+/// What the cells of a column hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holds {
+    /// Any text.
+    Text,
+    /// An id of a row, a person or a customer: text that stays what it is.
+    Id,
+    /// A date, perhaps with a time.
+    Time,
+    /// The same, by which something has to be done: a date alone is the end of its day.
+    Deadline,
+    /// A duration, in seconds or as `h:mm:ss`.
+    Seconds,
+    /// How often: a whole number from the given one.
+    Whole(u32),
+    /// A whole number of minutes from the given one.
+    Minutes(u32),
+    /// A decimal number.
+    Number,
+    /// A decimal number, or a word that says that there is none because somebody was not there.
+    Score,
+    /// A decimal number above 0.
+    Positive,
+    /// A rating from 1 to 5.
+    Rating,
+    /// A whole number from 0 to 10: how likely a customer is to recommend.
+    Likelihood,
+    /// A mark from 0 to 100.
+    Mark,
+    /// How often a ticket was reopened: a number, or yes and no.
+    Times,
+    /// Yes or no.
+    YesNo,
+    /// A word for a [`Role`].
+    Role,
+    /// A word for an [`Outcome`].
+    Outcome,
+    /// A word for a [`Priority`].
+    Priority,
+}
 
-const fn must(name: &'static str, holds: Holds) -> Column {
-    Column {
-        name,
-        holds,
-        need: Need::Cells,
+impl Holds {
+    /// Whether the cells are text, ids among them.
+    pub fn is_text(self) -> bool {
+        matches!(self, Holds::Text | Holds::Id)
+    }
+
+    /// Whether the cells are dates, perhaps with a time.
+    pub fn is_moment(self) -> bool {
+        matches!(self, Holds::Time | Holds::Deadline)
     }
 }
 
-const fn there(name: &'static str, holds: Holds) -> Column {
-    Column {
-        name,
-        holds,
-        need: Need::Column,
-    }
+/// Whether a column must be there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Need {
+    /// Column and cells.
+    Cells,
+    /// The column; its cells may be blank.
+    Column,
+    /// Neither.
+    Nothing,
 }
 
-const fn may(name: &'static str, holds: Holds) -> Column {
-    Column {
-        name,
-        holds,
-        need: Need::Nothing,
-    }
+/// A column of a kind, under its canonical name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// The canonical header.
+    pub name: &'static str,
+    /// What its cells hold.
+    pub holds: Holds,
+    /// Whether it must be there.
+    pub need: Need,
 }
 
-pub(super) const AGENTS: &[Column] = &[
-    must("agent_id", Id),
-    must("name", Text),
-    may("hired_on", Time),
-    may("team", Text),
-    may("role", Role),
-    may("left_on", Time),
-    may("probation_until", Time),
-    may("aliases", Text),
-];
-
-pub(super) const CALLS: &[Column] = &[
-    may("call_id", Id),
-    there("agent_id", Id),
-    must("started_at", Time),
-    may("talk_seconds", Seconds),
-    may("wait_seconds", Seconds),
-    may("outcome", Outcome),
-    may("resolved", YesNo),
-    may("csat", Rating),
-    may("hung_up_by", Text),
-    may("channel", Text),
-    may("customer_id", Id),
-];
-
-pub(super) const TICKETS: &[Column] = &[
-    must("ticket_id", Id),
-    there("agent_id", Id),
-    must("created_at", Time),
-    may("first_response_at", Time),
-    may("resolved_at", Time),
-    may("priority", Priority),
-    may("due_at", Deadline),
-    may("sla_minutes", Minutes(1)),
-    may("first_response_due_at", Deadline),
-    may("reopened", Times),
-    may("escalated", YesNo),
-    may("csat", Rating),
-    may("channel", Text),
-    may("customer_id", Id),
-    may("updated_at", Time),
-];
-
-pub(super) const COMPLAINTS: &[Column] = &[
-    must("complaint_id", Id),
-    there("agent_id", Id),
-    must("received_at", Time),
-    may("handled_by", Id),
-    may("responded_at", Time),
-    may("respond_by", Deadline),
-    may("closed_at", Time),
-    may("close_by", Deadline),
-    may("valid", YesNo),
-    may("category", Text),
-    may("follow_up_at", Time),
-    may("follow_up_satisfied", YesNo),
-    may("ref", Id),
-    may("channel", Text),
-    may("customer_id", Id),
-    may("updated_at", Time),
-];
-
-pub(super) const VIOLATIONS: &[Column] = &[
-    must("agent_id", Id),
-    must("occurred_on", Time),
-    must("rule", Text),
-    may("points", Number),
-    may("times", Whole(1)),
-    may("violation_id", Id),
-    may("ref", Id),
-    may("recorded_by", Id),
-    may("note", Text),
-];
-
-pub(super) const AWARDS: &[Column] = &[
-    must("agent_id", Id),
-    must("occurred_on", Time),
-    must("rule", Text),
-    may("points", Number),
-    may("times", Whole(1)),
-    may("award_id", Id),
-    may("ref", Id),
-    may("recorded_by", Id),
-    may("note", Text),
-];
-
-pub(super) const ADJUSTMENTS: &[Column] = &[
-    must("agent_id", Id),
-    must("occurred_on", Time),
-    must("points", Number),
-    there("reason", Text),
-    may("adjustment_id", Id),
-    may("recorded_by", Id),
-];
-
-pub(super) const EXAMS: &[Column] = &[
-    must("agent_id", Id),
-    must("taken_on", Time),
-    must("score", Score),
-    may("full_mark", Positive),
-    may("exam_id", Id),
-    may("subject", Text),
-];
-
-pub(super) const REVIEWS: &[Column] = &[
-    must("agent_id", Id),
-    must("reviewed_on", Time),
-    must("score", Mark),
-    may("dimension", Text),
-    may("reviewer", Id),
-    may("review_id", Id),
-    may("ref", Id),
-    may("note", Text),
-];
-
-pub(super) const SURVEYS: &[Column] = &[
-    there("agent_id", Id),
-    must("answered_on", Time),
-    may("csat", Rating),
-    may("nps", Likelihood),
-    may("survey_id", Id),
-    may("ref", Id),
-    may("customer_id", Id),
-];
-
-pub(super) const PRAISE: &[Column] = &[
-    must("agent_id", Id),
-    must("received_on", Time),
-    may("praise_id", Id),
-    may("channel", Text),
-    may("note", Text),
-];
-
-pub(super) const CUSTOMERS: &[Column] = &[
-    must("customer_id", Id),
-    may("agent_id", Id),
-    must("since", Time),
-    may("lost_on", Time),
-];
-
-pub(super) const ACTIONS: &[Column] = &[
-    may("agent_id", Id),
-    may("team", Text),
-    must("cause", Text),
-    must("person", Text),
-    must("due", Deadline),
-    may("done_on", Time),
-    may("result", Text),
-];
-
-/// What some columns of calls are for when a call stands in several files.
-impl Call<'_> {
-    /// The position of `talk_seconds`.
-    pub const TALK: usize = 3;
-    /// The position of `wait_seconds`.
-    pub const WAIT: usize = 4;
-    /// The position of `outcome`.
-    pub const OUTCOME: usize = 5;
-    /// The position of `resolved`.
-    pub const RESOLVED: usize = 6;
-    /// The position of `csat`.
-    pub const CSAT: usize = 7;
-    /// The position of `customer_id`.
-    pub const CUSTOMER: usize = 10;
-
-    /// Whether a file with these columns, a bit each, is read before the others: it says whether a call was answered. Where no
-    /// column does, every call is taken for answered, and nothing that is read later could take that back.
-    pub fn reads_first(has: u32) -> bool {
-        has & (1 << Call::OUTCOME) != 0
-    }
+/// A column that must be there, with its cells.
+pub(super) const fn must(name: &'static str, holds: Holds) -> Column {
+    let need = Need::Cells;
+    Column { name, holds, need }
 }
+
+/// A column that must be there; its cells may be blank.
+pub(super) const fn there(name: &'static str, holds: Holds) -> Column {
+    let need = Need::Column;
+    Column { name, holds, need }
+}
+
+/// A column that may be missing.
+pub(super) const fn may(name: &'static str, holds: Holds) -> Column {
+    let need = Need::Nothing;
+    Column { name, holds, need }
+}
+
+/// Makes of one list `COLUMNS`, a kind's columns in the canonical order, and a constant for the position of each.
+macro_rules! columns {
+    ($($position:ident = $need:ident($name:literal, $holds:ident $(($least:literal))?);)*) => {
+        const COLUMNS: &[crate::event::Column] = &[$(
+            crate::event::columns::$need($name, crate::event::Holds::$holds $(($least))?)
+        ),*];
+        // A row says with a bit each which columns its file has.
+        const _: () = assert!(COLUMNS.len() <= u32::BITS as usize);
+        columns!(@from 0; $($position $name)*);
+    };
+    (@from $n:expr;) => {};
+    (@from $n:expr; $position:ident $name:literal $($more:tt)*) => {
+        #[doc = concat!("Where `", $name, "` stands.")]
+        pub const $position: usize = $n;
+        columns!(@from $n + 1; $($more)*);
+    };
+}
+pub(super) use columns;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::{Kind, Row, Ticket, Value, tickets, violations};
+    use crate::month::When;
+    use crate::source::SourceRef;
 
     #[test]
-    fn the_positions_are_those_of_the_columns() {
-        for (position, name) in [
-            (Call::TALK, "talk_seconds"),
-            (Call::WAIT, "wait_seconds"),
-            (Call::OUTCOME, "outcome"),
-            (Call::RESOLVED, "resolved"),
-            (Call::CSAT, "csat"),
-            (Call::CUSTOMER, "customer_id"),
+    fn constants_are_the_places_of_their_columns() {
+        for (kind, name, position) in [
+            (Kind::Tickets, "ticket_id", tickets::TICKET_ID),
+            (Kind::Tickets, "updated_at", tickets::UPDATED_AT),
+            (Kind::Violations, "times", violations::TIMES),
         ] {
-            assert_eq!(CALLS[position].name, name);
+            assert_eq!(kind.column(name), Some(position));
         }
+    }
+
+    #[test]
+    fn what_is_declared_fits_the_columns() {
+        for kind in Kind::ALL {
+            let declared = kind.declared();
+            let holds = |column: usize| declared.columns[column].holds;
+            assert!(
+                declared
+                    .agent
+                    .is_some_and(|column| declared.columns[column].name == "agent_id")
+            );
+            assert!(declared.id.is_none_or(|column| holds(column) == Holds::Id));
+            let moments = [declared.moment, declared.second_moment, declared.updated];
+            assert!(
+                moments
+                    .into_iter()
+                    .flatten()
+                    .all(|column| holds(column).is_moment())
+            );
+            assert!(
+                !declared.is_of_months || declared.moment.is_some(),
+                "{kind:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_column_more_loses_no_row() {
+        let mut cells = vec![None; Kind::Tickets.columns().len() + 1];
+        cells[tickets::TICKET_ID] = Some(Value::Text("T-1".into()));
+        cells[tickets::CREATED_AT] = Some(Value::Time(When::At(0)));
+        let row = Row {
+            at: SourceRef { file: 0, line: 2 },
+            has: 0,
+            named: None,
+            done: None,
+            urgent: None,
+            cells,
+        };
+        assert!(Ticket::of(&row).is_some_and(|ticket| ticket.ticket_id == "T-1"));
     }
 }

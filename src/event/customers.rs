@@ -1,8 +1,37 @@
-//! Customers, as typed rows: who they are with and since when, beyond any month.
+//! Customers: who they are with and since when, beyond any month.
 
-use super::row::{Row, owned, time};
+use super::columns::columns;
+use super::declaration::{Declaration, Others};
+use super::row::Row;
 use crate::month::When;
 use crate::source::SourceRef;
+
+columns! {
+    CUSTOMER_ID = must("customer_id", Id);
+    AGENT_ID = may("agent_id", Id);
+    SINCE = must("since", Time);
+    LOST_ON = may("lost_on", Time);
+}
+
+pub(super) const DECLARATION: Declaration = Declaration {
+    name: "customers",
+    one: "customer",
+    title: "Customers",
+    chinese: "客户",
+    words: &["customers"],
+    weak_words: &["customer", "客户", "客戶"],
+    columns: COLUMNS,
+    id: Some(CUSTOMER_ID),
+    agent: Some(AGENT_ID),
+    moment: Some(SINCE),
+    second_moment: None,
+    updated: None,
+    is_of_months: false,
+    is_work: false,
+    others: Others::SetApart,
+    twice: None,
+    missed: &[],
+};
 
 /// A customer.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,16 +47,13 @@ pub struct Customer {
 }
 
 impl Customer {
-    /// The customer of a row of kind `customers`.
+    /// The customer of a row.
     pub fn of(row: &Row<'_>) -> Option<Self> {
-        let [_id, agent, since, lost] = row.cells.as_slice() else {
-            return None;
-        };
         Some(Customer {
             at: row.at,
-            agent: owned(agent),
-            since: time(since)?,
-            lost_on: time(lost),
+            agent: row.owned(AGENT_ID),
+            since: row.time(SINCE)?,
+            lost_on: row.time(LOST_ON),
         })
     }
 }

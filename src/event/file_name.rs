@@ -67,56 +67,15 @@ impl Later {
 impl Kind {
     /// The words that a file of this kind may be named after.
     pub fn file_names(self) -> impl Iterator<Item = &'static str> {
-        self.words().iter().chain(self.weak_words()).copied()
+        let declared = self.declared();
+        let words = declared.words.iter().chain(declared.weak_words);
+        words.copied()
     }
 
-    /// Its Chinese word.
+    /// The Chinese word that its template is named after.
     pub fn chinese_name(self) -> &'static str {
         let chinese = |word: &&str| word.chars().all(is_chinese);
         self.file_names().find(chinese).unwrap_or(self.name())
-    }
-
-    fn words(self) -> &'static [&'static str] {
-        match self {
-            Kind::Agents => &["agents", "花名册", "花名冊"],
-            Kind::Calls => &["calls", "call", "通话", "通話", "话单", "話單"],
-            Kind::Tickets => &["tickets", "ticket", "工单", "工單"],
-            Kind::Complaints => &["complaints", "complaint", "投诉", "投訴"],
-            Kind::Violations => &["violations", "violation", "违规", "違規", "扣分"],
-            Kind::Awards => &["awards", "award", "奖励", "獎勵", "加分"],
-            Kind::Adjustments => &[
-                "adjustments",
-                "adjustment",
-                "额外奖惩",
-                "額外獎懲",
-                "调整",
-                "調整",
-            ],
-            Kind::Exams => &["exams", "exam", "考试", "考試"],
-            Kind::Reviews => &["reviews", "review", "质检", "質檢"],
-            Kind::Surveys => &[
-                "surveys",
-                "survey",
-                "满意度",
-                "滿意度",
-                "问卷",
-                "問卷",
-                "评价",
-                "評價",
-            ],
-            Kind::Praise => &["praise", "praises", "表扬", "表揚"],
-            Kind::Customers => &["customers"],
-            Kind::Actions => &["actions", "action", "整改"],
-        }
-    }
-
-    /// The words that say nothing beside a word of another kind: most files of a service are about agents and customers.
-    fn weak_words(self) -> &'static [&'static str] {
-        match self {
-            Kind::Agents => &["agent", "roster", "员工", "員工", "坐席"],
-            Kind::Customers => &["customer", "客户", "客戶"],
-            _ => &[],
-        }
     }
 }
 
@@ -176,9 +135,9 @@ fn words() -> &'static [(Vec<char>, Meaning)] {
     ALL.get_or_init(|| {
         let mut all: Vec<(&str, Meaning)> = Vec::new();
         for kind in Kind::ALL {
-            let strong = kind.words().iter();
+            let strong = kind.declared().words.iter();
             all.extend(strong.map(|word| (*word, Meaning::Kinds(vec![kind]))));
-            let weak = kind.weak_words().iter();
+            let weak = kind.declared().weak_words.iter();
             all.extend(weak.map(|word| (*word, Meaning::Weak(kind))));
         }
         for later in Later::ALL {

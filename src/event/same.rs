@@ -3,7 +3,8 @@
 use chrono::Datelike;
 
 use super::Kind;
-use super::row::{Cell, Value};
+use super::row::Row;
+use super::value::{Cell, Value};
 use crate::month::When;
 use crate::name::{fold, normal};
 
@@ -19,6 +20,17 @@ pub fn same(kind: Kind, column: usize, a: &Cell<'_>, b: &Cell<'_>) -> bool {
                 }
         }
         _ => a == b,
+    }
+}
+
+impl Row<'_> {
+    /// The columns in which two rows of a kind differ; a column that one of the files lacks is not compared.
+    pub fn differences(&self, other: &Row<'_>, kind: Kind) -> Vec<usize> {
+        let cells = self.cells.iter().zip(&other.cells).enumerate();
+        cells
+            .filter(|(i, (a, b))| self.has(*i) && other.has(*i) && !same(kind, *i, a, b))
+            .map(|(i, _)| i)
+            .collect()
     }
 }
 
@@ -62,6 +74,7 @@ mod tests {
     use std::borrow::Cow;
 
     use super::*;
+    use crate::event::violations;
 
     fn text(text: &str) -> Cell<'_> {
         Some(Value::Text(Cow::Borrowed(text)))
@@ -69,11 +82,7 @@ mod tests {
 
     #[test]
     fn words_are_folded_and_ids_but_for_case() {
-        let column = |name: &str| {
-            let columns = Kind::Violations.columns().iter();
-            columns.clone().position(|column| column.name == name)
-        };
-        let (agent, reference) = (column("agent_id").unwrap(), column("ref").unwrap());
+        let (agent, reference) = (violations::AGENT_ID, violations::REF);
         let one = |column, a, b| {
             let (a, b) = (text(a), text(b));
             let spelt = |cell| {

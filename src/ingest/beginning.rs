@@ -4,7 +4,8 @@ use std::io::{self, Read};
 
 use super::Input;
 use super::encoding::{encoding, text};
-use super::table::{DELIMITERS, Guide, Table, find, first_records};
+use super::starts::{DELIMITERS, first_records};
+use super::table::{Guide, Table, find};
 use crate::event::Kind;
 
 /// How much of a file is looked at.

@@ -1,7 +1,7 @@
 //! Ids that a spreadsheet has taken for numbers: it keeps 15 digits of them, and shows long ones with an exponent (RULEBOOK §11).
 
+use super::layout::Layout;
 use super::records::Record;
-use super::sense::Layout;
 use crate::event::{Holds, Kind};
 use crate::problem::{Problem, What};
 use crate::source::SourceRef;

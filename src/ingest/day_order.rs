@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Input;
 use super::field::{is_blank, plain};
+use super::layout::Layout;
 use super::moment::{YearLast, day_and_month, is_nothing};
-use super::sense::Layout;
 use super::turned::{Shown, Turned};
 use crate::event::{DateOrder, Holds, Kind};
 use crate::problem::{Problem, What};

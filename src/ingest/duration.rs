@@ -2,8 +2,8 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::field::number;
 use super::moment::numbered_day;
+use super::number::number;
 use crate::event::Unit;
 
 /// The unit that the end of a header names: `(秒)`, `in minutes`, `_hours`.

@@ -1,10 +1,8 @@
-//! What feeds a field: which columns of the file, and how their cells are read.
+//! What feeds a field: which columns of the file, and what their words mean. Their text in a record is found in `layout`.
 
 use std::borrow::Cow;
 
-use super::field::{Reading, is_blank, plain, trim};
-use super::records::Record;
-use super::sense::Layout;
+use super::field::Reading;
 use crate::event::{Holds, Unit};
 use crate::name::fold;
 
@@ -73,37 +71,6 @@ impl Feed {
             Some(meaning) => Cow::Owned(meaning.clone()),
             None => text,
         }
-    }
-
-    /// The trimmed text of a record.
-    pub(super) fn text<'r>(&self, record: &Record<'r>, layout: &Layout) -> Cow<'r, str> {
-        match self.columns.as_slice() {
-            [column] => Cow::Borrowed(trim(record.field(*column))),
-            columns => {
-                // Only a moment stands in two columns.
-                let parts: Vec<_> = columns
-                    .iter()
-                    .map(|column| plain(Cow::Borrowed(trim(record.field(*column)))))
-                    .filter(|part| {
-                        !layout.says_blank(part)
-                            && !self.is_blank(part)
-                            && !is_blank(part, Holds::Time)
-                    })
-                    .collect();
-                Cow::Owned(parts.join(" "))
-            }
-        }
-    }
-
-    /// The headers as the file has them.
-    pub fn name(&self, layout: &Layout) -> String {
-        let names: Vec<_> = self
-            .columns
-            .iter()
-            .filter_map(|column| layout.headers.get(*column))
-            .map(String::as_str)
-            .collect();
-        names.join(" + ")
     }
 }
 

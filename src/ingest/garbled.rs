@@ -7,8 +7,8 @@ use encoding_rs::{GBK, WINDOWS_1252};
 use foldhash::fast::RandomState;
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::layout::Layout;
 use super::records::Record;
-use super::sense::Layout;
 use crate::problem::{Problem, What};
 use crate::source::SourceRef;
 

@@ -12,8 +12,8 @@ use self::halves::Halves;
 use self::names::Names;
 use super::duration::unit_of;
 use super::feed::Feed;
-use super::sense::Kept;
-use super::table::Start;
+use super::kept::Kept;
+use super::starts::Start;
 use super::words::{Headers, first_spelling, fold_header, headers};
 use crate::event::{Column, Holds, Kind, Need, Unit};
 use crate::name::nearest;
@@ -102,7 +102,7 @@ pub(super) fn feeds<'p>(
             matched.feed(kind, *column, i, Unit::default(), &names);
         }
     }
-    let agent = kind.agent_column();
+    let agent = kind.declared().agent;
     if agent.is_some_and(|agent| matched.feeds[agent].is_some()) {
         let says =
             |i: &usize| !matched.used[*i] && known.witness.iter().any(|w| w == names.get(*i));
@@ -362,8 +362,7 @@ fn knows(kind: Kind, known: &Headers, name: &str) -> bool {
 
 /// The moment that decides the month, in two columns.
 fn parts(kind: Kind, known: &Headers, names: &Names<'_>) -> Option<(usize, Vec<usize>)> {
-    let decides = |column: &Column| column.holds.is_moment() && column.need == Need::Cells;
-    let column = kind.columns().iter().position(decides)?;
+    let column = kind.declared().moment?;
     let part = |part: &[String]| {
         (0..names.folded.len()).find(|i| part.iter().any(|word| word == names.get(*i)))
     };

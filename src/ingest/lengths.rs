@@ -9,7 +9,7 @@ use super::Input;
 use super::duration::Shape;
 use super::feed::Feed;
 use super::field::{Reading, is_blank, plain};
-use super::sense::Layout;
+use super::layout::Layout;
 use crate::event::Holds;
 
 /// How the durations of an input are read, as far as that has been asked for.

@@ -8,9 +8,9 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 
 use super::field::{is_blank, plain, trim};
+use super::layout::Layout;
 use super::moment::moment;
 use super::records::Record;
-use super::sense::Layout;
 use crate::event::{Holds, Kind, Need};
 use crate::name::fold;
 use crate::problem::{Problem, What};

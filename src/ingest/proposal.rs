@@ -1,9 +1,9 @@
 //! What a person may want to say of a file that kefu does not take unasked: durations that lead to a moment.
 
 use super::duration::unit_of;
-use super::sense::Layout;
+use super::layout::Layout;
 use super::words::{fold_header, headers};
-use crate::event::{Need, Unit};
+use crate::event::Unit;
 
 /// A column that may feed a field, once a person says so.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,10 +22,7 @@ impl Layout {
     /// Durations of the file that lead to a moment which no column feeds.
     pub fn proposals(&self) -> Vec<Proposal> {
         let durations = &headers(self.kind).durations;
-        let columns = self.kind.columns();
-        let after = columns
-            .iter()
-            .position(|column| column.holds.is_moment() && column.need == Need::Cells);
+        let after = self.kind.declared().moment;
         let mut proposals: Vec<Proposal> = Vec::new();
         for header in &self.headers {
             let folded = fold_header(header);

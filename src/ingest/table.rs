@@ -8,17 +8,12 @@ use super::field::plain;
 use super::header::{Matched, feeds, known_headers, signed};
 use super::moment::moment;
 use super::noise::is_pivot;
-use super::records::Records;
+use super::starts::{DELIMITERS, DEPTH, Start, first_records};
 use super::words::fold_header;
-use crate::event::{DateOrder, Kind, Need};
+use crate::event::{DateOrder, Kind};
 use crate::name::fold;
 use crate::problem::{NoTable, What};
 use crate::settings::{Mapping, Preset, Source};
-
-pub(super) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-
-/// How many records may stand above the last line of a header, and with it.
-pub(super) const DEPTH: usize = 20;
 
 /// How many records tell whether two columns are one moment.
 const SAMPLE: usize = 1000;
@@ -98,9 +93,6 @@ impl Table {
         (!self.matched.lacks(), self.known)
     }
 }
-
-/// A record: the line that it begins on, and its fields, trimmed.
-pub(super) type Start = (u32, Vec<String>);
 
 /// Opens the text once more.
 type Open<'o> = dyn Fn() -> io::Result<Box<dyn Read + 'o>> + 'o;
@@ -278,10 +270,7 @@ fn is_side_by_side(headers: &[String]) -> bool {
 
 /// The presets of a kind whose exports have no header and look like this record.
 fn fitting(kind: Kind, first: &[String], is_time: &dyn Fn(&String) -> bool) -> Vec<&'static str> {
-    let decides = kind
-        .columns()
-        .iter()
-        .position(|column| column.holds.is_moment() && column.need == Need::Cells);
+    let decides = kind.declared().moment;
     let fits = |preset: &&Preset| {
         let mapping = &preset.mapping;
         let names = &mapping.names;
@@ -311,32 +300,4 @@ fn separator(text: Box<dyn Read + '_>) -> io::Result<Option<u8>> {
         Some([delimiter, b'"'] | [delimiter]) if DELIMITERS.contains(delimiter) => Some(*delimiter),
         _ => None,
     })
-}
-
-/// The first records from a line on that have text, at most `most`.
-///
-/// # Errors
-/// When the text cannot be read.
-pub(super) fn first_records(
-    text: Box<dyn Read + '_>,
-    delimiter: u8,
-    from: u32,
-    most: usize,
-) -> io::Result<Vec<Start>> {
-    let mut records = Records::new(text, delimiter);
-    let mut starts = Vec::new();
-    while starts.len() < most {
-        let Some(record) = records.next_record()? else {
-            break;
-        };
-        if record.line >= from && !record.is_blank() {
-            let trim = |field: &str| {
-                field
-                    .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
-                    .to_string()
-            };
-            starts.push((record.line, record.fields().map(trim).collect()));
-        }
-    }
-    Ok(starts)
 }

@@ -1,8 +1,8 @@
 //! Words of a priority that may mean an emergency: they are high until a person says what they are in a `[[source]]`. Whether it
 //! matters is left to `score`.
 
+use super::layout::Layout;
 use super::records::Record;
-use super::sense::Layout;
 use super::words::Values;
 use crate::event::Holds;
 

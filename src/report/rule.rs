@@ -176,10 +176,9 @@ fn incident(policy: &Policy, rule: &Rule, lang: Lang, page: &mut Page) {
     let family: Vec<_> = policy.family(rule).map(|rule| rule.id.as_str()).collect();
     let family = (family.len() > 1).then(|| family.join(comma(lang)));
     if let Some(kind) = rule.incident() {
-        let columns = kind.columns();
-        let id = kind.id_column().and_then(|column| columns.get(column));
+        let declared = kind.declared();
         let once = Recording::Once {
-            id: id.map_or("", |column| column.name),
+            id: declared.id.map_or("", |id| declared.columns[id].name),
             family: family.as_deref(),
         };
         page.text(recorded(&once, lang));

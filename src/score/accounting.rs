@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use super::{Found, Scene};
-use crate::event::Kind;
+use crate::event::{Kind, Others};
 use crate::problem::{Problem, Thin, What};
 use crate::result::InputResult;
 use crate::source::SourceRef;
@@ -147,10 +147,10 @@ fn account(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<SourceRef>)
         .iter()
         .filter(|(who, _)| !scene.is_scored(**who));
     let of_others: u64 = of_others.map(|(_, rows)| rows.rows).sum();
-    let set_apart = input.kind.may_hold_others() || input.kind == Kind::Complaints;
+    let set_apart = input.kind.declared().others != Others::Refused;
     let here = rejected.iter().filter(|at| at.file == input.file).count() as u64;
     let counted: u64 = used(scene, input).map(|rows| rows.rows).sum();
-    let result = InputResult {
+    InputResult {
         kind: input.kind.name().to_string(),
         file: scene.facts.sources.name(input.file).to_string(),
         rows: input.rows,
@@ -160,19 +160,7 @@ fn account(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<SourceRef>)
         filtered: input.filtered,
         duplicate: input.duplicate,
         rejected: input.rejected + here,
-    };
-    debug_assert_eq!(
-        result.rows,
-        result.used
-            + result.other_month
-            + result.not_ours
-            + result.filtered
-            + result.duplicate
-            + result.rejected,
-        "rows of {} are not accounted for",
-        result.file
-    );
-    result
+    }
 }
 
 /// Refused rows of people who are scored, or of nobody; those of others were never among the used ones.
@@ -218,7 +206,7 @@ fn thin(scene: &Scene<'_>, kind: Kind, used: u64, span: Option<Span>) -> Option<
         // A file with its header alone says that nothing happened.
         return of_kind.any(|input| input.rows > 0).then_some(Thin::NoRow);
     }
-    let (first, last) = span.filter(|_| matches!(kind, Kind::Calls | Kind::Tickets))?;
+    let (first, last) = span.filter(|_| kind.declared().is_work)?;
     let quiet = Days::new(QUIET_DAYS);
     let period = &scene.facts.period;
     if period

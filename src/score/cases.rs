@@ -1,6 +1,6 @@
 //! The cases of a policy, each scored as a month is: what its short form says becomes facts, and facts go the way of all facts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -14,7 +14,7 @@ use crate::rulebook::{Case, CaseEntry, Expected, NONE, Policy};
 use crate::source::{SourceRef, Sources};
 use crate::tally::{
     CallSums, ComplaintFact, EntryFact, ExamFact, Facts, Handler, Person, Recorder, RosterState,
-    TicketFact,
+    Tally, TicketFact,
 };
 
 /// A case, scored.
@@ -126,29 +126,14 @@ fn facts(policy: &Policy, case: &Case, name: &str) -> Facts {
         .chain(others.map(|other| calls(other.contacts, &other.ratings)));
     let entries = case.entries.iter();
     Facts {
-        period: making.period,
-        sources,
         roster: RosterState::Read,
         people: people.collect(),
         calls: calls.collect(),
-        calls_of_nobody: CallSums::default(),
-        calls_by_channel: BTreeMap::new(),
-        repeats: BTreeMap::new(),
         tickets: making.tickets(),
         complaints: making.complaints(),
-        strangers: Vec::new(),
         entries: entries.map(|entry| making.entry(policy, entry)).collect(),
         exams: making.exams(),
-        exams_of_one: Vec::new(),
-        reviews: Vec::new(),
-        surveys: Vec::new(),
-        praise: Vec::new(),
-        customers: Vec::new(),
-        actions: Vec::new(),
-        incidents: BTreeMap::new(),
-        inputs: Vec::new(),
-        expected: BTreeSet::new(),
-        unread: BTreeSet::new(),
+        ..Tally::new(making.period, &[]).finish(sources).0
     }
 }
 

@@ -4,7 +4,7 @@
 use super::complaint_response::answer;
 use super::judge::{Task, judge};
 use super::{Found, Scene, accounting};
-use crate::event::{Complaint, Kind};
+use crate::event::{Complaint, Kind, complaints};
 use crate::month::When;
 use crate::problem::What;
 use crate::result::{
@@ -80,7 +80,7 @@ pub(super) fn closing<'a>(scene: &Scene<'a>, complaint: &'a Complaint) -> Task<'
         due: complaint.close_by,
         minutes: None,
         done: complaint.closed_at,
-        unsaid: complaint.blanks.unsaid(Kind::Complaints, "closed_at"),
+        unsaid: complaint.blanks.unsaid(complaints::CLOSED_AT),
         ..answer(scene, complaint)
     }
 }

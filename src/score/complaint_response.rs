@@ -4,7 +4,7 @@
 use super::derive::Finding;
 use super::judge::{Task, judge};
 use super::{Found, Scene};
-use crate::event::{Complaint, Kind};
+use crate::event::{Complaint, complaints};
 use crate::problem::Incident;
 use crate::result::Detail;
 use crate::rulebook::{ComplaintResponse, Rule, RuleKind, Timed};
@@ -63,7 +63,7 @@ pub(super) fn answer<'a>(scene: &Scene<'a>, complaint: &'a Complaint) -> Task<'a
         minutes: scene.policy.limits.complaint_response_minutes,
         hours: scene.policy.hours_of(Timed::ComplaintResponse),
         done: complaint.responded_at,
-        unsaid: complaint.blanks.unsaid(Kind::Complaints, "responded_at"),
+        unsaid: complaint.blanks.unsaid(complaints::RESPONDED_AT),
     }
 }
 

@@ -85,7 +85,7 @@ fn fewer_rows(
     if scene.facts.period.as_of().is_some() {
         return;
     }
-    for kind in [Kind::Calls, Kind::Tickets] {
+    for kind in Kind::ALL.into_iter().filter(|kind| kind.declared().is_work) {
         let first = scene.facts.inputs.iter().find(|input| input.kind == kind);
         let (now, then) = (used(inputs, kind), used(&before.inputs, kind));
         if let Some(first) = first.filter(|_| then >= COMPARABLE && now * 2 < then) {
@@ -155,7 +155,7 @@ fn without_rows(scene: &Scene<'_>, problems: &mut Vec<Problem>) {
     }
     let mut rows: BTreeMap<usize, u64> = BTreeMap::new();
     for input in &facts.inputs {
-        if matches!(input.kind, Kind::Calls | Kind::Tickets) {
+        if input.kind.declared().is_work {
             for (who, of) in &input.people {
                 *rows.entry(*who).or_default() += of.rows;
             }

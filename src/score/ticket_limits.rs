@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::judge::Task;
-use crate::event::{Kind, Priority, Ticket, Unsaid};
+use crate::event::{Priority, Ticket, tickets};
 use crate::problem::Incident;
 use crate::rulebook::Timed;
 
@@ -19,7 +19,7 @@ pub(super) fn first_response<'a>(scene: &Scene<'a>, ticket: &'a Ticket) -> Task<
         minutes: policy.limits.first_response(ticket.priority),
         hours: policy.hours_of(Timed::FirstResponse),
         done: ticket.first_response_at,
-        unsaid: unsaid(ticket, "first_response_at"),
+        unsaid: ticket.blanks.unsaid(tickets::FIRST_RESPONSE_AT),
     }
 }
 
@@ -36,7 +36,7 @@ pub(super) fn resolution<'a>(scene: &Scene<'a>, ticket: &'a Ticket) -> Task<'a> 
         minutes,
         hours: policy.hours_of(limit),
         done: ticket.resolved_at,
-        unsaid: unsaid(ticket, "resolved_at"),
+        unsaid: ticket.blanks.unsaid(tickets::RESOLVED_AT),
         ..first_response(scene, ticket)
     }
 }
@@ -49,11 +49,6 @@ pub(super) fn emergency<'a>(scene: &Scene<'a>, ticket: &'a Ticket) -> Task<'a> {
         hours: policy.hours_of(Timed::Emergency),
         ..resolution(scene, ticket)
     }
-}
-
-/// Why a blank moment of a ticket does not mean that nothing has happened.
-fn unsaid(ticket: &Ticket, column: &str) -> Option<Unsaid> {
-    ticket.blanks.unsaid(Kind::Tickets, column)
 }
 
 /// The limit that `sla_minutes` of a ticket stand in for.

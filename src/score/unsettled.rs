@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::derive::Finding;
 use super::{Found, Scene};
-use crate::event::{Kind, Unsaid};
+use crate::event::{Kind, Unsaid, tickets};
 use crate::problem::{Absent, Incident, Problem, Unsettled, What, Why};
 use crate::source::SourceRef;
 use crate::tally::{InputFact, Settled};
@@ -76,7 +76,7 @@ impl Open {
         });
         let (mut without, mut done, mut blank) = (0, 0, 0);
         for fact in ours {
-            match fact.ticket.blanks.unsaid(Kind::Tickets, "resolved_at") {
+            match fact.ticket.blanks.unsaid(tickets::RESOLVED_AT) {
                 Some(Unsaid::NoColumn) => without += 1,
                 Some(Unsaid::Done) => done += 1,
                 None => blank += 1,

@@ -206,11 +206,7 @@ pub(super) fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, kind: Kind
 
 /// `fold = "last by updated_at"`, for kinds that know when a row was changed.
 fn folds<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, kind: Kind) -> bool {
-    let updated = kind
-        .columns()
-        .iter()
-        .any(|column| column.name == "updated_at");
-    updated
+    kind.declared().updated.is_some()
         && word(
             doc,
             table,

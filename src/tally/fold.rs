@@ -24,13 +24,13 @@ use super::roster::{Found, Roster};
 use super::seen::SeenCalls;
 use super::versions::Versions;
 use super::waiting::Waiting;
-use super::{InputFact, RowsOf, Settled};
-use crate::event::{Entry, Kind, Need, Row, Value, deciding};
+use super::{Facts, InputFact, RosterState, RowsOf, Settled};
+use crate::event::{Entry, Kind, Need, Others, Row, Value, deciding};
 use crate::month::{Month, Period};
 use crate::problem::{Acceptance, Problem, Stranger, What};
-use crate::source::SourceRef;
+use crate::source::{SourceRef, Sources};
 
-/// Takes rows and gives [`super::Facts`].
+/// Takes rows and gives [`Facts`].
 pub struct Tally {
     period: Period,
     roster: Roster,
@@ -208,7 +208,7 @@ impl Tally {
     /// a customer, and only somebody of the roster is meant.
     fn with_agent<'r>(&mut self, kind: Kind, mut row: Row<'r>) -> Row<'r> {
         let columns = kind.columns();
-        let agent = kind.agent_column();
+        let agent = kind.declared().agent;
         let (Some(named), Some(agent)) = (row.named, agent) else {
             return row;
         };
@@ -229,7 +229,7 @@ impl Tally {
 
     /// Tells a row whose id is of one person and whose name is of another; whether it must not be booked on either.
     fn contradicts(&mut self, kind: Kind, row: &Row<'_>) -> bool {
-        let agent = kind.agent_column();
+        let agent = kind.declared().agent;
         let (Some(named), Some(agent)) = (row.named, agent.and_then(|agent| row.text(agent)))
         else {
             return false;
@@ -246,7 +246,7 @@ impl Tally {
         if one == two {
             return false;
         }
-        let error = !kind.may_hold_others() && kind != Kind::Complaints;
+        let error = kind.declared().others == Others::Refused;
         let what = What::AgentContradicts {
             name: named.to_string(),
             error,
@@ -258,6 +258,70 @@ impl Tally {
             self.problems.push(problem);
         }
         error
+    }
+
+    /// Settles everything that was kept.
+    pub fn finish(mut self, sources: Sources) -> (Facts, Vec<Problem>) {
+        self.settle_roster();
+        self.settle_calls();
+        let file_name = |file| sources.name(file).to_string();
+        self.problems.extend(self.roster.files.problems(file_name));
+        let mut incidents = BTreeMap::new();
+        let tickets = self.tickets(&mut incidents);
+        let complaints = self.complaints(&mut incidents);
+        let entries = [Kind::Violations, Kind::Awards, Kind::Adjustments]
+            .into_iter()
+            .flat_map(|kind| self.entries(kind))
+            .collect();
+        let (exams, exams_of_one) = self.exams(&mut incidents);
+        let reviews = self.reviews();
+        let surveys = self.surveys(&incidents);
+        let praise = self.praise();
+        let customers = self.customers();
+        let actions = self.actions();
+        self.tell_lost_zeros();
+        self.tell_groups();
+        self.inputs.sort_by_key(|input| input.file);
+        if !self.roster.given {
+            self.problems.push(Problem::of_month(What::NoRoster));
+        }
+        let month = self.period.month;
+        if self.in_month == 0 && !self.months.is_empty() && !self.months.contains_key(&month) {
+            let seen = self.months.keys().copied().collect();
+            self.problems
+                .push(Problem::of_month(What::NothingInMonth { month, seen }));
+        }
+        let by_channel = self.by_channel();
+        let facts = Facts {
+            period: self.period,
+            sources,
+            roster: match (self.roster.given, self.roster.unreadable) {
+                (false, _) => RosterState::None,
+                (true, true) => RosterState::Unreadable,
+                (true, false) => RosterState::Read,
+            },
+            people: self.roster.people,
+            calls: by_channel.calls,
+            calls_of_nobody: by_channel.calls_of_nobody,
+            calls_by_channel: by_channel.calls_by_channel,
+            repeats: by_channel.repeats,
+            tickets,
+            complaints,
+            entries,
+            strangers: std::mem::take(&mut self.strangers),
+            exams,
+            exams_of_one,
+            reviews,
+            surveys,
+            praise,
+            customers,
+            actions,
+            incidents,
+            inputs: self.inputs,
+            expected: self.expected,
+            unread: self.unread,
+        };
+        (facts, self.problems)
     }
 
     fn input(&mut self, file: u32) -> Option<&mut InputFact> {

@@ -7,7 +7,7 @@ use std::collections::hash_map::Entry;
 use foldhash::fast::RandomState;
 use xxhash_rust::xxh3::{xxh3_64_with_seed, xxh3_128};
 
-use crate::event::{Call, Outcome};
+use crate::event::{Call, Outcome, calls};
 use crate::name::normal;
 
 /// An id of a call, as a hash.
@@ -45,11 +45,11 @@ const ABANDONED: u32 = 1 << 2;
 const PRESUMED: u32 = 1 << 3;
 /// What a file may lack: columns of a call that are filled from another row of it.
 const LACKS: [(usize, u32); 5] = [
-    (Call::TALK, 1 << 4),
-    (Call::WAIT, 1 << 5),
-    (Call::RESOLVED, 1 << 6),
-    (Call::CSAT, 1 << 7),
-    (Call::CUSTOMER, 1 << 8),
+    (calls::TALK_SECONDS, 1 << 4),
+    (calls::WAIT_SECONDS, 1 << 5),
+    (calls::RESOLVED, 1 << 6),
+    (calls::CSAT, 1 << 7),
+    (calls::CUSTOMER_ID, 1 << 8),
 ];
 const ALL_LACKS: u32 = 0b1_1111 << 4;
 const OUTCOME: u32 = ANSWERED | ABANDONED;
@@ -98,7 +98,7 @@ impl SeenCalls {
                 *seen &= !filled;
                 let fills = LACKS.iter().filter(|(_, bit)| filled & bit != 0);
                 let fills = fills.fold(0, |fills, (column, _)| fills | 1 << column);
-                if fills & 1 << Call::CSAT != 0 {
+                if fills & 1 << calls::CSAT != 0 {
                     *seen |= mark & RATED;
                 }
                 Seen::Again {
@@ -156,7 +156,7 @@ fn mark(call: &Call<'_>, has: u32, started_at: i64) -> u32 {
         Outcome::Missed => 0,
         Outcome::Abandoned => ABANDONED,
     };
-    if has & 1 << Call::OUTCOME == 0 {
+    if has & 1 << calls::OUTCOME == 0 {
         mark |= PRESUMED;
     }
     for (column, bit) in LACKS {

@@ -8,7 +8,7 @@ use chrono::NaiveTime;
 use foldhash::fast::RandomState;
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::event::{Column, Kind, Row, Value, deciding, spell};
+use crate::event::{Kind, Row, Value, deciding, spell};
 use crate::month::{Clock, When};
 use crate::problem::{Alike, Problem, What};
 
@@ -249,24 +249,21 @@ impl Rows<'_> {
     /// Whether a row says so much, in some columns, that a second one like it is the same event; answers, reviews and praise that
     /// say neither customer, call nor time of day are alike by chance.
     fn is_one_event(&self, row: usize, columns: u32) -> bool {
-        if !matches!(self.kind, Kind::Surveys | Kind::Praise | Kind::Reviews) {
+        let twice = self.kind.declared().twice;
+        let Some(telling) = twice.and_then(|twice| twice.by_chance) else {
             return true;
-        }
+        };
         let row = &self.rows[row];
         let [when, _] = deciding(self.kind, row);
         let midnight = |at: i64| self.clock.local(at).time() == NaiveTime::MIN;
         let has_time = matches!(when, Some(When::At(at)) if !midnight(at));
-        let names = |(i, column): (usize, &Column)| {
-            let names =
-                Some(i) == self.kind.id_column() || matches!(column.name, "ref" | "customer_id");
-            names && columns & (1 << i) != 0 && row.text(i).is_some()
-        };
-        has_time || self.kind.columns().iter().enumerate().any(names)
+        let says = |column: &usize| columns & (1 << column) != 0 && row.text(*column).is_some();
+        has_time || telling.iter().any(says)
     }
 
     /// A hash of what each row says in some columns, a bit each.
     fn keys(&self, columns: u32) -> Vec<u128> {
-        let agent = self.kind.agent_column();
+        let agent = self.kind.declared().agent;
         let mut spelt = Vec::new();
         let key = |(row, about): (&Row<'_>, &About)| {
             spelt.clear();

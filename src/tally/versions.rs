@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::event::{Cell, Kind, Row, Value, same, spell, updated};
+use crate::event::{Cell, Kind, Row, same, spell};
 use crate::month::Clock;
 use crate::name::normal;
 use crate::problem::{Problem, What};
@@ -55,7 +55,7 @@ impl Versions {
     /// Keeps a row. Rows without an id are never taken for duplicates.
     pub(super) fn add(&mut self, row: Row<'_>) {
         let row = row.into_owned();
-        if let Some(id) = self.kind.id_column().and_then(|column| row.text(column)) {
+        if let Some(id) = self.kind.declared().id.and_then(|column| row.text(column)) {
             self.by_id
                 .entry(normal(id).into_owned())
                 .or_default()
@@ -108,7 +108,7 @@ impl Versions {
     /// The row of a group that counts, filled; None when nothing tells which one does.
     fn one(&self, group: &[usize], ground: &Ground<'_>) -> Option<(usize, Row<'static>)> {
         let differing = self.differing(group);
-        let (&first, begun) = (group.first()?, self.begun());
+        let (&first, declared) = (group.first()?, self.kind.declared());
         if differing.is_empty() {
             let rows = group.iter().map(|index| &self.rows[*index]);
             let row = Row {
@@ -117,27 +117,30 @@ impl Versions {
             };
             return Some((first, row));
         }
+        let updated = declared.updated?;
         let starts = group.iter().filter_map(|index| {
-            let Some(Value::Time(when)) = self.rows[*index].cells.get(begun?)? else {
-                return None;
-            };
-            Some(ground.clock.start(*when))
+            let when = self.rows[*index].time(declared.moment?)?;
+            Some(ground.clock.start(when))
         });
         if starts.collect::<BTreeSet<_>>().len() > 1 {
             return None;
         }
-        self.newest(group, ground)
+        self.newest(group, updated, ground)
     }
 
     /// The row that was changed last, when all say when they were and one is the last. A row whose file has no column for that
     /// is a copy of one of the others, or nothing tells what it is.
-    fn newest(&self, group: &[usize], ground: &Ground<'_>) -> Option<(usize, Row<'static>)> {
-        let column = self.column("updated_at")?;
+    fn newest(
+        &self,
+        group: &[usize],
+        updated: usize,
+        ground: &Ground<'_>,
+    ) -> Option<(usize, Row<'static>)> {
         let (saying, silent): (Vec<usize>, Vec<usize>) = group
             .iter()
-            .partition(|index| self.rows[**index].has(column));
+            .partition(|index| self.rows[**index].has(updated));
         let when = |index: &usize| {
-            let when = updated(self.kind, &self.rows[*index])?;
+            let when = self.rows[*index].time(updated)?;
             Some((ground.clock.start(when), *index))
         };
         let mut dated: Vec<(i64, usize)> = saying.iter().map(when).collect::<Option<_>>()?;
@@ -224,26 +227,12 @@ impl Versions {
         xxh3_128(&spelt)
     }
 
-    fn column(&self, name: &str) -> Option<usize> {
-        let mut columns = self.kind.columns().iter();
-        columns.position(|column| column.name == name)
-    }
-
-    /// The moment that never changes: when a ticket was created, a complaint received.
-    fn begun(&self) -> Option<usize> {
-        match self.kind {
-            Kind::Tickets => self.column("created_at"),
-            Kind::Complaints => self.column("received_at"),
-            _ => None,
-        }
-    }
-
     /// Tells a complaint that an older version says to be about somebody else.
     fn moved(&self, one: usize, group: &[usize], ground: &mut Ground<'_>) -> Option<Problem> {
         if self.kind != Kind::Complaints {
             return None;
         }
-        let (column, row) = (self.column("agent_id")?, &self.rows[one]);
+        let (column, row) = (self.kind.declared().agent?, &self.rows[one]);
         let now = row.text(column);
         let of_another = |index: &&usize| {
             let was = self.rows[**index].text(column);
@@ -251,7 +240,7 @@ impl Versions {
         };
         let other = &self.rows[*group.iter().find(of_another)?];
         let what = What::ComplaintMoved {
-            id: row.text(self.kind.id_column()?)?.to_string(),
+            id: row.text(self.kind.declared().id?)?.to_string(),
             from: other.text(column)?.to_string(),
             older: other.at,
         };
@@ -275,7 +264,7 @@ impl Versions {
             let column = self.kind.columns().get(column);
             column.map_or("", |column| column.name)
         };
-        let id_column = self.kind.id_column();
+        let id_column = self.kind.declared().id;
         let id = id_column.and_then(|column| self.rows[*group.first()?].text(column));
         let id = id.unwrap_or_default();
         let what = What::ConflictingId {

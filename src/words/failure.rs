@@ -53,6 +53,8 @@ pub enum Failure {
     OverInput(String),
     /// Two outputs would go to one file.
     WrittenTwice(String),
+    /// The rows of a file do not add up: a mistake of the program.
+    RowsDoNotAddUp(String),
     /// A folder is named where a file is to be written.
     FolderForOutput(String),
     /// The format that is said is not that of the file's ending.
@@ -285,6 +287,7 @@ mod tests {
             Failure::ThereAlready(s()),
             Failure::OverInput(s()),
             Failure::WrittenTwice(s()),
+            Failure::RowsDoNotAddUp(s()),
             Failure::FolderForOutput(s()),
             Failure::OtherEnding(s()),
             Failure::NoEnding {

@@ -28,7 +28,8 @@ fn nameless(month: &Generated) -> Generated {
     for sheet in &mut month.sheets {
         if let Some(id) = sheet
             .kind
-            .id_column()
+            .declared()
+            .id
             .filter(|_| NAMELESS.contains(&sheet.kind))
         {
             for row in &mut sheet.rows {
@@ -62,7 +63,7 @@ fn with(month: &Generated, kind: Kind, files: Vec<File>) -> Vec<File> {
 fn spare(kind: Kind) -> Vec<usize> {
     let columns = kind.columns().iter().enumerate();
     columns
-        .filter(|(i, column)| column.need == Need::Nothing && Some(*i) != kind.id_column())
+        .filter(|(i, column)| column.need == Need::Nothing && Some(*i) != kind.declared().id)
         .map(|(i, _)| i)
         .collect()
 }

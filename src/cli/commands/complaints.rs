@@ -18,7 +18,7 @@ pub(crate) fn run(args: &Complaints) -> Done {
     let way = args.output.way()?;
     let (month, policy) = month::read(&args.inputs, None)?;
     let list = score::complaint_list(&policy, &month.facts);
-    let scored = month.under_its_own(&policy);
+    let scored = month.under_its_own(&policy)?;
     verdict::report(scored, &args.inputs, &way, |scored| {
         let mut list = chosen(args, list, scored)?;
         list.provisional = scored.result.provisional;

@@ -18,7 +18,7 @@ pub(crate) fn run(args: &Improve) -> Done {
     let way = args.output.way()?;
     let (month, policy) = month::read(&args.inputs, None)?;
     let promised = score::promises(&month.facts);
-    let scored = month.under_its_own(&policy);
+    let scored = month.under_its_own(&policy)?;
     verdict::report(scored, &args.inputs, &way, |scored| {
         let before = scored.history.month(scored.result.month.back(1));
         let names = words::indicators_by_name();

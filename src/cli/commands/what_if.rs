@@ -48,7 +48,7 @@ pub(crate) fn run(args: &WhatIf) -> Done {
                 month: month.facts.period.month,
             }));
         }
-        stopped |= pair(args, &month, &old, &new)
+        stopped |= pair(args, &month, &old, &new)?
             .map(|pair| pairs.push(pair))
             .is_none();
         lang = lang.or(Some(tell::lang(
@@ -85,10 +85,10 @@ fn pair(
     month: &MonthRead,
     old: &Policy,
     new: &Policy,
-) -> Option<(MonthResult, MonthResult)> {
-    let (before, problems) = month.under(old);
+) -> Result<Option<(MonthResult, MonthResult)>, Stop> {
+    let (before, problems) = month.under(old)?;
     let good_before = tell_problems(args, month, old, &problems, &problems);
-    let (after, all) = month.under(new);
+    let (after, all) = month.under(new)?;
     let own: Vec<Problem> = all
         .iter()
         .filter(|p| !problems.contains(p))
@@ -105,7 +105,7 @@ fn pair(
         say(args, month, &under);
     }
     let good_after = tell_problems(args, month, new, &own, &all);
-    (good_before && good_after).then_some((before, after))
+    Ok((good_before && good_after).then_some((before, after)))
 }
 
 /// Tells problems; false when those of the policy stop the comparison.

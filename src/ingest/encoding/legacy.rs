@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use super::super::Input;
 use super::super::decode::Stray;
 use super::super::header::known_headers;
-use super::super::table::{DELIMITERS, DEPTH, first_records};
+use super::super::starts::{DELIMITERS, DEPTH, first_records};
 use super::{Clue, Encoding, Sensed, flaw, mark, pieces, text, with_line_ends};
 use crate::event::Charset;
 use crate::problem::NotText;

@@ -7,7 +7,7 @@ use super::names::Names;
 use crate::event::Holds;
 use crate::ingest::field::{is_blank, trim};
 use crate::ingest::moment::clock_time;
-use crate::ingest::table::Start;
+use crate::ingest::starts::Start;
 use crate::ingest::words::halves;
 
 /// Two columns of a file that may be one moment.

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::event::Kind;
 use crate::indicator::{Indicator, rounded};
 use crate::result::{Indicators, Measured};
 use crate::tally::{CallSums, Repeats};
@@ -155,8 +154,8 @@ impl Sums {
     /// The same of a channel: what calls and tickets say, for other rows tell how they themselves came in.
     pub(super) fn indicators_of_channel(&self) -> Indicators {
         self.indicators_that(|indicator| {
-            let fed_by = indicator.fed_by();
-            fed_by.contains(&Kind::Calls) || fed_by.contains(&Kind::Tickets)
+            let mut fed_by = indicator.fed_by().iter();
+            fed_by.any(|kind| kind.declared().is_work)
         })
     }
 

@@ -1,10 +1,12 @@
 //! `[source.columns]`: what feeds each field.
 
+use std::slice;
+
 use toml::de::DeValue;
 
 use super::{Mapped, folded, word};
 use crate::document::{Table, Wanted};
-use crate::event::{Column, Holds, Kind, Need, Outcome, Priority, Role, Unit};
+use crate::event::{Holds, Kind, Need, Outcome, Priority, Role, Unit};
 use crate::name::{fold, nearest};
 use crate::problem::{ContentFlaw, Document, Flaw};
 
@@ -99,17 +101,9 @@ fn unit<'d>(doc: &mut Document<'d>, entry: &mut Table<'d>) -> Option<Unit> {
 
 /// The moment of the same row that a duration is counted from, by position: the one that every row has.
 fn after<'d>(doc: &mut Document<'d>, entry: &mut Table<'d>, kind: Kind) -> Option<usize> {
-    let decides = |column: &Column| column.holds.is_moment() && column.need == Need::Cells;
-    let base = kind.columns().iter().position(decides)?;
-    let name = kind.columns()[base].name;
-    let wanted: &'static [&'static str] = match name {
-        "created_at" => &["created_at"],
-        "received_at" => &["received_at"],
-        "started_at" => &["started_at"],
-        "taken_on" => &["taken_on"],
-        _ => &["occurred_on"],
-    };
-    word(doc, entry, "after", &[(name, base)], wanted)
+    let base = kind.declared().moment?;
+    let name: &'static &'static str = &kind.columns()[base].name;
+    word(doc, entry, "after", &[(name, base)], slice::from_ref(name))
 }
 
 /// A header, or a list of headers.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::people::somebody_answered;
 use super::{Grouped, Tally};
-use crate::event::{Call, Kind, Outcome, Row};
+use crate::event::{Call, Kind, Outcome, Row, calls};
 use crate::problem::{Problem, What};
 use crate::tally::CallSums;
 use crate::tally::channels::Calls;
@@ -83,11 +83,11 @@ impl Tally {
     fn knows_more(&mut self, call: &Call<'_>, columns: u32, id: CallId) {
         let new = |column: usize| columns & (1 << column) != 0;
         let more = Call {
-            talk_seconds: call.talk_seconds.filter(|_| new(Call::TALK)),
-            wait_seconds: call.wait_seconds.filter(|_| new(Call::WAIT)),
-            resolved: call.resolved.filter(|_| new(Call::RESOLVED)),
-            csat: call.csat.filter(|_| new(Call::CSAT)),
-            customer: call.customer.filter(|_| new(Call::CUSTOMER)),
+            talk_seconds: call.talk_seconds.filter(|_| new(calls::TALK_SECONDS)),
+            wait_seconds: call.wait_seconds.filter(|_| new(calls::WAIT_SECONDS)),
+            resolved: call.resolved.filter(|_| new(calls::RESOLVED)),
+            csat: call.csat.filter(|_| new(calls::CSAT)),
+            customer: call.customer.filter(|_| new(calls::CUSTOMER_ID)),
             ..*call
         };
         if !self.seen.is_answered(id) {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Grouped, Tally};
-use crate::event::{Call, Kind, Outcome, RosterRow, Row, Value};
+use crate::event::{Call, Kind, Outcome, RosterRow, Row, Value, agents, calls};
 use crate::name::{fold, widened};
 use crate::problem::ContentFlaw;
 use crate::problem::{Problem, What};
@@ -44,14 +44,9 @@ impl Spelt {
 /// Whether somebody must have taken a call: its row says so or tells of talk, or the file could not. Where a file has a column of
 /// talk and the row leaves it blank, and the outcome too, nobody took it.
 pub(super) fn somebody_answered(call: &Call<'_>, row: &Row<'_>) -> bool {
-    let columns = Kind::Calls.columns();
-    let column = |name: &str| columns.iter().position(|column| column.name == name);
-    let has = |name: &str| column(name).is_some_and(|column| row.has & (1 << column) != 0);
-    let said =
-        column("outcome").is_some_and(|column| matches!(row.cells.get(column), Some(Some(_))));
     let talked = match call.talk_seconds {
         Some(seconds) => seconds > 0,
-        None => said || !has("talk_seconds"),
+        None => row.value(calls::OUTCOME).is_some() || !row.has(calls::TALK_SECONDS),
     };
     call.outcome == Outcome::Answered && talked
 }
@@ -83,9 +78,10 @@ impl Tally {
 
     /// Widens the id of a row of the roster; gives it as it was.
     pub(super) fn widen(&self, row: &mut Row<'_>) -> Id {
-        let written = row.text(0).unwrap_or_default().to_string();
+        let written = row.text(agents::AGENT_ID).unwrap_or_default().to_string();
         let key = self.roster.key(&written);
-        if let (Some(digits), Some(cell)) = (self.roster.width, row.cells.first_mut()) {
+        if let (Some(digits), Some(cell)) = (self.roster.width, row.cells.get_mut(agents::AGENT_ID))
+        {
             *cell = Some(Value::Text(widened(&written, digits).into_owned().into()));
         }
         Id { written, key }

@@ -8,8 +8,7 @@ impl Tally {
     /// The rows of one kind.
     pub(super) fn entries(&mut self, kind: Kind) -> Vec<EntryFact> {
         let (rows, _) = self.settle(kind);
-        let columns = kind.columns();
-        let column = columns.iter().position(|of| of.name == "recorded_by");
+        let column = kind.column("recorded_by");
         let mut entries = Vec::new();
         for row in &rows {
             let Some(entry) = Entry::of(kind, row) else {
@@ -24,7 +23,7 @@ impl Tally {
                 }
                 continue;
             };
-            let has = |row: &Row<'_>| column.is_some_and(|column| row.has & (1 << column) != 0);
+            let has = |row: &Row<'_>| column.is_some_and(|column| row.has(column));
             let recorder = match entry.recorded_by.as_deref() {
                 _ if !has(row) => Recorder::Unasked,
                 None => Recorder::Blank,

@@ -6,17 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::{Grouped, Tally};
-use crate::event::{Complaint, Exam, Kind, Row, Ticket, deciding};
+use crate::event::{Complaint, Exam, Kind, Row, Ticket, complaints, deciding, tickets};
 use crate::month::When;
 use crate::name::{fold, normal};
 use crate::problem::{Absent, Acceptance, Incident, Level, Problem, Stranger, Subject, What};
-use crate::source::{SourceRef, Sources};
+use crate::source::SourceRef;
 use crate::tally::roster::Found;
 use crate::tally::twice::{About, Rows};
 use crate::tally::versions::{Ground, Settled};
-use crate::tally::{
-    ComplaintFact, ExamFact, Facts, Handler, IncidentFact, RosterState, TicketFact,
-};
+use crate::tally::{ComplaintFact, ExamFact, Handler, IncidentFact, TicketFact};
 
 impl Tally {
     /// Settles versions and gives the rows of the month; the others are counted.
@@ -25,7 +23,7 @@ impl Tally {
             return (Vec::new(), Vec::new());
         };
         let period = self.period;
-        let of_months = kind.is_of_months();
+        let of_months = kind.declared().is_of_months;
         let matters = |row: &Row<'_>| {
             let mut dates = deciding(kind, row).into_iter().flatten();
             !of_months || dates.any(|when| period.contains(when))
@@ -70,17 +68,7 @@ impl Tally {
     /// Tells rows without an id that are there twice, and sets aside those that stand in another file: the one place where such a
     /// row is left out, so that whoever accepts it has it counted by leaving it in.
     fn once(&mut self, kind: Kind, rows: Vec<Row<'static>>) -> Vec<Row<'static>> {
-        let tells = matches!(
-            kind,
-            Kind::Violations
-                | Kind::Awards
-                | Kind::Adjustments
-                | Kind::Exams
-                | Kind::Reviews
-                | Kind::Surveys
-                | Kind::Praise
-        );
-        if !tells {
+        if kind.declared().twice.is_none() {
             return rows;
         }
         let about = rows.iter().map(|row| self.whom(kind, row)).collect();
@@ -122,7 +110,7 @@ impl Tally {
         let Some((file, blocks)) = self.accepts.get(&row.at.file) else {
             return;
         };
-        let agent = kind.agent_column();
+        let agent = kind.declared().agent;
         let name = agent.and_then(|agent| row.text(agent));
         let person = match name.map(|name| self.roster.find(name)) {
             Some(Found::Person(who)) => self.roster.people.get(who),
@@ -143,7 +131,7 @@ impl Tally {
 
     /// Whom a row is about, where a roster says so.
     fn whom(&mut self, kind: Kind, row: &Row<'_>) -> About {
-        let agent = kind.agent_column();
+        let agent = kind.declared().agent;
         let name = agent.and_then(|agent| row.text(agent));
         match name.filter(|_| self.roster.given) {
             None => About::Written,
@@ -155,71 +143,8 @@ impl Tally {
         }
     }
 
-    /// Settles everything that was kept.
-    pub fn finish(mut self, sources: Sources) -> (Facts, Vec<Problem>) {
-        self.settle_roster();
-        self.settle_calls();
-        let file_name = |file| sources.name(file).to_string();
-        self.problems.extend(self.roster.files.problems(file_name));
-        let mut incidents = BTreeMap::new();
-        let tickets = self.tickets(&mut incidents);
-        let complaints = self.complaints(&mut incidents);
-        let entries = [Kind::Violations, Kind::Awards, Kind::Adjustments]
-            .into_iter()
-            .flat_map(|kind| self.entries(kind))
-            .collect();
-        let (exams, exams_of_one) = self.exams(&mut incidents);
-        let reviews = self.reviews();
-        let surveys = self.surveys(&incidents);
-        let praise = self.praise();
-        let customers = self.customers();
-        let actions = self.actions();
-        self.tell_lost_zeros();
-        self.tell_groups();
-        self.inputs.sort_by_key(|input| input.file);
-        if !self.roster.given {
-            self.problems.push(Problem::of_month(What::NoRoster));
-        }
-        let month = self.period.month;
-        if self.in_month == 0 && !self.months.is_empty() && !self.months.contains_key(&month) {
-            let seen = self.months.keys().copied().collect();
-            self.problems
-                .push(Problem::of_month(What::NothingInMonth { month, seen }));
-        }
-        let by_channel = self.by_channel();
-        let facts = Facts {
-            period: self.period,
-            sources,
-            roster: match (self.roster.given, self.roster.unreadable) {
-                (false, _) => RosterState::None,
-                (true, true) => RosterState::Unreadable,
-                (true, false) => RosterState::Read,
-            },
-            people: self.roster.people,
-            calls: by_channel.calls,
-            calls_of_nobody: by_channel.calls_of_nobody,
-            calls_by_channel: by_channel.calls_by_channel,
-            repeats: by_channel.repeats,
-            tickets,
-            complaints,
-            entries,
-            strangers: std::mem::take(&mut self.strangers),
-            exams,
-            exams_of_one,
-            reviews,
-            surveys,
-            praise,
-            customers,
-            actions,
-            incidents,
-            inputs: self.inputs,
-            expected: self.expected,
-            unread: self.unread,
-        };
-        (facts, self.problems)
-    }
-
-    fn tell_groups(&mut self) {
+    /// Tells the warnings of which one stands for many rows.
+    pub(super) fn tell_groups(&mut self) {
         for ((file, what), (line, count, day)) in std::mem::take(&mut self.grouped) {
             let at = SourceRef { file, line };
             let problem = match what {
@@ -270,14 +195,10 @@ impl Tally {
         incidents.entry(id).or_default().push(fact);
     }
 
-    /// Counts what the rows of each file say of when they were settled.
-    fn moments<'r>(
-        &mut self,
-        rows: impl Iterator<Item = &'r Row<'static>>,
-        is_dated: impl Fn(&Row<'_>) -> bool,
-    ) {
+    /// Counts what the rows of each file say of when they were settled, in a column.
+    fn moments<'r>(&mut self, rows: impl Iterator<Item = &'r Row<'static>>, column: usize) {
         for row in rows {
-            let dated = is_dated(row);
+            let dated = row.time(column).is_some();
             if let Some(input) = self.input(row.at.file) {
                 let settled = &mut input.settled;
                 settled.rows += 1;
@@ -288,11 +209,13 @@ impl Tally {
         }
     }
 
-    fn tickets(&mut self, incidents: &mut BTreeMap<String, Vec<IncidentFact>>) -> Vec<TicketFact> {
+    /// The tickets of the month.
+    pub(super) fn tickets(
+        &mut self,
+        incidents: &mut BTreeMap<String, Vec<IncidentFact>>,
+    ) -> Vec<TicketFact> {
         let (rows, others) = self.settle(Kind::Tickets);
-        self.moments(rows.iter().chain(&others), |row| {
-            Ticket::of(row).is_some_and(|ticket| ticket.resolved_at.is_some())
-        });
+        self.moments(rows.iter().chain(&others), tickets::RESOLVED_AT);
         for ticket in rows.iter().chain(&others).filter_map(Ticket::of) {
             self.remember(
                 incidents,
@@ -349,14 +272,13 @@ impl Tally {
         tickets
     }
 
-    fn complaints(
+    /// The complaints of the month.
+    pub(super) fn complaints(
         &mut self,
         incidents: &mut BTreeMap<String, Vec<IncidentFact>>,
     ) -> Vec<ComplaintFact> {
         let (rows, others) = self.settle(Kind::Complaints);
-        self.moments(rows.iter().chain(&others), |row| {
-            Complaint::of(row).is_some_and(|complaint| complaint.responded_at.is_some())
-        });
+        self.moments(rows.iter().chain(&others), complaints::RESPONDED_AT);
         for complaint in rows.iter().chain(&others).filter_map(Complaint::of) {
             self.remember(
                 incidents,
@@ -397,7 +319,7 @@ impl Tally {
     }
 
     /// The exams of the month, and the files whose marks look like shares of 1.
-    fn exams(
+    pub(super) fn exams(
         &mut self,
         incidents: &mut BTreeMap<String, Vec<IncidentFact>>,
     ) -> (Vec<ExamFact>, Vec<u32>) {

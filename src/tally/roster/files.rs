@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::event::Row;
+use crate::event::{Row, agents};
 use crate::name::fold;
 use crate::problem::{FileFlaw, Problem};
 
@@ -16,8 +16,8 @@ impl RosterFiles {
     /// Sees a row of a roster.
     pub(in crate::tally) fn see(&mut self, row: &Row<'_>) {
         let people = self.files.entry(row.at.file).or_default();
-        if let Some(id) = row.text(0) {
-            let name = row.text(1).unwrap_or_default();
+        if let Some(id) = row.text(agents::AGENT_ID) {
+            let name = row.text(agents::NAME).unwrap_or_default();
             let shown = || format!("{id} {name}").trim_end().to_string();
             people.entry(fold(id)).or_insert_with(shown);
         }

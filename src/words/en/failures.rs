@@ -50,6 +50,9 @@ fn what(failure: &Failure) -> String {
         ),
         Failure::OverInput(file) => format!("{file} is an input: name another file to write to"),
         Failure::WrittenTwice(file) => format!("{file} is to be written twice: name two files"),
+        Failure::RowsDoNotAddUp(file) => format!(
+            "the rows of {file} do not add up, so nothing is written: this is a mistake in kefu; please report it, with the file if you can"
+        ),
         Failure::FolderForOutput(path) => format!("{path} is a folder: name a file in it"),
         Failure::OtherEnding(file) => {
             format!("--format differs from the ending of {file}: drop one of them")

@@ -5,10 +5,10 @@ use super::cells::wrong;
 use super::completeness::{self, employment};
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_text, of_file};
-use super::kinds::{article, bare, conflict, incident, singular};
+use super::kinds::{article, bare, incident};
 use super::metric::unfed;
 use super::recorded;
-use super::twice::{moved, reused, same_file, same_row, survey_ref};
+use super::twice::{conflict, moved, reused, same_file, same_row, survey_ref};
 use super::{list, near, rows};
 use crate::event::{Kind, Role};
 use crate::month::Month;
@@ -89,7 +89,7 @@ pub(in crate::words) fn message(
         What::PolicyNotInForce { name, from, month } => format!("policy `{name}` holds from {from} on, and {month} is scored by it: was it in force then?"),
         What::ConflictingId { kind, id, versions, columns } => format!(
             "{} `{id}` is there {} times with different content ({}), and nothing tells which is right: {}; they are at {}",
-            singular(*kind),
+            kind.declared().one,
             versions.len(),
             columns.join(", "),
             conflict(*kind, columns),

@@ -1,8 +1,7 @@
 //! What is there twice, or under one id although it is two things.
 
-use super::kinds::apart;
 use super::{near, rows};
-use crate::event::Kind;
+use crate::event::{Apart, Kind};
 use crate::problem::Alike;
 use crate::source::SourceRef;
 
@@ -23,13 +22,34 @@ pub(super) fn same_file(kind: Kind, other: u32, count: u64, place: Place<'_>) ->
     )
 }
 
+/// What makes two events of two rows that are alike.
+fn apart(kind: Kind) -> String {
+    let declared = kind.declared();
+    let (Some(id), Some(twice)) = (declared.id, declared.twice) else {
+        return "an id".into();
+    };
+    let id = declared.columns[id].name;
+    let article = if id.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    let or = match twice.apart {
+        Apart::Note => ", or a note that differs",
+        Apart::Reason => ", or a reason that differs",
+        Apart::Subject => ", or a subject that differs",
+        Apart::Nothing => "",
+    };
+    format!("{article} `{id}`{or}")
+}
+
 pub(super) fn same_row(kind: Kind, first: &str, alike: Alike, count: u64) -> String {
     let apart = apart(kind);
     match alike {
         Alike::InTwoFiles => format!(
             "the same row stands at {first}: delete one of the two; if they are two events, give each {apart}"
         ),
-        Alike::InOneFile if matches!(kind, Kind::Violations | Kind::Awards) => format!(
+        Alike::InOneFile if kind.column("times").is_some() => format!(
             "the same row stands at {first}, and both count: delete one, or write 2 into `times` of one row; if they are two events, give each {apart}"
         ),
         Alike::InOneFile => format!(
@@ -87,4 +107,18 @@ pub(super) fn reused(count: u64) -> String {
     format!(
         "{have} the id of another call, with another agent, time or outcome: of the legs of one call the first answered one counts, else the first; are they different calls, give each its own id, or map several columns as `call_id`"
     )
+}
+
+/// What to do about an id with several contents that differ in these columns.
+pub(super) fn conflict(kind: Kind, columns: &[&str]) -> &'static str {
+    let began = |column: &&str| kind.declared().moment == kind.column(column);
+    if kind == Kind::Exams {
+        "an id names one person's attempt, so give each its own, or leave it blank"
+    } else if kind.declared().updated.is_none() {
+        "keep one, or give the other its own id"
+    } else if columns.iter().any(began) {
+        "what began at two times is no newer version; give each its own id (spreadsheets cut long ids), or correct the date"
+    } else {
+        "keep one, or export updated_at"
+    }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::kinds::{kind as named, naming};
+use super::kinds::naming;
 use crate::event::Kind;
 use crate::month::Month;
 use crate::problem::AlikeIds;
@@ -82,7 +82,7 @@ pub(super) fn far_on_roster(
 }
 
 pub(super) fn kind_missing(kind: Kind, before: Option<(Month, u64)>, expected: bool) -> String {
-    let kind = named(kind);
+    let kind = kind.declared().chinese;
     let before = before.map(|(month, n)| format!("{month} 采用了 {n} 行{kind}"));
     let why = match (expected, before) {
         (true, Some(before)) => format!("，而 kefu.toml 的 [expect] 要求必须有（{before}）"),
@@ -98,7 +98,7 @@ pub(super) fn kind_missing(kind: Kind, before: Option<(Month, u64)>, expected: b
 pub(super) fn fewer_rows(kind: Kind, used: u64, month: Month, before: u64) -> String {
     format!(
         "{}只采用了 {used} 行，不到 {month} 的 {before} 行的一半：导出完整吗？",
-        named(kind)
+        kind.declared().chinese
     )
 }
 

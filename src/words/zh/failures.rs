@@ -72,6 +72,9 @@ fn what(failure: &Failure) -> String {
         }
         Failure::OverInput(file) => format!("{file} 是输入文件：请写到另一个文件"),
         Failure::WrittenTwice(file) => format!("{file} 会被写入两次：请写两个不同的文件"),
+        Failure::RowsDoNotAddUp(file) => format!(
+            "{file} 的行数对不上，因此没有写出任何结果：这是 kefu 的错误，请报告，方便的话附上该文件"
+        ),
         Failure::FolderForOutput(path) => format!("{path} 是文件夹：请写其中的一个文件名"),
         Failure::OtherEnding(file) => {
             format!("--format 与 {file} 的扩展名不一致：请去掉其中一个")

@@ -1,6 +1,5 @@
 //! 文件不是可读的输入时是什么，看起来又像什么，哪些没有读取。
 
-use super::kinds::kind;
 use crate::event::{Kind, Later, name_for};
 use crate::problem::{
     FileFlaw, Form, NoTable, NotNamed, NotText, Own, Says, Unreached, ignore_line,
@@ -78,7 +77,7 @@ fn not_named(name: &str, why: &NotNamed) -> String {
             kinds => format!("没有读取：看起来是{}文件{}，但文件名不是；{}", any(kinds), system.map_or(String::new(), |system| format!("（{system}）")), give(kinds, name)),
         },
         NotNamed::Several(kinds) => format!("没有读取：文件名可以是{}，从列里分不出是哪一种；{}", any(kinds), give(kinds, name)),
-        NotNamed::Contradicts { named, fits } => format!("没有读取：文件名是{}，列却是{}的；{}", kind(*named), any(fits), give(fits, name)),
+        NotNamed::Contradicts { named, fits } => format!("没有读取：文件名是{}，列却是{}的；{}", named.declared().chinese, any(fits), give(fits, name)),
         NotNamed::Later(of) => format!("没有读取：文件名是{}，这个版本的 kefu 还不读取", later(*of)),
         NotNamed::CopyOf(other) => format!("内容与 {other} 完全相同，文件名却是另一类：请删去其中一个"),
     }
@@ -97,7 +96,7 @@ fn give(kinds: &[Kind], name: &str) -> String {
 }
 
 fn any(kinds: &[Kind]) -> String {
-    let names: Vec<_> = kinds.iter().map(|of| kind(*of)).collect();
+    let names: Vec<_> = kinds.iter().map(|of| of.declared().chinese).collect();
     names.join("或")
 }
 

@@ -1,66 +1,7 @@
-//! 各类数据和事件的叫法。
+//! 各类事件的叫法，以及与之相关的说法。
 
 use crate::event::Kind;
 use crate::problem::Incident;
-
-pub(super) fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Agents => "花名册",
-        Kind::Calls => "通话",
-        Kind::Tickets => "工单",
-        Kind::Complaints => "投诉",
-        Kind::Violations => "违规",
-        Kind::Awards => "奖励",
-        Kind::Adjustments => "额外奖惩",
-        Kind::Exams => "考试",
-        Kind::Reviews => "质检",
-        Kind::Surveys => "满意度调查",
-        Kind::Praise => "表扬",
-        Kind::Customers => "客户",
-        Kind::Actions => "整改",
-    }
-}
-
-/// What makes two events of two rows that are alike.
-pub(super) fn apart(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Violations => "各写 `violation_id` 或不同的备注",
-        Kind::Awards => "各写 `award_id` 或不同的备注",
-        Kind::Adjustments => "各写 `adjustment_id` 或不同的原因",
-        Kind::Exams => "各写 `exam_id` 或不同的科目",
-        Kind::Reviews => "各写 `review_id` 或不同的备注",
-        Kind::Surveys => "各写 `survey_id`",
-        Kind::Praise => "各写 `praise_id` 或不同的备注",
-        Kind::Agents
-        | Kind::Calls
-        | Kind::Tickets
-        | Kind::Complaints
-        | Kind::Customers
-        | Kind::Actions => "各写编号",
-    }
-}
-
-/// What to do about an id with several contents that differ in these columns.
-pub(super) fn conflict(kind: Kind, columns: &[&str]) -> &'static str {
-    let began = |column: &&str| matches!(*column, "created_at" | "received_at");
-    match kind {
-        Kind::Exams => "一个编号只属于一个人的一次考试，请各编各号或留空",
-        Kind::Tickets | Kind::Complaints if columns.iter().any(began) => {
-            "开始时间不同就不是同一件事的新版本，请各用各的编号（电子表格会截断长编号），或更正日期"
-        }
-        Kind::Tickets | Kind::Complaints => "请只留一个，或导出 updated_at",
-        Kind::Agents
-        | Kind::Calls
-        | Kind::Violations
-        | Kind::Awards
-        | Kind::Adjustments
-        | Kind::Reviews
-        | Kind::Surveys
-        | Kind::Praise
-        | Kind::Customers
-        | Kind::Actions => "请只留一个，或给另一个换编号",
-    }
-}
 
 /// What counts for nobody where it names nobody.
 pub(super) fn naming(kind: Kind) -> &'static str {

@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::kinds::kind;
 use crate::event::Kind;
 use crate::indicator::{Indicator, Unit};
 use crate::words::metric::Reached;
@@ -10,7 +9,7 @@ use crate::words::{Lang, indicator};
 
 /// “通话、工单或满意度调查”。
 pub(super) fn files(kinds: &[Kind]) -> String {
-    let names: Vec<&str> = kinds.iter().map(|of| kind(*of)).collect();
+    let names: Vec<&str> = kinds.iter().map(|of| of.declared().chinese).collect();
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{}或{last}", rest.join("、")),
         _ => names.concat(),

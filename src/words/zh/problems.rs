@@ -5,10 +5,10 @@ use super::cells::{both_orders, mixed_dates, wrong};
 use super::completeness::{self, employment};
 use super::documents::flaw;
 use super::files::{no_header, no_table, not_text, of_file};
-use super::kinds::{answered_before_start, bare, conflict, incident, kind, or_team};
+use super::kinds::{answered_before_start, bare, incident, or_team};
 use super::metric::unfed;
 use super::recorded;
-use super::twice::{moved, reused, same_file, same_row, survey_ref};
+use super::twice::{conflict, moved, reused, same_file, same_row, survey_ref};
 use super::{list, near, role_word};
 use crate::event::Role;
 use crate::month::Month;
@@ -50,7 +50,7 @@ pub(in crate::words) fn message(
             near: word,
         } => format!(
             "缺少 `{column}` 列：{}文件必须有这一列{}{}；如果它在别的列里，请在 kefu.toml 里写明（`kefu columns FILE --toml` 会给出要写的行）",
-            kind(*of),
+            of.declared().chinese,
             or_team(*of, column),
             near(word)
         ),
@@ -176,7 +176,7 @@ pub(in crate::words) fn message(
             columns,
         } => format!(
             "{} `{id}` 出现 {} 次且内容不同（{}），无法判断哪个对：{}；位置：{}",
-            kind(*of),
+            of.declared().chinese,
             versions.len(),
             columns.join("、"),
             conflict(*of, columns),
@@ -239,7 +239,7 @@ pub(in crate::words) fn message(
         What::RuleWrongFile { rule, belongs } => format!(
             "规则 {rule} 应登记在 {}.csv（{}）：请把这一行移过去",
             belongs.name(),
-            kind(*belongs)
+            belongs.declared().chinese
         ),
         What::RuleDerivedOnly { rule } => {
             format!("规则 {rule} 由 kefu 得出，不能人工登记：请删除这一行")
@@ -390,15 +390,15 @@ pub(in crate::words) fn message(
         What::ThinData {
             kind: of,
             why: Thin::NoRow,
-        } => format!("有{}文件，但没有一行被采用", kind(*of)),
+        } => format!("有{}文件，但没有一行被采用", of.declared().chinese),
         What::ThinData {
             kind: of,
             why: Thin::Begins(day),
-        } => format!("{}从 {day} 才开始：导出完整吗？", kind(*of)),
+        } => format!("{}从 {day} 才开始：导出完整吗？", of.declared().chinese),
         What::ThinData {
             kind: of,
             why: Thin::Ends(day),
-        } => format!("{}到 {day} 就结束：导出完整吗？", kind(*of)),
+        } => format!("{}到 {day} 就结束：导出完整吗？", of.declared().chinese),
         What::ExamMissing { agents } => format!("本月没有考试成绩：{}", agents.join("、")),
         What::MetricWithoutInput { rule, metric } => unfed(rule, *metric),
         What::AcceptUnused {

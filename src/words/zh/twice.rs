@@ -1,8 +1,7 @@
 //! 重复的行和文件，以及同一编号下的不同内容。
 
-use super::kinds::apart;
 use super::near;
-use crate::event::Kind;
+use crate::event::{Apart, Kind};
 use crate::problem::Alike;
 use crate::source::SourceRef;
 
@@ -22,13 +21,29 @@ pub(super) fn same_file(kind: Kind, other: u32, count: u64, place: Place<'_>) ->
     )
 }
 
+/// What makes two events of two rows that are alike.
+fn apart(kind: Kind) -> String {
+    let declared = kind.declared();
+    let (Some(id), Some(twice)) = (declared.id, declared.twice) else {
+        return "各写编号".into();
+    };
+    let id = declared.columns[id].name;
+    let or = match twice.apart {
+        Apart::Note => " 或不同的备注",
+        Apart::Reason => " 或不同的原因",
+        Apart::Subject => " 或不同的科目",
+        Apart::Nothing => "",
+    };
+    format!("各写 `{id}`{or}")
+}
+
 pub(super) fn same_row(kind: Kind, first: &str, alike: Alike, count: u64) -> String {
     let apart = apart(kind);
     match alike {
         Alike::InTwoFiles => {
             format!("{first} 有完全相同的一行：请删去其中一行；如果确是两件事，请{apart}")
         }
-        Alike::InOneFile if matches!(kind, Kind::Violations | Kind::Awards) => format!(
+        Alike::InOneFile if kind.column("times").is_some() => format!(
             "{first} 有完全相同的一行，两行都计：请删去一行，或在一行的 `times` 里写 2；如果确是两件事，请{apart}"
         ),
         Alike::InOneFile => {
@@ -69,4 +84,18 @@ pub(super) fn reused(count: u64) -> String {
     format!(
         "{count} 行与另一通通话同号，但客服、时间或接听结果不同：同一通话的几段只计最先接通的一段，都未接通则计第一段；如果是不同的通话，请给每通自己的编号，或把几列合起来写作 `call_id`"
     )
+}
+
+/// What to do about an id with several contents that differ in these columns.
+pub(super) fn conflict(kind: Kind, columns: &[&str]) -> &'static str {
+    let began = |column: &&str| kind.declared().moment == kind.column(column);
+    if kind == Kind::Exams {
+        "一个编号只属于一个人的一次考试，请各编各号或留空"
+    } else if kind.declared().updated.is_none() {
+        "请只留一个，或给另一个换编号"
+    } else if columns.iter().any(began) {
+        "开始时间不同就不是同一件事的新版本，请各用各的编号（电子表格会截断长编号），或更正日期"
+    } else {
+        "请只留一个，或导出 updated_at"
+    }
 }
