@@ -12,6 +12,7 @@ mod file_name;
 mod reading;
 mod row;
 mod same;
+mod spelt;
 mod typed;
 
 pub use actions::Action;

@@ -17,13 +17,16 @@ mod trial;
 mod what_if;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::event::{Kind, Role};
 use crate::month::Month;
 use crate::problem::Told;
+use crate::rulebook::{BlankPoints, Cause, FlagKind, Maximum, Severity};
 
 pub use complaints::{
     ComplaintCount, ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept,
@@ -117,7 +120,7 @@ pub struct AgentResult {
     /// The team.
     pub team: Option<String>,
     /// The role; null when there is no roster.
-    pub role: Option<String>,
+    pub role: Option<Role>,
     /// The month of service; null when nobody knows it.
     pub service_month: Option<i64>,
     /// What moved the score, in the order of date, rule, file and line.
@@ -170,7 +173,7 @@ pub struct Line {
     /// The id of the rule.
     pub rule: String,
     /// Its severity.
-    pub severity: String,
+    pub severity: Severity,
     /// How many times.
     pub times: u32,
     /// The points of the whole line.
@@ -219,9 +222,9 @@ pub struct Detail {
     /// Whole minutes over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes_over: Option<i64>,
-    /// What blank points were taken for, when the policy decides: `mildest` or `harshest`.
+    /// What blank points were taken for, when the policy decides.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub blank_points: Option<String>,
+    pub blank_points: Option<BlankPoints>,
     /// What it would have moved without a maximum of the month.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capped: Option<Capped>,
@@ -248,14 +251,14 @@ pub struct Detail {
     pub metric: Option<MetricDetail>,
     /// How often violations of each severity occurred: times, or what the rule counts.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub counts: BTreeMap<String, u64>,
+    pub counts: BTreeMap<Severity, u64>,
 }
 
 /// A line that was cut, so that its points are what a maximum left of it.
 #[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Capped {
-    /// The maxima that cut it: `max_per_month` of the rule, `max_bonus` or `max_deductions`.
-    pub by: Vec<String>,
+    /// The maxima that cut it.
+    pub by: Vec<Maximum>,
     /// Its points without them.
     #[serde(with = "exact")]
     pub from: Decimal,
@@ -280,17 +283,28 @@ pub struct Evidence {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Flag {
     /// What kind of decision.
-    pub kind: String,
-    /// Why; of `dismissal-review` alone.
+    pub kind: FlagKind,
+    /// Why; of a dismissal review alone.
     #[serde(default)]
-    pub cause: Option<String>,
+    pub cause: Option<Cause>,
+}
+
+impl fmt::Display for Flag {
+    /// As files and sheets have it: `dismissal-review:T1`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.name())?;
+        match &self.cause {
+            Some(cause) => write!(f, ":{cause}"),
+            None => Ok(()),
+        }
+    }
 }
 
 /// What became of the rows of an input.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct InputResult {
     /// Its kind.
-    pub kind: String,
+    pub kind: Kind,
     /// Its name.
     pub file: String,
     /// All rows: the sum of the following.

@@ -6,11 +6,13 @@ mod case;
 mod categories;
 mod change;
 mod choice;
+mod flag;
 mod hours;
 mod improve;
 mod key;
 mod keys;
 mod limits;
+mod maximum;
 mod metric;
 mod recorders;
 mod rule;
@@ -29,14 +31,16 @@ pub use choice::{
     BlankPoints, Choice, Count, LastBelowIn, Quality, Ranked, Rounding, Scope, ServiceMonth, Timed,
     Workload,
 };
+pub use flag::{Cause, FlagKind};
 pub use hours::{WEEKDAYS, hours_written};
 pub use improve::{DUE_DAYS, Improve, Target};
 pub use key::{Key, Unwritten};
 pub use keys::{CLAIMS, COUNTED, KEYS, KINDS, ROLES, SEVERITIES, SOURCES, of_kinds};
 pub use limits::{Limits, TicketLimits};
+pub use maximum::Maximum;
 pub use metric::{ENDS, METRICS, Metric};
 pub use recorders::{MayRecord, Recorders};
-pub use rule::{Claim, Mark, Points, Rule, RuleKind, Severity};
+pub use rule::{Claim, Mark, Points, Rule, RuleKind, RuleKindName, Severity};
 
 /// A rulebook.
 #[derive(Clone, PartialEq, Eq, Debug)]

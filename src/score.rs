@@ -291,7 +291,7 @@ fn agent(
         agent_id: person.agent_id.clone(),
         name: person.name.clone(),
         team: person.team.clone(),
-        role: person.role.map(|role| role.name().to_string()),
+        role: person.role,
         service_month: service::service_month(
             scene.policy.service_month,
             person,
@@ -323,7 +323,7 @@ fn line(scene: &Scene<'_>, draft: &Draft) -> Line {
     let rule = &scene.policy.rules[draft.rule];
     Line {
         rule: rule.id.clone(),
-        severity: rule.severity.name().to_string(),
+        severity: rule.severity,
         times: draft.times,
         points: draft.points.normalize(),
         on: draft.on,

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::page::Page;
 use crate::result::PolicyRef;
-use crate::rulebook::{Change, ChangedPart, Effect, How, Value};
+use crate::rulebook::{Change, ChangedPart, Effect, How, Severity, Value};
 use crate::words::{Lang, Phrase, Word, change, phrase, word};
 
 /// What `after` says differently from `before`.
@@ -132,7 +132,7 @@ fn value_json(value: &Value) -> Json {
         Value::Minutes(from, to) => json!({ "from": from, "to": to }),
         Value::Counts(counts) => {
             let count =
-                |(severity, n): &(&str, u32)| json!({ "severity": severity, "at_least": n });
+                |(severity, n): &(Severity, u32)| json!({ "severity": severity, "at_least": n });
             counts.iter().map(count).collect()
         }
     }

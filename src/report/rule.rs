@@ -9,6 +9,7 @@ use super::rulebook::section;
 use super::sheet::{Align, Cell, Sheet};
 use crate::event::Kind;
 use crate::result::{RuleTerm, RuleText, Rulebook};
+use crate::rulebook::{FlagKind, RuleKindName, Severity};
 use crate::words::{
     ImproveWord, Label, Lang, Part, Phrase, Said, comma, derived_from, flag, header, improve_word,
     label, part, phrase, rule_kind, said, severity,
@@ -27,11 +28,13 @@ pub fn rule(book: &Rulebook, index: usize, lang: Lang) -> Option<Page> {
     page.text(phrase(&policy, lang));
     page.gap();
     facts(rule, text, lang, &mut page);
-    let kind = if rule.derived { &rule.kind } else { "recorded" };
-    if let Some(what) = rule_kind(kind, lang) {
-        section(&mut page, Part::What, lang);
-        page.text(what);
-    }
+    let kind = if rule.derived {
+        rule.kind
+    } else {
+        RuleKindName::Recorded
+    };
+    section(&mut page, Part::What, lang);
+    page.text(rule_kind(kind, lang));
     settings(text, lang, &mut page);
     section(&mut page, Part::Recording, lang);
     recording(rule, text, lang, &mut page);
@@ -44,7 +47,7 @@ pub fn rule(book: &Rulebook, index: usize, lang: Lang) -> Option<Page> {
 fn facts(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
     let name = |of| label(of, lang);
     page.item(name(Label::Clause), &rule.clause);
-    page.item(name(Label::Severity), severity(&rule.severity, lang));
+    page.item(name(Label::Severity), severity(rule.severity, lang));
     page.item(name(Label::Points), points(rule));
     page.item(name(Label::HowItArises), source(rule, lang));
     page.item(name(Label::Key), &rule.key);
@@ -180,13 +183,12 @@ fn incident(text: &RuleText, lang: Lang, page: &mut Page) {
 }
 
 fn effects(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
-    let review = (rule.severity == "termination").then(|| "dismissal-review".to_string());
-    let flags: Vec<String> = review.into_iter().chain(rule.flag.clone()).collect();
+    let flags = asks_for(rule);
     if flags.is_empty() && text.counts_for.is_empty() && text.withholds.is_empty() {
         return;
     }
     section(page, Part::Effects, lang);
-    let flags: Vec<_> = flags.iter().map(|kind| flag(kind, None, lang)).collect();
+    let flags: Vec<_> = flags.iter().map(|kind| flag(*kind, None, lang)).collect();
     if !flags.is_empty() {
         page.item(label(Label::Flags, lang), flags.join(comma(lang)));
     }
@@ -198,6 +200,14 @@ fn effects(rule: &RuleTerm, text: &RuleText, lang: Lang, page: &mut Page) {
         let rules = text.withholds.join(comma(lang));
         page.text(said(&Said::Withholds(&rules), lang));
     }
+}
+
+/// What a line of it gives a person to decide.
+fn asks_for(rule: &RuleTerm) -> Vec<FlagKind> {
+    let review = rule.severity == Severity::Termination;
+    let review = review.then_some(FlagKind::DismissalReview);
+    let claim = rule.flag.map(FlagKind::from);
+    review.into_iter().chain(claim).collect()
 }
 
 pub(super) fn own_label(rule: &RuleTerm, lang: Lang) -> &str {
@@ -235,11 +245,11 @@ pub(super) fn arises(rule: &RuleTerm, text: &RuleText, lang: Lang) -> String {
     } else {
         (": ", "; ", ", or ")
     };
-    let from = derived_from(&rule.kind, lang);
-    let source = match (from, rule.derived, rule.recorded) {
-        ("", ..) | (_, false, _) => source(rule, lang).to_string(),
-        (from, true, false) => from.to_string(),
-        (from, true, true) => format!("{from}{or}{}", label(Label::Recorded, lang)),
+    let from = derived_from(rule.kind, lang).filter(|_| rule.derived);
+    let source = match (from, rule.recorded) {
+        (None, _) => source(rule, lang).to_string(),
+        (Some(from), false) => from.to_string(),
+        (Some(from), true) => format!("{from}{or}{}", label(Label::Recorded, lang)),
     };
     // The words of a category fill a page; the rule's own page has them.
     let words = |key: &str| key == "categories" || key.starts_with("near_");
@@ -248,10 +258,8 @@ pub(super) fn arises(rule: &RuleTerm, text: &RuleText, lang: Lang) -> String {
     let mut parts: Vec<String> = told
         .filter_map(|(key, value)| meaning(text, key, value, lang))
         .collect();
-    if rule.severity == "termination" {
-        parts.push(flag("dismissal-review", None, lang));
-    }
-    parts.extend(rule.flag.iter().map(|claim| flag(claim, None, lang)));
+    let flags = asks_for(rule).into_iter();
+    parts.extend(flags.map(|kind| flag(kind, None, lang)));
     if parts.is_empty() {
         source
     } else {

@@ -7,6 +7,7 @@ use super::page::{Page, flowing};
 use super::rule::{arises, own_label, points};
 use super::sheet::{Align, Cell, Sheet, Tone};
 use crate::result::{PayExample, RuleTerm, RuleText, Rulebook};
+use crate::rulebook::{Claim, FlagKind, Severity};
 use crate::words::{
     Label, Lang, Part, Phrase, Said, comma, flag, label, part, phrase, policy_name, role, rules_of,
     said, unit,
@@ -189,10 +190,10 @@ fn sum(
 fn rules(book: &Rulebook, lang: Lang, page: &mut Page) {
     let rules: Vec<(&RuleTerm, &RuleText)> = book.terms.rules.iter().zip(&book.rules).collect();
     let noted = rules.iter().any(|(_, text)| text.note.is_some());
-    let mut severities: Vec<&str> = Vec::new();
+    let mut severities: Vec<Severity> = Vec::new();
     for (rule, _) in &rules {
-        if !severities.contains(&rule.severity.as_str()) {
-            severities.push(&rule.severity);
+        if !severities.contains(&rule.severity) {
+            severities.push(rule.severity);
         }
     }
     let name = |of| label(of, lang);
@@ -249,7 +250,7 @@ fn flags(book: &Rulebook, lang: Lang, page: &mut Page) {
     page.text(said(&Said::PersonDecides, lang));
     let (review, last) = (text(terms.review_below), text(terms.last_below));
     let months = terms.last_months;
-    let mut item = |kind: &str, what: Option<String>| {
+    let mut item = |kind: FlagKind, what: Option<String>| {
         if let Some(what) = what {
             page.item(flag(kind, None, lang), what);
         }
@@ -259,22 +260,22 @@ fn flags(book: &Rulebook, lang: Lang, page: &mut Page) {
         below: &last,
     };
     let mut reviewed = vec![said(&Said::ReviewBelow(&review), lang), said(&last, lang)];
-    reviewed.extend(rules(&|rule| rule.severity == "termination"));
+    reviewed.extend(rules(&|rule| rule.severity == Severity::Termination));
     let then = if lang == Lang::Zh { "；" } else { "; " };
-    item("dismissal-review", Some(reviewed.join(then)));
-    for claim in ["compensation-due", "liability"] {
-        item(claim, rules(&|rule| rule.flag.as_deref() == Some(claim)));
+    item(FlagKind::DismissalReview, Some(reviewed.join(then)));
+    for claim in [Claim::CompensationDue, Claim::Liability] {
+        item(claim.into(), rules(&|rule| rule.flag == Some(claim)));
     }
     let early = Said::Probation {
         grade: &terms.early_confirmation_grade,
         months: terms.early_confirmation_service_months,
     };
-    item("early-confirmation", Some(said(&early, lang)));
+    item(FlagKind::EarlyConfirmation, Some(said(&early, lang)));
     let running = Said::Running {
         grade: &terms.commendation_grade,
         months: terms.commendation_months,
     };
-    item("commendation", Some(said(&running, lang)));
+    item(FlagKind::Commendation, Some(said(&running, lang)));
 }
 
 /// Who may record rows about whom.

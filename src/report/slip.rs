@@ -8,17 +8,15 @@ use super::month::{first_line, who};
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet};
 use crate::result::{AgentResult, Detail, Line, MonthResult, RuleTerm};
-use crate::words::{Label, Lang, Phrase, flag, label, phrase, role, severity, unit};
+use crate::rulebook::{Choice, Count, Maximum, Workload};
+use crate::words::{Label, Lang, Phrase, flag, label, phrase, role, unit};
 
 /// The slip of `agent`.
 pub fn slip(result: &MonthResult, agent: &AgentResult, lang: Lang) -> Page {
     let mut page = Page::default();
     page.heading(first_line(result, lang));
     page.gap();
-    let role = agent
-        .role
-        .as_deref()
-        .map(|name| role(name, lang).to_string());
+    let role = agent.role.map(|of| role(of.name(), lang).to_string());
     let service = phrase(&Phrase::Service(agent.service_month), lang);
     let parts: Vec<String> = [Some(who(agent)), agent.team.clone(), role, Some(service)]
         .into_iter()
@@ -121,12 +119,13 @@ fn capped(result: &MonthResult, line: &Line, rule: Option<&RuleTerm>, lang: Lang
         return Vec::new();
     };
     let from = Cell::signed(Some(capped.from)).shown();
-    let most = |by: &str| match by {
-        "max_bonus" => result.terms.max_bonus,
-        "max_deductions" => result.terms.max_deductions,
-        _ => rule.and_then(|rule| rule.max_per_month),
+    let most = |by: Maximum| match by {
+        Maximum::MaxBonus => result.terms.max_bonus,
+        Maximum::MaxDeductions => result.terms.max_deductions,
+        Maximum::MaxPerMonth => rule.and_then(|rule| rule.max_per_month),
     };
-    let say = |by: &String| {
+    let say = |by: &Maximum| {
+        let by = *by;
         let most = most(by).map(|most| most.normalize().to_string());
         let most = most.as_deref();
         phrase(
@@ -164,9 +163,9 @@ fn detail(detail: &Detail, rule: Option<&RuleTerm>, lang: Lang) -> Vec<String> {
         })
     }));
     let workload = [
-        ("contacts", detail.contacts),
-        ("calls", detail.calls),
-        ("tickets", detail.tickets),
+        (Workload::Contacts, detail.contacts),
+        (Workload::Calls, detail.calls),
+        (Workload::Tickets, detail.tickets),
     ];
     let workload = workload.iter().find_map(|(of, n)| Some((*of, (*n)?)));
     let settled = detail
@@ -186,20 +185,13 @@ fn detail(detail: &Detail, rule: Option<&RuleTerm>, lang: Lang) -> Vec<String> {
     });
     let metric = detail.metric.as_ref();
     parts.push(metric.map(|metric| metric::line(metric, lang)));
-    let of = rule.and_then(|rule| rule.options.get("count"));
-    parts.extend(detail.counts.iter().map(|(name, n)| {
-        say(Phrase::Count {
-            severity: severity(name, lang),
-            n: *n,
-            of: of.map(String::as_str),
-        })
+    let of = rule.and_then(|rule| Count::named(rule.options.get("count")?));
+    let of = of.unwrap_or_default();
+    parts.extend(detail.counts.iter().map(|(severity, n)| {
+        let (severity, n) = (*severity, *n);
+        say(Phrase::Count { severity, n, of })
     }));
-    parts.push(
-        detail
-            .blank_points
-            .as_deref()
-            .and_then(|end| say(Phrase::Blank(end))),
-    );
+    parts.push(detail.blank_points.and_then(|end| say(Phrase::Blank(end))));
     parts.push(
         detail
             .reference
@@ -277,7 +269,7 @@ fn arithmetic(result: &MonthResult, agent: &AgentResult, lang: Lang, page: &mut 
     page.item(name(Label::Rank), rank);
     page.item(name(Label::Pay), float(result, agent, lang));
     for f in &agent.flags {
-        page.item(name(Label::Flags), flag(&f.kind, f.cause.as_deref(), lang));
+        page.item(name(Label::Flags), flag(f.kind, f.cause.as_ref(), lang));
     }
 }
 

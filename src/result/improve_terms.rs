@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::exact_or_null;
+use crate::indicator::Indicator;
 
 /// Who has to improve, and by when.
 #[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -23,27 +24,43 @@ pub struct ImproveTerm {
 }
 
 /// What an indicator should come to: one of the four limits is there.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct TargetTerm {
-    /// The key of the indicator.
-    pub metric: String,
+    /// The indicator.
+    pub metric: Indicator,
     /// So much or more.
-    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "exact_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub at_least: Option<Decimal>,
     /// So much or less.
-    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "exact_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub at_most: Option<Decimal>,
     /// More than this.
-    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "exact_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub above: Option<Decimal>,
     /// Less than this.
-    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "exact_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub below: Option<Decimal>,
     /// A smaller sample is not held against it.
+    #[serde(default)]
     pub min_sample: u32,
     /// What somebody who misses it is trained in.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub training: Option<String>,
 }
 

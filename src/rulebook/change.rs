@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::Severity;
 use crate::month::Month;
 
 /// A difference between two policies.
@@ -117,8 +118,8 @@ pub enum Value {
     Texts(BTreeSet<String>),
     /// Some roles, by name.
     Roles(BTreeSet<&'static str>),
-    /// A severity, by name.
-    Severity(&'static str),
+    /// A severity.
+    Severity(Severity),
     /// A month.
     Month(Month),
     /// The ends of a band, and whether they belong to it.
@@ -131,5 +132,5 @@ pub enum Value {
     /// Whole minutes; None: no end.
     Minutes(u32, Option<u32>),
     /// How often which severity.
-    Counts(Vec<(&'static str, u32)>),
+    Counts(Vec<(Severity, u32)>),
 }

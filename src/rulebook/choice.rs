@@ -1,6 +1,8 @@
 //! Choices that a policy leaves open where the regulation is silent: each a few words, the first of which is what an unwritten
 //! key means.
 
+use serde::{Deserialize, Serialize};
+
 /// A choice among a few words.
 pub trait Choice: Copy + Default + PartialEq {
     /// Its words.
@@ -21,9 +23,9 @@ pub trait Choice: Copy + Default + PartialEq {
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $case:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+        #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
         pub enum $name {
-            $($(#[$about])* $case,)+
+            $($(#[$about])* #[serde(rename = $word)] $case,)+
         }
 
         impl Choice for $name {

@@ -1,13 +1,30 @@
 //! A rule: what it is called, what it is worth, whom it is for, and how its lines arise.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use strum::{EnumDiscriminants, EnumString, IntoStaticStr};
 
 use super::{Categories, Count, Metric, Quality, Workload};
 use crate::event::{Kind, Role};
 use crate::name::fold;
 
 /// How grave a line is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    EnumString,
+    IntoStaticStr,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Severity {
     /// 加分
     Bonus,
@@ -36,14 +53,7 @@ impl Severity {
 
     /// Its name in files and results.
     pub fn name(self) -> &'static str {
-        match self {
-            Severity::Bonus => "bonus",
-            Severity::Minor => "minor",
-            Severity::Moderate => "moderate",
-            Severity::Serious => "serious",
-            Severity::Termination => "termination",
-            Severity::Adjustment => "adjustment",
-        }
+        self.into()
     }
 
     /// Whether a line of it is a violation.
@@ -78,7 +88,11 @@ pub enum Points {
 }
 
 /// Something else that a line asks for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, IntoStaticStr, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Claim {
     /// The damage must be made good.
     CompensationDue,
@@ -89,10 +103,7 @@ pub enum Claim {
 impl Claim {
     /// Its name in policies and results.
     pub fn name(self) -> &'static str {
-        match self {
-            Claim::CompensationDue => "compensation-due",
-            Claim::Liability => "liability",
-        }
+        self.into()
     }
 }
 
@@ -178,7 +189,14 @@ impl Rule {
 }
 
 /// How the lines of a rule arise (RULEBOOK §5).
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, EnumDiscriminants)]
+#[strum_discriminants(
+    name(RuleKindName),
+    doc = "How the lines of a rule arise, without what it takes.",
+    derive(Hash, IntoStaticStr, Serialize, Deserialize),
+    serde(rename_all = "kebab-case"),
+    strum(serialize_all = "kebab-case")
+)]
 pub enum RuleKind {
     /// Somebody writes them down; they are never derived.
     Recorded,
@@ -264,16 +282,13 @@ impl RuleKind {
 
     /// Its name in a policy file.
     pub fn name(&self) -> &'static str {
-        match self {
-            RuleKind::Recorded => "recorded",
-            RuleKind::ExamScore { .. } => "exam-score",
-            RuleKind::NoValidComplaint { .. } => "no-valid-complaint",
-            RuleKind::TopOfService { .. } => "top-of-service",
-            RuleKind::ComplaintCategory(_) => "complaint-category",
-            RuleKind::ComplaintResponse { .. } => "complaint-response",
-            RuleKind::EmergencyOverrun { .. } => "emergency-overrun",
-            RuleKind::Accumulated { .. } => "accumulated",
-            RuleKind::Metric(_) => "metric",
-        }
+        RuleKindName::from(self).name()
+    }
+}
+
+impl RuleKindName {
+    /// The word in files and results.
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }

@@ -151,7 +151,7 @@ fn account(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<SourceRef>)
     let here = rejected.iter().filter(|at| at.file == input.file).count() as u64;
     let counted: u64 = used(scene, input).map(|rows| rows.rows).sum();
     let result = InputResult {
-        kind: input.kind.name().to_string(),
+        kind: input.kind,
         file: scene.facts.sources.name(input.file).to_string(),
         rows: input.rows,
         used: counted.saturating_sub(refused(scene, input, rejected)),

@@ -1,7 +1,7 @@
 //! accumulated (S5): so many violations of one severity in the month cost once more; counted by times, rows or different rules;
 //! once a month, even when several severities are reached. It follows from all other violations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Draft, Found, Scene, derive};
 use crate::result::Detail;
@@ -41,12 +41,8 @@ pub(super) fn add(
             .collect();
         evidence.sort();
         evidence.dedup();
-        let counts: BTreeMap<String, u64> = reached
-            .iter()
-            .map(|(severity, n)| (severity.name().to_string(), *n))
-            .collect();
         let detail = Detail {
-            counts,
+            counts: reached.into_iter().collect(),
             ..Detail::default()
         };
         lines.push(derive::of_month(scene, who, index, detail, evidence));

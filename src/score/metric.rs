@@ -98,7 +98,7 @@ fn line(
     let [at_least, above, at_most, below] = metric.ends();
     let detail = Detail {
         metric: Some(MetricDetail {
-            key: metric.indicator.key().to_string(),
+            key: metric.indicator,
             value: measured.value,
             n: measured.n,
             at_least,

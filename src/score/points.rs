@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{Found, Scene};
 use crate::event::Entry;
 use crate::problem::{Problem, What, Wrong};
-use crate::rulebook::{BlankPoints, Choice, Points, Rule, Severity};
+use crate::rulebook::{BlankPoints, Points, Rule, Severity};
 use crate::tally::EntryFact;
 
 /// The points of one time, with their sign; None, and a problem, when a person must decide or decided otherwise than the rule.
@@ -138,7 +138,7 @@ fn blank(scene: &Scene<'_>, rule: &Rule) -> Option<Decimal> {
 }
 
 /// Which end the blank points of a row were taken for, if they were.
-pub(super) fn taken_for(scene: &Scene<'_>, rule: usize, entry: &Entry) -> Option<String> {
+pub(super) fn taken_for(scene: &Scene<'_>, rule: usize, entry: &Entry) -> Option<BlankPoints> {
     let taken = entry.points.is_none() && blank(scene, &scene.policy.rules[rule]).is_some();
-    taken.then(|| scene.policy.score.blank_points.name().to_string())
+    taken.then_some(scene.policy.score.blank_points)
 }

@@ -38,13 +38,13 @@ pub fn terms(policy: &Policy) -> Terms {
             id: rule.id.clone(),
             clause: rule.clause.clone(),
             key: rule.key.clone(),
-            severity: rule.severity.name().to_string(),
+            severity: rule.severity,
             zh: rule.zh.clone(),
             en: rule.en.clone(),
-            kind: rule.kind.name().to_string(),
+            kind: (&rule.kind).into(),
             recorded: rule.recorded,
             derived: rule.derived,
-            flag: rule.claim.map(|claim| claim.name().to_string()),
+            flag: rule.claim,
             counts_as_error: rule.counts_as_error,
             aliases: rule.aliases.clone(),
             low,
@@ -151,7 +151,7 @@ fn improve(improve: &Improve) -> ImproveTerm {
     let target = |target: &Target| {
         let [at_least, above, at_most, below] = target.metric.ends();
         TargetTerm {
-            metric: target.metric.indicator.key().to_string(),
+            metric: target.metric.indicator,
             at_least,
             at_most,
             above,

@@ -1,6 +1,7 @@
 //! The words of the rulebook: its headings, what each rule kind does, what each setting means, and how a rule is recorded.
 
 use super::{Lang, en, zh};
+use crate::rulebook::{RuleKindName, Severity};
 
 /// A heading or a name on a page of the rulebook.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,23 +55,23 @@ pub fn policy_name(name: &str, lang: Lang) -> &str {
 }
 
 /// The heading above the rules of a severity.
-pub fn rules_of(severity: &str, lang: Lang) -> &str {
+pub fn rules_of(severity: Severity, lang: Lang) -> &'static str {
     match lang {
         Lang::En => en::rulebook::rules_of(severity),
         Lang::Zh => zh::rulebook::rules_of(severity),
     }
 }
 
-/// What the rules of a kind are derived from, in a word or two; empty for those that are not.
-pub fn derived_from(kind: &str, lang: Lang) -> &'static str {
+/// What the rules of a kind are derived from, in a word or two; None for those that are not.
+pub fn derived_from(kind: RuleKindName, lang: Lang) -> Option<&'static str> {
     match lang {
         Lang::En => en::rule_kinds::derived_from(kind),
         Lang::Zh => zh::rule_kinds::derived_from(kind),
     }
 }
 
-/// What a rule kind does, in plain words; None for a kind that is not known.
-pub fn rule_kind(kind: &str, lang: Lang) -> Option<&'static str> {
+/// What a rule kind does, in plain words.
+pub fn rule_kind(kind: RuleKindName, lang: Lang) -> &'static str {
     match lang {
         Lang::En => en::rule_kinds::rule_kind(kind),
         Lang::Zh => zh::rule_kinds::rule_kind(kind),

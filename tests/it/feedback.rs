@@ -221,7 +221,9 @@ fn every_row_is_accounted_for() {
     let result = small();
     let of = |kind: &str| {
         let mut inputs = result.inputs.iter();
-        let input = inputs.find(|input| input.kind == kind).expect("the input");
+        let input = inputs
+            .find(|input| input.kind.name() == kind)
+            .expect("the input");
         let set_aside = (input.duplicate, input.rejected);
         (
             input.rows,
@@ -377,7 +379,7 @@ fn reviews_and_praise_of_somebody_else_are_not_lost_in_silence() {
         }
         let result = with(kind, &text).result;
         let mut inputs = result.inputs.iter();
-        let input = inputs.find(|input| input.kind == kind.name());
+        let input = inputs.find(|input| input.kind == kind);
         assert_eq!(
             input.map(|input| (input.used, input.rejected)),
             Some((1, 3))

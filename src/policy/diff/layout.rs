@@ -10,7 +10,7 @@ use super::recorders::recorder_settings;
 use crate::event::Role;
 use crate::rulebook::{
     About, Bounds, Categories, Choice, Claim, Edge, Flags, Grade, Mark, Pay, Points, Policy,
-    Ranking, Rule, RuleKind, Severity, Training,
+    Ranking, Rule, RuleKind, Training,
 };
 use crate::rulebook::{ChangedPart, Effect, Value};
 
@@ -240,7 +240,7 @@ fn rule_settings(rule: &Rule) -> Vec<Setting> {
     };
     let mut moves = vec![
         ("points", points_value(*points)),
-        ("severity", Value::Severity(severity.name())),
+        ("severity", Value::Severity(*severity)),
         ("kind", text(kind.name())),
     ];
     moves.extend(kind_settings(kind));
@@ -323,8 +323,7 @@ fn kind_settings(kind: &RuleKind) -> Vec<(&'static str, Value)> {
             vec![("over_minutes", Value::Minutes(*from, *to))]
         }
         RuleKind::Accumulated { counts, count } => {
-            let each = |(severity, n): &(Severity, u32)| (severity.name(), *n);
-            let counts = Value::Counts(counts.iter().map(each).collect());
+            let counts = Value::Counts(counts.clone());
             vec![("accumulate", counts), ("count", choice(*count))]
         }
         RuleKind::Metric(metric) => {

@@ -1,7 +1,6 @@
 //! What a rulebook says of improving.
 
 use super::{aim, number};
-use crate::indicator::Indicator;
 use crate::report::page::Page;
 use crate::report::rule::own_label;
 use crate::result::{ImproveTerm, Terms};
@@ -52,8 +51,6 @@ fn limits(improve: &ImproveTerm, terms: &Terms, lang: Lang, page: &mut Page) {
             min_sample: target.min_sample,
             training: target.training.as_deref(),
         };
-        let name = Indicator::named(&target.metric)
-            .map_or(target.metric.as_str(), |of| indicator(of, lang));
-        page.item(name, improve_phrase(&said, lang));
+        page.item(indicator(target.metric, lang), improve_phrase(&said, lang));
     }
 }

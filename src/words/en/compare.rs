@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::{Phrase, list, phrase};
+use crate::rulebook::Severity;
 use crate::rulebook::{Change, ChangedPart, How, Value};
 use crate::words::{Compare, Lang, Word, role};
 
@@ -145,7 +146,7 @@ fn value(value: &Value) -> String {
             let roles: Vec<_> = roles.iter().map(|name| role(name, Lang::En)).collect();
             roles.join(", ")
         }
-        Value::Severity(name) => (*name).to_string(),
+        Value::Severity(of) => of.name().to_string(),
         Value::Month(month) => month.to_string(),
         Value::Band {
             low: None,
@@ -164,7 +165,7 @@ fn value(value: &Value) -> String {
         Value::Minutes(from, Some(to)) => format!("{from} to {to} minutes over"),
         Value::Minutes(from, None) => format!("{from} minutes over or more"),
         Value::Counts(counts) => {
-            let count = |(severity, n): &(&str, u32)| format!("{n} {severity}");
+            let count = |(of, n): &(Severity, u32)| format!("{n} {}", of.name());
             counts.iter().map(count).collect::<Vec<_>>().join(" or ")
         }
     }

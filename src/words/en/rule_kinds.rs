@@ -2,53 +2,53 @@
 
 use super::metric::limit;
 use crate::indicator::Indicator;
+use crate::rulebook::{RuleKindName, Severity};
 use crate::words::{Lang, indicator};
 
-pub(in crate::words) fn derived_from(kind: &str) -> &'static str {
-    match kind {
-        "exam-score" => "from exams",
-        "no-valid-complaint" => "from a month without a valid complaint",
-        "top-of-service" => "from contacts and ratings",
-        "complaint-category" => "from valid complaints of its categories",
-        "complaint-response" => "from complaints answered late",
-        "emergency-overrun" => "from emergency tickets",
-        "accumulated" => "from the other violations of the month",
-        "metric" => "from an indicator of the month",
-        _ => "",
-    }
+pub(in crate::words) fn derived_from(kind: RuleKindName) -> Option<&'static str> {
+    Some(match kind {
+        RuleKindName::ExamScore => "from exams",
+        RuleKindName::NoValidComplaint => "from a month without a valid complaint",
+        RuleKindName::TopOfService => "from contacts and ratings",
+        RuleKindName::ComplaintCategory => "from valid complaints of its categories",
+        RuleKindName::ComplaintResponse => "from complaints answered late",
+        RuleKindName::EmergencyOverrun => "from emergency tickets",
+        RuleKindName::Accumulated => "from the other violations of the month",
+        RuleKindName::Metric => "from an indicator of the month",
+        RuleKindName::Recorded => return None,
+    })
 }
 
-pub(in crate::words) fn rule_kind(kind: &str) -> Option<&'static str> {
-    Some(match kind {
-        "recorded" => {
+pub(in crate::words) fn rule_kind(kind: RuleKindName) -> &'static str {
+    match kind {
+        RuleKindName::Recorded => {
             "A person writes it down, one row for each time that it happened. Nothing derives a line of it."
         }
-        "exam-score" => {
+        RuleKindName::ExamScore => {
             "Each exam of the month whose mark is in the range below gives a line, dated to the exam."
         }
-        "no-valid-complaint" => {
+        RuleKindName::NoValidComplaint => {
             "At the end of the month, everybody who handled enough contacts (answered calls and resolved tickets) and has no valid complaint received in the month gets one line."
         }
-        "top-of-service" => {
+        RuleKindName::TopOfService => {
             "At the end of the month, one line for whoever has the highest workload of all who are scored (answered calls and resolved tickets, unless a setting below says otherwise) and also the highest mean rating of all who have enough ratings. Of several who are first in both, those without a violation in the month get it, unless a setting below says otherwise; if all of them have one, nobody does."
         }
-        "complaint-category" => {
+        RuleKindName::ComplaintCategory => {
             "Each valid complaint of the month whose category is one of the words below, or a name of the rule, gives a line for its agent, dated to its reception. The whole cell is compared, ignoring case and surrounding space. A category that is only near to them is told (`category-near`) and costs nothing."
         }
-        "complaint-response" => {
+        RuleKindName::ComplaintResponse => {
             "Each complaint of the month that was answered after its limit, or not at all although the limit lies before the end of the month, gives a line for whoever handled it (`handled_by`, else `agent_id`). The limit is `respond_by` of the row, else the policy's `complaint_response_minutes` after reception, in working time where `working_hours` names them; without either the complaint is not judged. Unless a setting below says otherwise it does not matter whether the complaint is valid, and a line for its category may stand beside this one."
         }
-        "emergency-overrun" => {
+        RuleKindName::EmergencyOverrun => {
             "Each ticket of priority `emergency` created in the month that was resolved after it was due gives one line; whole minutes over, rounded down unless `emergency_rounding` says otherwise, decide which rule it is. Due is `due_at`, else `sla_minutes` after creation, else the policy's `emergency_minutes`, both in working time where `working_hours` names `emergency_minutes`; without any of them the ticket is not judged. One that is still open is measured to the end of the month."
         }
-        "accumulated" => {
+        RuleKindName::Accumulated => {
             "After all other lines: when the violations of somebody's month add up to one of the counts below, one line on the last day of the month, also when several counts are reached. A row with `times` 2 counts as two, unless a setting below says otherwise."
         }
-        "metric" => {
+        RuleKindName::Metric => {
             "At the end of the month, everybody whose own indicator lies within the limits below, over a large enough sample, gets one line, on its last day. The value compared is the one that reports print. Of several rules of one indicator that are open at the same end, only the innermost that holds gives its line. In a month without any file that feeds the indicator, nobody gets one."
         }
-        _ => return None,
-    })
+    }
 }
 
 fn several<'a>(n: &str, one: &'a str, many: &'a str) -> &'a str {
@@ -115,9 +115,10 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
             if let Some(limit) = limit(key, value) {
                 return Some(limit);
             }
-            let severity = key.strip_prefix("accumulate.")?;
+            let severity: Severity = key.strip_prefix("accumulate.")?.parse().ok()?;
             format!(
-                "{value} {severity} {} enough",
+                "{value} {} {} enough",
+                severity.name(),
                 several(value, "violation is", "violations are")
             )
         }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{Phrase, list, phrase, role, severity};
 use crate::indicator::Indicator;
+use crate::rulebook::Severity;
 use crate::rulebook::{Change, ChangedPart, How, Value};
 use crate::words::{Compare, Lang, Word, indicator};
 
@@ -161,7 +162,7 @@ fn value(value: &Value) -> String {
             let roles: Vec<_> = roles.iter().map(|name| role(name)).collect();
             roles.join("、")
         }
-        Value::Severity(name) => severity(name).to_string(),
+        Value::Severity(of) => severity(*of).to_string(),
         Value::Month(month) => month.to_string(),
         Value::Band {
             low: None,
@@ -180,7 +181,7 @@ fn value(value: &Value) -> String {
         Value::Minutes(from, Some(to)) => format!("超时 {from} 至 {to} 分钟"),
         Value::Minutes(from, None) => format!("超时 {from} 分钟以上"),
         Value::Counts(counts) => {
-            let count = |(name, n): &(&str, u32)| format!("{} {n} 次", severity(name));
+            let count = |(of, n): &(Severity, u32)| format!("{} {n} 次", severity(*of));
             counts.iter().map(count).collect::<Vec<_>>().join("或")
         }
     }

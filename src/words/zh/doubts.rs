@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{metric, severity};
+use super::{metric, severity_named};
 use crate::problem::{Doubt, End};
 
 pub(crate) fn doubt(doubt: &Doubt) -> String {
@@ -118,7 +118,7 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             severity: counted,
         } => format!(
             "`{rule}` 累计{0}违规，而没有一条规则是{0}违规：请删去这一项，或改写级别",
-            severity(counted)
+            severity_named(*counted)
         ),
         Doubt::ExamMarkNever { rule, percent } => {
             format!("没有考试会符合 `{rule}` 的 {percent} %：成绩在满分的 0 到 100 % 之间")

@@ -3,49 +3,49 @@
 use super::metric::limit;
 use super::{role, severity};
 use crate::indicator::Indicator;
+use crate::rulebook::{RuleKindName, Severity};
 use crate::words::{Lang, indicator};
 
-pub(in crate::words) fn derived_from(kind: &str) -> &'static str {
-    match kind {
-        "exam-score" => "依据考试",
-        "no-valid-complaint" => "依据当月无有效投诉",
-        "top-of-service" => "依据接触量与评分",
-        "complaint-category" => "依据类别相符的有效投诉",
-        "complaint-response" => "依据逾期答复的投诉",
-        "emergency-overrun" => "依据突发工单",
-        "accumulated" => "依据当月其他违规",
-        "metric" => "依据当月指标",
-        _ => "",
-    }
+pub(in crate::words) fn derived_from(kind: RuleKindName) -> Option<&'static str> {
+    Some(match kind {
+        RuleKindName::ExamScore => "依据考试",
+        RuleKindName::NoValidComplaint => "依据当月无有效投诉",
+        RuleKindName::TopOfService => "依据接触量与评分",
+        RuleKindName::ComplaintCategory => "依据类别相符的有效投诉",
+        RuleKindName::ComplaintResponse => "依据逾期答复的投诉",
+        RuleKindName::EmergencyOverrun => "依据突发工单",
+        RuleKindName::Accumulated => "依据当月其他违规",
+        RuleKindName::Metric => "依据当月指标",
+        RuleKindName::Recorded => return None,
+    })
 }
 
-pub(in crate::words) fn rule_kind(kind: &str) -> Option<&'static str> {
-    Some(match kind {
-        "recorded" => "由人登记，每发生一次登记一行；不会由其他数据得出。",
-        "exam-score" => "当月每次考试，成绩落在下列范围内的，计一条，日期为考试当日。",
-        "no-valid-complaint" => {
+pub(in crate::words) fn rule_kind(kind: RuleKindName) -> &'static str {
+    match kind {
+        RuleKindName::Recorded => "由人登记，每发生一次登记一行；不会由其他数据得出。",
+        RuleKindName::ExamScore => "当月每次考试，成绩落在下列范围内的，计一条，日期为考试当日。",
+        RuleKindName::NoValidComplaint => {
             "月末计算：当月处理的接触（已接通话与已解决工单）达到下列数量、且当月没有收到有效投诉的人，各计一条。"
         }
-        "top-of-service" => {
+        RuleKindName::TopOfService => {
             "月末计算：在所有参加考核的人中工作量（已接通话与已解决工单之和，下列设置另有规定的除外）最高，同时在评分足够的人中平均评分也最高的，计一条。几人同为双第一时，当月没有违规的人得；若都有违规，则无人得。"
         }
-        "complaint-category" => {
+        RuleKindName::ComplaintCategory => {
             "当月每件有效投诉，类别为下列词语之一、或就是规则名称的，给被投诉人计一条，日期为收到投诉之日。按整个单元格比对，不分大小写，忽略首尾空格。只是相近的类别会有提示（`category-near`），不扣分。"
         }
-        "complaint-response" => {
+        RuleKindName::ComplaintResponse => {
             "当月每件投诉，超过期限才答复的，或到月末期限已过仍未答复的，给处理人（`handled_by`，没有则 `agent_id`）计一条。期限取该行的 `respond_by`，没有则为收到后加制度中的 `complaint_response_minutes`（`working_hours` 中写明的按工作时间计）；两者都没有则不判定。与投诉是否有效无关（下列设置另有规定的除外）；同一投诉另可因类别再计一条。"
         }
-        "emergency-overrun" => {
+        RuleKindName::EmergencyOverrun => {
             "当月创建的优先级为“突发”的工单，超过期限才解决的，计一条；属于哪条规则，看超过的整分钟数（不足一分钟舍去，除非 `emergency_rounding` 另有规定）。期限取 `due_at`，没有则为创建后加 `sla_minutes`，再没有则加制度中的 `emergency_minutes`（`working_hours` 中写明 `emergency_minutes` 的，二者都按工作时间计）；都没有则不判定。仍未解决的，算到月末。"
         }
-        "accumulated" => {
+        RuleKindName::Accumulated => {
             "在其他各条之后计算：一人当月的违规累计达到下列任一次数，在当月最后一天计一条；几项同时达到也只计一条。次数（`times`）为 2 的一行算两次（下列设置另有规定的除外）。"
         }
-        "metric" => {
+        RuleKindName::Metric => {
             "月末计算：本人的指标在下列界限之内、样本足够的，各计一条，日期为当月最后一天。比较的是报表上印出的数值。同一指标、同一方向的几条规则，只计达到的最严一档。当月没有相关数据文件时，任何人都不计。"
         }
-        _ => return None,
-    })
+    }
 }
 
 pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
@@ -87,8 +87,8 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
             if let Some(limit) = limit(key, value) {
                 return Some(limit);
             }
-            let name = key.strip_prefix("accumulate.")?;
-            format!("{}违规满 {value} 次", severity(name))
+            let counted: Severity = key.strip_prefix("accumulate.")?.parse().ok()?;
+            format!("{}违规满 {value} 次", severity(counted))
         }
     })
 }
