@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Draft, Scene};
+use super::finding::DraftLine;
+use super::scene::Scene;
 use crate::result::Capped;
 use crate::rulebook::{Maximum, Severity};
 
 /// Cuts lines, which stand in their order, to what the maxima allow.
-pub(super) fn cut(scene: &Scene<'_>, drafts: &mut [Draft]) {
+pub(super) fn cut(scene: &Scene<'_>, drafts: &mut [DraftLine]) {
     let bounds = &scene.policy.score;
     let mut of_rules: BTreeMap<(usize, usize), Decimal> = BTreeMap::new();
     let mut of_months: BTreeMap<(usize, Maximum), Decimal> = BTreeMap::new();
@@ -36,7 +37,7 @@ pub(super) fn cut(scene: &Scene<'_>, drafts: &mut [Draft]) {
 }
 
 /// Cuts one line to what `most` leaves after what was `moved` before it.
-fn within(draft: &mut Draft, by: Maximum, most: Decimal, moved: &mut Decimal) {
+fn within(draft: &mut DraftLine, by: Maximum, most: Decimal, moved: &mut Decimal) {
     let left = (most - *moved).max(Decimal::ZERO);
     if draft.points.abs() > left {
         let from = draft.points;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Scene;
+use super::scene::Scene;
 use crate::event::{Kind, Role};
 use crate::name::{fold, normal};
 use crate::problem::{AlikeIds, Problem, What};

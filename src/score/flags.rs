@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Draft, Scene};
+use super::finding::DraftLine;
+use super::scene::Scene;
 use crate::problem::{Problem, What};
 use crate::result::{AgentResult, Flag, History};
 use crate::rulebook::{Cause, FlagKind, LastBelowIn, Severity};
@@ -11,7 +12,7 @@ use crate::rulebook::{Cause, FlagKind, LastBelowIn, Severity};
 pub(super) fn flag(
     scene: &Scene<'_>,
     history: &History,
-    lines: &BTreeMap<usize, Vec<&Draft>>,
+    lines: &BTreeMap<usize, Vec<&DraftLine>>,
     agents: &mut [(usize, AgentResult)],
     problems: &mut Vec<Problem>,
 ) {

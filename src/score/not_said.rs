@@ -1,6 +1,7 @@
 //! Columns that a file may lack and that could move a score: what is taken in their place is worth a note.
 
-use super::{Found, Scene};
+use super::finding::Worksheet;
+use super::scene::Scene;
 use crate::event::Kind;
 use crate::problem::{Absent, Problem, What};
 use crate::tally::InputFact;
@@ -19,7 +20,7 @@ fn that_matter(kind: Kind) -> &'static [&'static str] {
 }
 
 /// Tells them of every file that has rows.
-pub(super) fn tell(scene: &Scene<'_>, found: &mut Found) {
+pub(super) fn tell(scene: &Scene<'_>, found: &mut Worksheet) {
     for input in scene.facts.inputs.iter().filter(|input| input.has != 0) {
         let columns: Vec<&'static str> = that_matter(input.kind)
             .iter()

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Found, Scene};
+use super::finding::Worksheet;
+use super::scene::Scene;
 use crate::event::Entry;
 use crate::problem::{Problem, What, Wrong};
 use crate::rulebook::{BlankPoints, Points, Rule, Severity};
@@ -15,7 +16,7 @@ pub(super) fn points_of(
     scene: &Scene<'_>,
     rule: &Rule,
     entry: &Entry,
-    found: &mut Found,
+    found: &mut Worksheet,
 ) -> Option<Decimal> {
     let decimals = scene.policy.score.points_decimals;
     let written = entry
@@ -97,7 +98,7 @@ pub(super) fn within_month(
     index: usize,
     points: Decimal,
     sums: &mut BTreeMap<(usize, usize), Decimal>,
-    found: &mut Found,
+    found: &mut Worksheet,
 ) -> bool {
     let Points::Range { low, high } = rule.points else {
         return true;

@@ -1,13 +1,15 @@
 //! top-of-service (B1): first in workload and first in quality of everybody scored, and without a violation in the month, unless
 //! the rule says otherwise. Means are compared as fractions. When everybody who is first in both has a violation, nobody gets it.
 
-use super::measure::Measure;
-use super::{Draft, Found, Scene, derive};
 use crate::result::Detail;
 use crate::rulebook::{Quality, RuleKind, Workload};
+use crate::score::finding::of_month;
+use crate::score::finding::{DraftLine, Worksheet};
+use crate::score::measure::Measure;
+use crate::score::scene::Scene;
 
 /// Adds the line of whoever is first in both.
-pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
+pub(in crate::score) fn add(scene: &Scene<'_>, index: usize, found: &mut Worksheet) {
     let RuleKind::TopOfService {
         min_ratings,
         min_people,
@@ -42,7 +44,7 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
     let Some((_, best)) = best.filter(|_| most > 0) else {
         return;
     };
-    let violates = |draft: &Draft| scene.policy.rules[draft.rule].severity.is_violation();
+    let violates = |draft: &DraftLine| scene.policy.rules[draft.rule].severity.is_violation();
     let violator = |who: usize| {
         found
             .drafts
@@ -64,9 +66,9 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
             resolved_calls: (!rated).then(|| [measure.resolved_calls(), sample]),
             ..Detail::default()
         };
-        derive::of_month(scene, *who, index, detail, Vec::new())
+        of_month(scene, *who, index, detail, Vec::new())
     };
-    let lines: Vec<Draft> = first
+    let lines: Vec<DraftLine> = first
         .filter(|(who, _)| scene.concerns(index, *who))
         .filter(|(who, _)| !withheld_by_violations || !violator(*who))
         .map(line)

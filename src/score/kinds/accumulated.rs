@@ -3,17 +3,19 @@
 
 use std::collections::BTreeSet;
 
-use super::{Draft, Found, Scene, derive};
 use crate::result::Detail;
 use crate::rulebook::{Count, Severity};
+use crate::score::finding::of_month;
+use crate::score::finding::{DraftLine, Worksheet};
+use crate::score::scene::Scene;
 
 /// Adds the line of everybody who reached one of `counts`.
-pub(super) fn add(
+pub(in crate::score) fn add(
     scene: &Scene<'_>,
     index: usize,
     counts: &[(Severity, u32)],
     count: Count,
-    found: &mut Found,
+    found: &mut Worksheet,
 ) {
     let mut lines = Vec::new();
     for (who, _) in scene
@@ -45,12 +47,12 @@ pub(super) fn add(
             counts: reached.into_iter().collect(),
             ..Detail::default()
         };
-        lines.push(derive::of_month(scene, who, index, detail, evidence));
+        lines.push(of_month(scene, who, index, detail, evidence));
     }
     found.drafts.extend(lines);
 }
 
-fn counted<'a>(drafts: impl Iterator<Item = &'a Draft>, count: Count) -> u64 {
+fn counted<'a>(drafts: impl Iterator<Item = &'a DraftLine>, count: Count) -> u64 {
     match count {
         Count::Times => drafts.map(|draft| u64::from(draft.times)).sum(),
         Count::Rows => drafts.count() as u64,
