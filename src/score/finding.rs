@@ -11,7 +11,7 @@ use super::scene::Scene;
 use crate::event::{Role, Unsaid};
 use crate::name::normal;
 use crate::problem::{Incident, Problem, What};
-use crate::result::{Detail, Evidence};
+use crate::result::{Basis, Detail, Evidence};
 use crate::rulebook::{Points, Rule};
 use crate::source::SourceRef;
 use crate::tally::Person;
@@ -75,7 +75,7 @@ pub(in crate::score) fn of_month(
     scene: &Scene<'_>,
     who: usize,
     rule: usize,
-    detail: Detail,
+    basis: Basis,
     evidence: Vec<Evidence>,
 ) -> DraftLine {
     DraftLine {
@@ -87,7 +87,8 @@ pub(in crate::score) fn of_month(
         at: None,
         detail: Detail {
             derived: true,
-            ..detail
+            basis,
+            ..Detail::default()
         },
         evidence,
     }

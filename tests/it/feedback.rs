@@ -2,7 +2,7 @@
 //! counts once, and what is refused.
 
 use kefu::event::Kind;
-use kefu::result::{Indicators, MonthResult};
+use kefu::result::{Basis, First, Indicators, MonthResult};
 
 use crate::indicators::{agent, holds};
 use crate::memory::{File, Scored, month, scored};
@@ -313,12 +313,18 @@ fn first_in_both(answers: &str) -> Vec<String> {
     let lines = result.agents.iter().flat_map(|agent| {
         let first = agent.lines.iter().filter(|line| line.rule == "B1");
         first.map(|line| {
-            let detail = &line.detail;
+            let rated = match &line.detail.basis {
+                Basis::TopOfService {
+                    quality: First::Rated { sum, ratings },
+                    ..
+                } => Some((*sum, *ratings)),
+                _ => None,
+            };
             format!(
                 "{} {:?} {:?}",
                 agent.agent_id,
-                detail.ratings,
-                detail.rating_sum.map(|sum| sum.to_string())
+                rated.map(|(_, ratings)| ratings),
+                rated.map(|(sum, _)| sum.to_string())
             )
         })
     });

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::result::Detail;
+use crate::result::Basis;
 use crate::rulebook::{Count, Severity};
 use crate::score::finding::of_month;
 use crate::score::finding::{DraftLine, Worksheet};
@@ -43,11 +43,9 @@ pub(in crate::score) fn add(
             .collect();
         evidence.sort();
         evidence.dedup();
-        let detail = Detail {
-            counts: reached.into_iter().collect(),
-            ..Detail::default()
-        };
-        lines.push(of_month(scene, who, index, detail, evidence));
+        let counts = reached.into_iter().collect();
+        let basis = Basis::Accumulated { counts };
+        lines.push(of_month(scene, who, index, basis, evidence));
     }
     found.drafts.extend(lines);
 }

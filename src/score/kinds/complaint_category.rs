@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::name::fold;
 use crate::problem::{Incident, Problem, What};
-use crate::result::Detail;
+use crate::result::{Basis, Detail};
 use crate::rulebook::{Categories, Rule, RuleKind};
 use crate::score::finding::IncidentLine;
 use crate::score::finding::Worksheet;
@@ -102,7 +102,9 @@ fn line<'a>(
         unsaid: None,
         incident: Incident::Complaint,
         detail: Detail {
-            category: Some(category.to_string()),
+            basis: Basis::ComplaintCategory {
+                category: category.to_string(),
+            },
             ..Detail::default()
         },
     })

@@ -2,7 +2,7 @@
 //! month; valid or not, unless the rule is for valid ones. It counts for who answers it. The limit is the row's, else the policy's; without one nothing is judged.
 
 use crate::problem::Incident;
-use crate::result::Detail;
+use crate::result::{Basis, Detail};
 use crate::rulebook::{Rule, RuleKind};
 use crate::score::complaint_limits::answer;
 use crate::score::finding::IncidentLine;
@@ -48,8 +48,10 @@ pub(in crate::score) fn find<'a>(
             unsaid: judged.unsaid(),
             incident: Incident::Complaint,
             detail: Detail {
-                due: Some(judged.due(&task, scene)),
-                done: complaint.responded_at.map(|when| scene.local(when)),
+                basis: Basis::ComplaintResponse {
+                    due: judged.due(&task, scene),
+                    done: complaint.responded_at.map(|when| scene.local(when)),
+                },
                 ..Detail::default()
             },
         }));

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::event::Priority;
 use crate::name::fold;
 use crate::problem::{Incident, Problem, What};
-use crate::result::Detail;
+use crate::result::{Basis, Detail};
 use crate::rulebook::RuleKind;
 use crate::score::finding::IncidentLine;
 use crate::score::finding::Worksheet;
@@ -104,9 +104,11 @@ fn overrun_of<'a>(
         unsaid: judged.unsaid(),
         incident: Incident::Ticket,
         detail: Detail {
-            due: Some(judged.due(&task, scene)),
-            done: ticket.resolved_at.map(|when| scene.local(when)),
-            minutes_over: Some(over),
+            basis: Basis::EmergencyOverrun {
+                due: judged.due(&task, scene),
+                done: ticket.resolved_at.map(|when| scene.local(when)),
+                minutes_over: over,
+            },
             ..Detail::default()
         },
     })

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::problem::{Absent, Incident, Problem, What};
-use crate::result::Detail;
+use crate::result::{Basis, Detail};
 use crate::rulebook::{Mark, RuleKind};
 use crate::score::finding::Worksheet;
 use crate::score::finding::{IncidentLine, replaced};
@@ -97,9 +97,11 @@ pub(in crate::score) fn find<'a>(
             unsaid: None,
             incident: Incident::Exam,
             detail: Detail {
-                mark: Some(*score),
-                full_mark: Some(*full),
                 note: fact.exam.subject.clone(),
+                basis: Basis::ExamScore {
+                    mark: *score,
+                    full_mark: *full,
+                },
                 ..Detail::default()
             },
         }));

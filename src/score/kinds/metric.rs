@@ -4,7 +4,7 @@
 use crate::event::Kind;
 use crate::indicator::{Indicator, Unit};
 use crate::problem::{Problem, What};
-use crate::result::{Detail, Measured, MetricDetail};
+use crate::result::{Basis, Measured, MetricDetail};
 use crate::rulebook::{Metric, Rule};
 use crate::score::finding::of_month;
 use crate::score::finding::{DraftLine, Worksheet};
@@ -98,19 +98,16 @@ fn line(
     measured: &Measured,
 ) -> DraftLine {
     let [at_least, above, at_most, below] = metric.ends();
-    let detail = Detail {
-        metric: Some(MetricDetail {
-            key: metric.indicator,
-            value: measured.value,
-            n: measured.n,
-            at_least,
-            above,
-            at_most,
-            below,
-        }),
-        ..Detail::default()
-    };
-    of_month(scene, who, index, detail, Vec::new())
+    let basis = Basis::Metric(MetricDetail {
+        key: metric.indicator,
+        value: measured.value,
+        n: measured.n,
+        at_least,
+        above,
+        at_most,
+        below,
+    });
+    of_month(scene, who, index, basis, Vec::new())
 }
 
 /// What a case says of an indicator: what it gives, over a sample that is just large enough; else what its contacts and ratings

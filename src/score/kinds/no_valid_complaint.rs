@@ -1,7 +1,7 @@
 //! no-valid-complaint (B5): enough contacts in the month, no complaint of the month that is valid or still undecided, and no
 //! line of a rule that withholds it. A complaint counts for whom it is about, not for who answers it.
 
-use crate::result::Detail;
+use crate::result::Basis;
 use crate::rulebook::RuleKind;
 use crate::score::finding::Worksheet;
 use crate::score::finding::of_month;
@@ -35,11 +35,8 @@ pub(in crate::score) fn add(scene: &Scene<'_>, index: usize, found: &mut Workshe
         if contacts < u64::from(*min_contacts) || complaint || withheld {
             continue;
         }
-        let detail = Detail {
-            contacts: Some(contacts),
-            ..Detail::default()
-        };
-        lines.push(of_month(scene, who, index, detail, Vec::new()));
+        let basis = Basis::NoValidComplaint { contacts };
+        lines.push(of_month(scene, who, index, basis, Vec::new()));
     }
     found.drafts.extend(lines);
 }

@@ -1,8 +1,8 @@
 //! top-of-service (B1): first in workload and first in quality of everybody scored, and without a violation in the month, unless
 //! the rule says otherwise. Means are compared as fractions. When everybody who is first in both has a violation, nobody gets it.
 
-use crate::result::Detail;
-use crate::rulebook::{Quality, RuleKind, Workload};
+use crate::result::{Basis, First};
+use crate::rulebook::{Quality, RuleKind};
 use crate::score::finding::of_month;
 use crate::score::finding::{DraftLine, Worksheet};
 use crate::score::measure::Measure;
@@ -56,17 +56,21 @@ pub(in crate::score) fn add(scene: &Scene<'_>, index: usize, found: &mut Workshe
     });
     let line = |(who, measure): &(usize, &Measure)| {
         let (sum, sample) = measure.quality(quality);
-        let rated = quality == Quality::Ratings;
-        let detail = Detail {
-            contacts: (workload == Workload::Contacts).then_some(most),
-            calls: (workload == Workload::Calls).then_some(most),
-            tickets: (workload == Workload::Tickets).then_some(most),
-            rating_sum: rated.then_some(sum),
-            ratings: rated.then_some(sample),
-            resolved_calls: (!rated).then(|| [measure.resolved_calls(), sample]),
-            ..Detail::default()
+        let basis = Basis::TopOfService {
+            workload,
+            amount: most,
+            quality: match quality {
+                Quality::Ratings => First::Rated {
+                    sum,
+                    ratings: sample,
+                },
+                Quality::Resolution => First::Resolved {
+                    calls: measure.resolved_calls(),
+                    of: sample,
+                },
+            },
         };
-        of_month(scene, *who, index, detail, Vec::new())
+        of_month(scene, *who, index, basis, Vec::new())
     };
     let lines: Vec<DraftLine> = first
         .filter(|(who, _)| scene.concerns(index, *who))
