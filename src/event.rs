@@ -10,6 +10,7 @@ mod file_name;
 mod reading;
 mod row;
 mod same;
+mod spelt;
 mod value;
 
 pub mod actions;

@@ -3,6 +3,7 @@
 //! in `words`.
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
 
 use crate::event::Kind;
 
@@ -64,9 +65,9 @@ pub enum Better {
 macro_rules! indicators {
     ($($case:ident $key:literal $unit:ident $better:ident [$($kind:ident),*]: $what:literal, $over:literal, $under:literal;)*) => {
         /// What is measured.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
         pub enum Indicator {
-            $(#[doc = $what] $case,)*
+            $(#[doc = $what] #[serde(rename = $key)] $case,)*
         }
 
         impl Indicator {

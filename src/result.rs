@@ -2,6 +2,7 @@
 //! back as written; what people read of it is made in `report`.
 
 mod complaints;
+mod detail;
 mod history;
 mod improve;
 mod indicators;
@@ -12,18 +13,21 @@ mod trial;
 mod what_if;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::event::{Kind, Role};
 use crate::month::Month;
 use crate::problem::Told;
-use crate::rulebook::{Policy, Terms, exact, exact_or_null};
+use crate::rulebook::{Cause, FlagKind, Policy, Severity, Terms, exact, exact_or_null};
 
 pub use complaints::{
     ComplaintCount, ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept,
 };
+pub use detail::{Basis, Capped, Detail, First};
 pub use history::History;
 pub use improve::{
     CauseKind, CauseTrend, Improve, ImproveAction, ImproveAgent, ImproveCause, ImprovePerson,
@@ -122,7 +126,7 @@ pub struct AgentResult {
     /// The team.
     pub team: Option<String>,
     /// The role; null when there is no roster.
-    pub role: Option<String>,
+    pub role: Option<Role>,
     /// The month of service; null when nobody knows it.
     pub service_month: Option<i64>,
     /// What moved the score, in the order of date, rule, file and line.
@@ -175,7 +179,7 @@ pub struct Line {
     /// The id of the rule.
     pub rule: String,
     /// Its severity.
-    pub severity: String,
+    pub severity: Severity,
     /// How many times.
     pub times: u32,
     /// The points of the whole line.
@@ -188,82 +192,6 @@ pub struct Line {
     pub detail: Detail,
     /// Where it came from.
     pub evidence: Vec<Evidence>,
-}
-
-/// What a line was measured from: only what applies is there.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Detail {
-    /// Whether it was derived and not recorded.
-    #[serde(skip_serializing_if = "is_false")]
-    pub derived: bool,
-    /// What somebody noted, or the reason of an adjustment.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// Who recorded it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub recorded_by: Option<String>,
-    /// The incident that it is about.
-    #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
-    /// The category of a complaint.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub category: Option<String>,
-    /// The mark of an exam.
-    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
-    pub mark: Option<Decimal>,
-    /// The best mark that was possible.
-    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
-    pub full_mark: Option<Decimal>,
-    /// The local time by which something had to be done.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub due: Option<String>,
-    /// The local time at which it was done; absent when it was still open.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub done: Option<String>,
-    /// Whole minutes over.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub minutes_over: Option<i64>,
-    /// What blank points were taken for, when the policy decides: `mildest` or `harshest`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub blank_points: Option<String>,
-    /// What it would have moved without a maximum of the month.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub capped: Option<Capped>,
-    /// Contacts of the month.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub contacts: Option<u64>,
-    /// Answered calls of the month, where they alone are workload.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub calls: Option<u64>,
-    /// Tickets resolved in the month, where they alone are workload.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tickets: Option<u64>,
-    /// The sum of ratings.
-    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
-    pub rating_sum: Option<Decimal>,
-    /// How many ratings.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ratings: Option<u64>,
-    /// Answered calls that settled the matter, and those that say whether they did, where that is quality.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub resolved_calls: Option<[u64; 2]>,
-    /// The indicator that a metric rule follows.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub metric: Option<MetricDetail>,
-    /// How often violations of each severity occurred: times, or what the rule counts.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub counts: BTreeMap<String, u64>,
-}
-
-/// A line that was cut, so that its points are what a maximum left of it.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Capped {
-    /// The maxima that cut it: `max_per_month` of the rule, `max_bonus` or `max_deductions`.
-    pub by: Vec<String>,
-    /// Its points without them.
-    #[serde(with = "exact")]
-    pub from: Decimal,
 }
 
 fn is_false(yes: &bool) -> bool {
@@ -285,17 +213,28 @@ pub struct Evidence {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Flag {
     /// What kind of decision.
-    pub kind: String,
-    /// Why; of `dismissal-review` alone.
+    pub kind: FlagKind,
+    /// Why; of a dismissal review alone.
     #[serde(default)]
-    pub cause: Option<String>,
+    pub cause: Option<Cause>,
+}
+
+impl fmt::Display for Flag {
+    /// As files and sheets have it: `dismissal-review:T1`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.name())?;
+        match &self.cause {
+            Some(cause) => write!(f, ":{cause}"),
+            None => Ok(()),
+        }
+    }
 }
 
 /// What became of the rows of an input.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct InputResult {
     /// Its kind.
-    pub kind: String,
+    pub kind: Kind,
     /// Its name.
     pub file: String,
     /// All rows: the sum of the following.

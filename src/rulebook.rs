@@ -9,6 +9,7 @@ mod choice;
 mod edge;
 pub(crate) mod exact;
 pub(crate) mod exact_or_null;
+mod flag;
 mod flags;
 mod grade;
 mod hours;
@@ -17,6 +18,7 @@ mod key;
 mod keys;
 mod kinds;
 mod limits;
+mod maximum;
 mod pay;
 mod ranking;
 mod recorders;
@@ -41,6 +43,7 @@ pub use choice::{
     Workload, choice, flag, one_of,
 };
 pub use edge::{Edge, nothing_between, read as read_edge};
+pub use flag::{Cause, FlagKind};
 pub use flags::{Flags, Training};
 pub use grade::Grade;
 pub use hours::WEEKDAYS;
@@ -49,10 +52,11 @@ pub use key::{Key, Unwritten};
 pub use keys::{ALL_KEYS, CLAIMS, ROLES, SEVERITIES, SOURCES, of_kinds};
 pub use kinds::{
     Accumulated, Categories, ComplaintResponse, Declaration, ENDS, EmergencyOverrun, ExamScore,
-    KINDS, METRICS, Mark, Meant, Metric, NoValidComplaint, RuleKind, TopOfService, folded,
-    indicator, indicator_named,
+    KINDS, METRICS, Mark, Meant, Metric, NoValidComplaint, RuleKind, RuleKindName, TopOfService,
+    folded, indicator, indicator_named,
 };
 pub use limits::{Limits, TicketLimits};
+pub use maximum::Maximum;
 pub use pay::{Earned, Pay};
 pub use ranking::Ranking;
 pub use recorders::{MayRecord, Recorders};

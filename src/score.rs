@@ -5,14 +5,18 @@ mod accounting;
 mod admit;
 mod caps;
 mod cases;
+mod complaint_limits;
 mod complaint_list;
 mod complaints;
 mod completeness;
 mod derive;
 mod early;
 mod feedback;
+mod finding;
 mod flags;
+mod gather;
 mod judge;
+mod kinds;
 mod measure;
 mod near;
 mod not_said;
@@ -21,178 +25,26 @@ mod points;
 mod promises;
 mod ranking;
 mod recorders;
+mod scene;
 mod service;
 mod ticket_limits;
 mod unsettled;
 
-mod accumulated;
-mod complaint_category;
-mod complaint_response;
-mod emergency_overrun;
-mod exam_score;
-mod metric;
-mod no_valid_complaint;
-mod top_of_service;
+use std::collections::BTreeMap;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::event::Kind;
 use crate::month::When;
 use crate::problem::{Nobody, Problem, What};
-use crate::result::{
-    AgentResult, Detail, Evidence, History, Indicators, Line, MonthResult, PolicyRef, SCHEMA,
-};
-use crate::rulebook::{Case, Policy, Rule, Terms};
-use crate::source::SourceRef;
-use crate::tally::{ComplaintFact, Facts, Person, RosterState};
-use measure::Measure;
+use crate::result::{AgentResult, History, Indicators, Line, MonthResult, PolicyRef, SCHEMA};
+use crate::rulebook::{Case, Policy, Terms};
+use crate::tally::{Facts, Person, RosterState};
+use finding::{DraftLine, Worksheet};
+use scene::Scene;
 
 pub use cases::{Tried, try_case};
 pub use complaint_list::complaint_list;
 pub use promises::promises;
-
-/// What scoring works on.
-struct Scene<'a> {
-    policy: &'a Policy,
-    facts: &'a Facts,
-    /// Who is scored, by index of the person.
-    scored: Vec<bool>,
-    /// The complaints that count.
-    complaints: Vec<&'a ComplaintFact>,
-    /// The sums of everybody's month, by index of the person.
-    measures: Vec<Measure>,
-    /// The case that is tried; it may give the sum and indicators of the first person.
-    case: Option<&'a Case>,
-}
-
-/// A line on its way into the result.
-#[derive(Clone)]
-struct Draft {
-    who: usize,
-    rule: usize,
-    times: u32,
-    points: Decimal,
-    on: NaiveDate,
-    at: Option<SourceRef>,
-    detail: Detail,
-    evidence: Vec<Evidence>,
-}
-
-/// What scoring has found so far.
-#[derive(Default)]
-struct Found {
-    drafts: Vec<Draft>,
-    problems: Vec<Problem>,
-    /// Rows that the policy does not admit.
-    rejected: BTreeSet<SourceRef>,
-}
-
-impl Found {
-    fn reject(&mut self, problem: Problem) {
-        self.rejected.extend(problem.at);
-        self.problems.push(problem);
-    }
-}
-
-impl<'a> Scene<'a> {
-    fn new(policy: &'a Policy, facts: &'a Facts, case: Option<&'a Case>) -> Self {
-        let named = named(facts);
-        let is_scored = |(who, person): (usize, &Person)| match person.role {
-            Some(role) => policy.scored_roles.contains(&role) && person.employed_in(&facts.period),
-            None => named.contains(&who),
-        };
-        let scored: Vec<bool> = facts.people.iter().enumerate().map(is_scored).collect();
-        let complaints = complaints::used(&facts.complaints, |who| scored.get(who) == Some(&true));
-        let measures = measure::measure(facts);
-        Scene {
-            policy,
-            facts,
-            scored,
-            complaints,
-            measures,
-            case,
-        }
-    }
-
-    fn is_scored(&self, who: usize) -> bool {
-        self.scored.get(who).copied().unwrap_or(false)
-    }
-
-    /// Whether a row about somebody, or about nobody, is measured.
-    fn counts(&self, who: Option<usize>) -> bool {
-        who.is_none_or(|who| self.is_scored(who))
-    }
-
-    /// Whether there is an input of a kind, be it only a header; a case has what it says.
-    fn is_given(&self, kind: Kind) -> bool {
-        let mut inputs = self.facts.inputs.iter();
-        inputs.any(|input| input.kind == kind)
-    }
-
-    /// Everybody who is scored.
-    fn people(&self) -> impl Iterator<Item = (usize, &'a Person)> {
-        let people = self.facts.people.iter().enumerate();
-        people.filter(|(who, _)| self.is_scored(*who))
-    }
-
-    /// The rules that are derived, with their index.
-    fn derived_rules(&self) -> impl Iterator<Item = (usize, &'a Rule)> {
-        self.policy
-            .rules
-            .iter()
-            .enumerate()
-            .filter(|(_, rule)| rule.derived)
-    }
-
-    /// Whether a rule is for somebody's role and team.
-    fn concerns(&self, rule: usize, who: usize) -> bool {
-        let (rule, person) = (&self.policy.rules[rule], &self.facts.people[who]);
-        rule.is_for_role(person.role) && rule.is_for_team(person.team.as_deref())
-    }
-
-    fn evidence(&self, at: SourceRef, id: Option<&str>) -> Evidence {
-        Evidence {
-            file: self.facts.sources.name(at.file).to_string(),
-            line: at.line,
-            id: id.map(String::from),
-        }
-    }
-
-    fn day(&self, when: When) -> NaiveDate {
-        self.facts.period.clock.day(when)
-    }
-
-    /// A moment as results print it: local, to the second.
-    fn local(&self, when: When) -> String {
-        match when {
-            When::Day(day) => day.to_string(),
-            When::At(at) => self
-                .facts
-                .period
-                .clock
-                .local(at)
-                .format("%Y-%m-%d %H:%M:%S")
-                .to_string(),
-        }
-    }
-}
-
-/// Who is named in a row that is used: without a roster these are the people.
-fn named(facts: &Facts) -> BTreeSet<usize> {
-    let of_months = facts
-        .inputs
-        .iter()
-        .filter(|input| input.kind.declared().is_of_months);
-    let about = of_months.flat_map(|input| input.people.keys().copied());
-    let handlers = facts
-        .complaints
-        .iter()
-        .filter_map(ComplaintFact::handled_by);
-    about.chain(handlers).collect()
-}
 
 /// Why nobody is scored; None when the roster cannot be read, which is told already.
 fn nobody(facts: &Facts) -> Option<Nobody> {
@@ -217,7 +69,7 @@ fn score_from(
     case: Option<&Case>,
 ) -> (MonthResult, Vec<Problem>) {
     let scene = Scene::new(policy, facts, case);
-    let mut found = Found::default();
+    let mut found = Worksheet::default();
     accounting::people(&scene, &mut found);
     complaints::tell(&scene, &mut found);
     feedback::tell(&scene, &mut found);
@@ -225,10 +77,10 @@ fn score_from(
     not_said::tell(&scene, &mut found);
     let recorded = admit::admit(&scene, &mut found);
     let gathered = derive::derive(&scene, &recorded, &mut found);
-    let order = |draft: &Draft| (draft.on, draft.rule, draft.at);
+    let order = |draft: &DraftLine| (draft.on, draft.rule, draft.at);
     found.drafts.sort_by_key(order);
     caps::cut(&scene, &mut found.drafts);
-    let mut by_person: BTreeMap<usize, Vec<&Draft>> = BTreeMap::new();
+    let mut by_person: BTreeMap<usize, Vec<&DraftLine>> = BTreeMap::new();
     for draft in &found.drafts {
         by_person.entry(draft.who).or_default().push(draft);
     }
@@ -280,14 +132,14 @@ fn agent(
     scene: &Scene<'_>,
     who: usize,
     person: &Person,
-    drafts: &[&Draft],
+    drafts: &[&DraftLine],
     indicators: Indicators,
 ) -> AgentResult {
     let mut agent = AgentResult {
         agent_id: person.agent_id.clone(),
         name: person.name.clone(),
         team: person.team.clone(),
-        role: person.role.map(|role| role.name().to_string()),
+        role: person.role,
         service_month: service::service_month(
             scene.policy.service_month,
             person,
@@ -315,11 +167,11 @@ fn agent(
     agent
 }
 
-fn line(scene: &Scene<'_>, draft: &Draft) -> Line {
+fn line(scene: &Scene<'_>, draft: &DraftLine) -> Line {
     let rule = &scene.policy.rules[draft.rule];
     Line {
         rule: rule.id.clone(),
-        severity: rule.severity.name().to_string(),
+        severity: rule.severity,
         times: draft.times,
         points: draft.points.normalize(),
         on: draft.on,

@@ -17,7 +17,7 @@ mod zh;
 
 use crate::month::Month;
 use crate::problem::{Accepted, Problem, Told};
-use crate::rulebook::Scope;
+use crate::rulebook::{BlankPoints, Count, Maximum, Scope, Severity, Workload};
 use crate::source::{SourceRef, Sources};
 
 pub use compare::{Compare, Word, change, compare, word};
@@ -272,8 +272,8 @@ pub enum Phrase<'a> {
     First {
         /// How much work.
         workload: u64,
-        /// What of: `contacts`, `calls` or `tickets`.
-        of: &'a str,
+        /// What of.
+        of: Workload,
         /// Sum of ratings, or of calls that settled the matter.
         sum: &'a str,
         /// Number of ratings, or of calls.
@@ -284,18 +284,18 @@ pub enum Phrase<'a> {
     /// So many violations of a severity.
     Count {
         /// The severity.
-        severity: &'a str,
+        severity: Severity,
         /// How many.
         n: u64,
-        /// What is counted, when not times: `rows` or `rules`.
-        of: Option<&'a str>,
+        /// What is counted.
+        of: Count,
     },
-    /// Blank points that were taken for an end of the range: `mildest` or `harshest`.
-    Blank(&'a str),
+    /// Blank points that were taken for an end of the range.
+    Blank(BlankPoints),
     /// A line that a maximum of the month cut.
     Capped {
-        /// Which maximum: `max_per_month`, `max_bonus` or `max_deductions`.
-        by: &'a str,
+        /// Which maximum.
+        by: Maximum,
         /// How much it is; None when nobody knows.
         most: Option<&'a str>,
         /// The points without it.

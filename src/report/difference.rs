@@ -130,7 +130,8 @@ fn value_json(value: &Value) -> Json {
         Value::Band { low, high } => json!({ "low": end(low), "high": end(high) }),
         Value::Minutes(from, to) => json!({ "from": from, "to": to }),
         Value::Counts(counts) => {
-            let count = |(severity, n): &(Severity, u32)| json!({ "severity": severity.name(), "at_least": n });
+            let count =
+                |(severity, n): &(Severity, u32)| json!({ "severity": severity, "at_least": n });
             counts.iter().map(count).collect()
         }
     }

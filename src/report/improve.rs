@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 use super::month::first_line;
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet, Tone};
+use crate::event::Role;
 use crate::indicator::{Indicator, Unit};
 use crate::result::{
     CauseTrend, Evidence, Improve, ImproveAgent, ImproveCause, ImprovePerson, ImproveTeam,
@@ -124,9 +125,8 @@ fn agent_heading(agent: &ImproveAgent, lang: Lang) -> String {
     let mut parts = vec![who(&person)];
     parts.extend(agent.team.clone());
     parts.push(format!("{} {grade}", number(agent.score)));
-    let leads = agent.role.as_deref() == Some("team_lead")
-        && agent.team.is_some()
-        && agent.responsible.is_empty();
+    let leads =
+        agent.role == Some(Role::TeamLead) && agent.team.is_some() && agent.responsible.is_empty();
     parts.extend(responsible(&agent.responsible, lang));
     if leads {
         parts.push(improve_word(ImproveWord::LeadsTheTeam, lang).to_string());
@@ -228,7 +228,7 @@ pub(super) fn cause_label(cause: &ImproveCause, lang: Lang) -> String {
         Lang::En => &cause.en,
         Lang::Zh => &cause.zh,
     };
-    match (label, Indicator::named(&cause.cause)) {
+    match (label, cause.indicator()) {
         (Some(label), _) => format!("{} {label}", cause.cause),
         (None, Some(of)) => indicator(of, lang).to_string(),
         (None, None) => cause.cause.clone(),
@@ -237,7 +237,7 @@ pub(super) fn cause_label(cause: &ImproveCause, lang: Lang) -> String {
 
 fn how_much(cause: &ImproveCause, lang: Lang) -> String {
     if let (Some(value), Some(target)) = (cause.value, &cause.target) {
-        let of = Indicator::named(&cause.cause);
+        let of = cause.indicator();
         let counts = of.map(Indicator::unit) == Some(Unit::Count);
         let missed = ImprovePhrase::Missed {
             value: &measured(of, value),
@@ -274,7 +274,7 @@ fn trend(cause: &ImproveCause, lang: Lang) -> Cell {
     let Some(trend) = cause.trend else {
         return Cell::Blank;
     };
-    let of = Indicator::named(&cause.cause);
+    let of = cause.indicator();
     let before = match (cause.points_before, cause.value_before) {
         (Some(points), _) => Some(number(points)),
         (None, Some(value)) => Some(measured(of, value)),

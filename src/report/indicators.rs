@@ -126,8 +126,8 @@ fn says_something(
     by: IndicatorsBy,
     of: Indicator,
 ) -> bool {
-    let mut kinds = result.inputs.iter().map(|input| input.kind.as_str());
-    let fed = kinds.any(|kind| of.fed_by().iter().any(|feeds| feeds.name() == kind));
+    let mut kinds = result.inputs.iter().map(|input| input.kind);
+    let fed = kinds.any(|kind| of.fed_by().contains(&kind));
     let has = |indicators: &Indicators| {
         let measured = indicators.get(of);
         let happened = measured.sum.is_some_and(|sum| !sum.is_zero());

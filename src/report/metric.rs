@@ -2,23 +2,23 @@
 
 use rust_decimal::Decimal;
 
-use crate::indicator::{Indicator, Unit};
+use crate::indicator::Unit;
 use crate::result::MetricDetail;
 use crate::rulebook::{ENDS, Rule};
 use crate::words::{Lang, Phrase, Reached, indicator, measured, phrase, setting};
 
 /// `mean rating 4.62 of 58, at least 4.5`.
 pub(super) fn line(metric: &MetricDetail, lang: Lang) -> String {
-    let of = Indicator::named(&metric.key);
-    let shown = |value: Decimal| of.map_or_else(|| value.to_string(), |of| measured(of, value));
+    let of = metric.key;
+    let shown = |value: Decimal| measured(of, value);
     let limits: Vec<(&str, String)> = metric
         .limits()
         .into_iter()
         .map(|(key, at)| (key, shown(at)))
         .collect();
-    let counts = of.is_some_and(|of| of.unit() == Unit::Count);
+    let counts = of.unit() == Unit::Count;
     let reached = Reached {
-        name: of.map_or(metric.key.as_str(), |of| indicator(of, lang)),
+        name: indicator(of, lang),
         value: &metric.value.map(shown).unwrap_or_default(),
         sample: (!counts).then_some(metric.n),
         limits: &limits,

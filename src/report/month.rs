@@ -4,7 +4,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet, Tone};
+use crate::event::Kind;
 use crate::result::{AgentResult, Flag, History, MonthResult};
+use crate::rulebook::{Cause, FlagKind};
 use crate::words::{
     Headline, Label, Lang, Phrase, flag, float_heading, headline, label, phrase, short_flag,
 };
@@ -25,7 +27,10 @@ pub fn month(result: &MonthResult, history: &History, lang: Lang) -> Page {
 
 /// Month, zone, policy and its date, rows used.
 pub(super) fn first_line(result: &MonthResult, lang: Lang) -> String {
-    let counted = result.inputs.iter().filter(|input| input.kind != "agents");
+    let counted = result
+        .inputs
+        .iter()
+        .filter(|input| input.kind != Kind::Agents);
     let (used, rows) = counted.fold((0, 0), |(used, rows), input| {
         (used + input.used, rows + input.rows)
     });
@@ -88,15 +93,15 @@ fn row(
         Some(grade) => Cell::text(grade),
         None => Cell::Toned("–".into(), Tone::Bad),
     };
-    let mut flags: Vec<String> = Vec::new();
+    let mut flags: Vec<&str> = Vec::new();
     if agent.grade.is_none() {
-        flags.push(label(Label::NoGrade, lang).into());
+        flags.push(label(Label::NoGrade, lang));
     }
     if agent.last {
-        flags.push(label(Label::Last, lang).into());
+        flags.push(label(Label::Last, lang));
     }
     for f in &agent.flags {
-        let short = short_flag(&f.kind, lang);
+        let short = short_flag(f.kind, lang);
         if !flags.contains(&short) {
             flags.push(short);
         }
@@ -197,7 +202,7 @@ fn decide(result: &MonthResult, history: &History, lang: Lang, page: &mut Page) 
     let mut items = Vec::new();
     for agent in &result.agents {
         for f in &agent.flags {
-            let text = flag(&f.kind, f.cause.as_deref(), lang);
+            let text = flag(f.kind, f.cause.as_ref(), lang);
             items.push((
                 who(agent),
                 format!(
@@ -240,17 +245,11 @@ fn grounds(
     history: &History,
     lang: Lang,
 ) -> Vec<String> {
-    let rule = match f.kind.as_str() {
-        "compensation-due" | "liability" => result
-            .terms
-            .rules
-            .iter()
-            .find(|rule| rule.flag.as_ref() == Some(&f.kind)),
-        _ => result
-            .terms
-            .rules
-            .iter()
-            .find(|rule| Some(&rule.id) == f.cause.as_ref()),
+    let mut rules = result.terms.rules.iter();
+    let rule = match (f.kind.claim(), &f.cause) {
+        (Some(claim), _) => rules.find(|rule| rule.flag == Some(claim)),
+        (None, Some(Cause::Rule(id))) => rules.find(|rule| rule.id == *id),
+        (None, Some(Cause::ScoreBelow(_) | Cause::Last(_)) | None) => None,
     };
     if let Some(rule) = rule {
         let name = if lang == Lang::Zh { &rule.zh } else { &rule.en };
@@ -264,10 +263,7 @@ fn grounds(
     }
     let score = |agent: &AgentResult| agent.score.normalize().to_string();
     let mut scores = vec![phrase(&Phrase::Score(&score(agent)), lang)];
-    let was_last = f
-        .cause
-        .as_deref()
-        .is_some_and(|cause| cause.starts_with("last-"));
+    let was_last = matches!(f.cause, Some(Cause::Last(_)));
     let months = if was_last {
         result.terms.flags.last_months
     } else {
@@ -275,7 +271,8 @@ fn grounds(
     };
     for month in (1..months).map(|back| result.month.back(back)) {
         let before = history.agent(month, &agent.agent_id);
-        let counts = |before: &&AgentResult| f.kind == "commendation" || (was_last && before.last);
+        let counts =
+            |before: &&AgentResult| f.kind == FlagKind::Commendation || (was_last && before.last);
         scores.extend(
             before
                 .filter(counts)

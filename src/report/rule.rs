@@ -7,7 +7,7 @@ use super::metric::meaning;
 use super::page::{Page, flowing};
 use super::sheet::{Align, Cell, Sheet};
 use crate::event::Kind;
-use crate::rulebook::{Claim, Points, Policy, Rule, RuleKind, Severity};
+use crate::rulebook::{FlagKind, Points, Policy, Rule, RuleKind, Severity};
 use crate::words::{
     ImproveWord, Label, Lang, Part, Phrase, Recording, comma, flag, header, improve_word, label,
     part, phrase, recorded, severity,
@@ -56,7 +56,7 @@ fn in_lang([en, zh]: [&'static str; 2], lang: Lang) -> &'static str {
 fn facts(rule: &Rule, lang: Lang, page: &mut Page) {
     let name = |of| label(of, lang);
     page.item(name(Label::Clause), &rule.clause);
-    page.item(name(Label::Severity), severity(rule.severity.name(), lang));
+    page.item(name(Label::Severity), severity(rule.severity, lang));
     page.item(name(Label::Points), points(rule));
     page.item(name(Label::HowItArises), source(rule, lang));
     page.item(name(Label::Key), &rule.key);
@@ -211,8 +211,8 @@ fn effects(policy: &Policy, rule: &Rule, lang: Lang, page: &mut Page) {
 
 /// What a line of it asks a person to decide.
 fn flags(rule: &Rule, lang: Lang) -> Vec<String> {
-    let review = (rule.severity == Severity::Termination).then_some("dismissal-review");
-    let claim = rule.claim.map(Claim::name);
+    let review = (rule.severity == Severity::Termination).then_some(FlagKind::DismissalReview);
+    let claim = rule.claim.map(FlagKind::from);
     let kinds = review.into_iter().chain(claim);
     kinds.map(|kind| flag(kind, None, lang)).collect()
 }

@@ -7,7 +7,7 @@ use super::improve::improve_terms;
 use super::page::{Page, flowing};
 use super::rule::{arises, own_label, points};
 use super::sheet::{Align, Cell, Sheet, Tone};
-use crate::rulebook::{Claim, Edge, Policy, Rule, Severity};
+use crate::rulebook::{Claim, Edge, FlagKind, Policy, Rule, Severity};
 use crate::words::{
     Label, Lang, Part, Phrase, Said, comma, flag, label, part, phrase, policy_name, role, rules_of,
     said, unit,
@@ -187,7 +187,7 @@ fn rules(policy: &Policy, lang: Lang, page: &mut Page) {
     let name = |of| label(of, lang);
     for severity in severities {
         page.gap();
-        page.heading(rules_of(severity.name(), lang));
+        page.heading(rules_of(severity, lang));
         let mut columns = vec![
             (name(Label::Rule), Align::Left),
             (name(Label::Clause), Align::Left),
@@ -234,7 +234,7 @@ fn flags(policy: &Policy, lang: Lang, page: &mut Page) {
     page.text(said(&Said::PersonDecides, lang));
     let (review, last) = (text(flags.review_below), text(flags.last_below));
     let months = flags.last_months;
-    let mut item = |kind: &str, what: Option<String>| {
+    let mut item = |kind: FlagKind, what: Option<String>| {
         if let Some(what) = what {
             page.item(flag(kind, None, lang), what);
         }
@@ -246,20 +246,20 @@ fn flags(policy: &Policy, lang: Lang, page: &mut Page) {
     let mut reviewed = vec![said(&Said::ReviewBelow(&review), lang), said(&last, lang)];
     reviewed.extend(rules(&|rule| rule.severity == Severity::Termination));
     let then = if lang == Lang::Zh { "；" } else { "; " };
-    item("dismissal-review", Some(reviewed.join(then)));
+    item(FlagKind::DismissalReview, Some(reviewed.join(then)));
     for claim in [Claim::CompensationDue, Claim::Liability] {
-        item(claim.name(), rules(&|rule| rule.claim == Some(claim)));
+        item(claim.into(), rules(&|rule| rule.claim == Some(claim)));
     }
     let early = Said::Probation {
         grade: &flags.early_grade,
         months: flags.early_service_months,
     };
-    item("early-confirmation", Some(said(&early, lang)));
+    item(FlagKind::EarlyConfirmation, Some(said(&early, lang)));
     let running = Said::Running {
         grade: &flags.commendation_grade,
         months: flags.commendation_months,
     };
-    item("commendation", Some(said(&running, lang)));
+    item(FlagKind::Commendation, Some(said(&running, lang)));
 }
 
 /// Who may record rows about whom.

@@ -1,25 +1,22 @@
 //! The slip of one person: every line with its rule, its date and where it came from, and the arithmetic from the baseline to
 //! the yuan. It adds up on paper.
 
-use crate::rulebook::{Edge, RuleTerm};
 use rust_decimal::Decimal;
 
 use super::metric;
 use super::month::{first_line, who};
 use super::page::Page;
 use super::sheet::{Align, Cell, Sheet};
-use crate::result::{AgentResult, Detail, Line, MonthResult};
-use crate::words::{Label, Lang, Phrase, flag, label, phrase, role, severity, unit};
+use crate::result::{AgentResult, Basis, Detail, First, Line, MonthResult};
+use crate::rulebook::{Choice, Count, Edge, Maximum, RuleTerm, Severity};
+use crate::words::{Label, Lang, Phrase, flag, label, phrase, role, unit};
 
 /// The slip of `agent`.
 pub fn slip(result: &MonthResult, agent: &AgentResult, lang: Lang) -> Page {
     let mut page = Page::default();
     page.heading(first_line(result, lang));
     page.gap();
-    let role = agent
-        .role
-        .as_deref()
-        .map(|name| role(name, lang).to_string());
+    let role = agent.role.map(|of| role(of.name(), lang).to_string());
     let service = phrase(&Phrase::Service(agent.service_month), lang);
     let parts: Vec<String> = [Some(who(agent)), agent.team.clone(), role, Some(service)]
         .into_iter()
@@ -122,12 +119,13 @@ fn capped(result: &MonthResult, line: &Line, rule: Option<&RuleTerm>, lang: Lang
         return Vec::new();
     };
     let from = Cell::signed(Some(capped.from)).shown();
-    let most = |by: &str| match by {
-        "max_bonus" => result.terms.max_bonus,
-        "max_deductions" => result.terms.max_deductions,
-        _ => rule.and_then(|rule| rule.max_per_month),
+    let most = |by: Maximum| match by {
+        Maximum::MaxBonus => result.terms.max_bonus,
+        Maximum::MaxDeductions => result.terms.max_deductions,
+        Maximum::MaxPerMonth => rule.and_then(|rule| rule.max_per_month),
     };
-    let say = |by: &String| {
+    let say = |by: &Maximum| {
+        let by = *by;
         let most = most(by).map(|most| most.normalize().to_string());
         let most = most.as_deref();
         phrase(
@@ -143,77 +141,67 @@ fn capped(result: &MonthResult, line: &Line, rule: Option<&RuleTerm>, lang: Lang
 }
 
 fn detail(detail: &Detail, rule: Option<&RuleTerm>, lang: Lang) -> Vec<String> {
-    let say = |what: Phrase<'_>| Some(phrase(&what, lang));
-    let shown = |n: Option<Decimal>| n.map(|n| n.normalize().to_string());
-    let (mark, full, sum) = (
-        shown(detail.mark),
-        shown(detail.full_mark),
-        shown(detail.rating_sum),
-    );
-    let mut parts = vec![detail.note.clone(), detail.category.clone()];
-    parts.push(mark.zip(full).and_then(|(mark, full)| {
-        say(Phrase::Exam {
-            mark: &mark,
-            full: &full,
-        })
-    }));
-    parts.push(detail.due.as_deref().and_then(|due| {
-        say(Phrase::Late {
-            due,
-            done: detail.done.as_deref(),
-            minutes: detail.minutes_over,
-        })
-    }));
-    let workload = [
-        ("contacts", detail.contacts),
-        ("calls", detail.calls),
-        ("tickets", detail.tickets),
-    ];
-    let workload = workload.iter().find_map(|(of, n)| Some((*of, (*n)?)));
-    let settled = detail
-        .resolved_calls
-        .map(|[settled, of]| (settled.to_string(), of));
-    let quality = sum.zip(detail.ratings).or(settled);
-    parts.push(match (workload, quality) {
-        (Some((of, workload)), Some((sum, ratings))) => say(Phrase::First {
-            workload,
-            of,
-            sum: &sum,
-            ratings,
-            calls: detail.resolved_calls.is_some(),
+    let say = |what: Phrase<'_>| phrase(&what, lang);
+    let mut parts: Vec<String> = detail.note.clone().into_iter().collect();
+    parts.extend(basis(&detail.basis, rule, lang));
+    let end = detail.blank_points;
+    parts.extend(end.map(|end| say(Phrase::Blank(end))));
+    let incident = detail.reference.as_deref();
+    parts.extend(incident.map(|id| say(Phrase::About(id))));
+    let recorder = detail.recorded_by.as_deref();
+    parts.extend(recorder.map(|name| say(Phrase::RecordedBy(name))));
+    parts
+}
+
+/// What its rule kind goes by.
+fn basis(basis: &Basis, rule: Option<&RuleTerm>, lang: Lang) -> Vec<String> {
+    let say = |what: Phrase<'_>| vec![phrase(&what, lang)];
+    let late = |due, done: &Option<String>, minutes| {
+        let done = done.as_deref();
+        say(Phrase::Late { due, done, minutes })
+    };
+    match basis {
+        Basis::Recorded => Vec::new(),
+        Basis::ExamScore { mark, full_mark } => say(Phrase::Exam {
+            mark: &mark.normalize().to_string(),
+            full: &full_mark.normalize().to_string(),
         }),
-        (Some((_, contacts)), None) => say(Phrase::Contacts(contacts)),
-        _ => None,
-    });
-    let metric = detail.metric.as_ref();
-    parts.push(metric.map(|metric| metric::line(metric, lang)));
-    let of = rule.and_then(|rule| rule.options.get("count"));
-    parts.extend(detail.counts.iter().map(|(name, n)| {
-        say(Phrase::Count {
-            severity: severity(name, lang),
-            n: *n,
-            of: of.map(String::as_str),
-        })
-    }));
-    parts.push(
-        detail
-            .blank_points
-            .as_deref()
-            .and_then(|end| say(Phrase::Blank(end))),
-    );
-    parts.push(
-        detail
-            .reference
-            .as_deref()
-            .and_then(|id| say(Phrase::About(id))),
-    );
-    parts.push(
-        detail
-            .recorded_by
-            .as_deref()
-            .and_then(|name| say(Phrase::RecordedBy(name))),
-    );
-    parts.into_iter().flatten().collect()
+        Basis::ComplaintCategory { category } => vec![category.clone()],
+        Basis::ComplaintResponse { due, done } => late(due, done, None),
+        Basis::EmergencyOverrun {
+            due,
+            done,
+            minutes_over,
+        } => late(due, done, Some(*minutes_over)),
+        Basis::Accumulated { counts } => {
+            let of = rule.and_then(|rule| Count::named(rule.options.get("count")?));
+            let of = of.unwrap_or_default();
+            let count = |(severity, n): (&Severity, &u64)| {
+                let (severity, n) = (*severity, *n);
+                phrase(&Phrase::Count { severity, n, of }, lang)
+            };
+            counts.iter().map(count).collect()
+        }
+        Basis::TopOfService {
+            workload,
+            amount,
+            quality,
+        } => {
+            let (sum, ratings, calls) = match quality {
+                First::Rated { sum, ratings } => (sum.normalize().to_string(), *ratings, false),
+                First::Resolved { calls, of } => (calls.to_string(), *of, true),
+            };
+            say(Phrase::First {
+                workload: *amount,
+                of: *workload,
+                sum: &sum,
+                ratings,
+                calls,
+            })
+        }
+        Basis::NoValidComplaint { contacts } => say(Phrase::Contacts(*contacts)),
+        Basis::Metric(metric) => vec![metric::line(metric, lang)],
+    }
 }
 
 fn arithmetic(result: &MonthResult, agent: &AgentResult, lang: Lang, page: &mut Page) {
@@ -274,7 +262,7 @@ fn arithmetic(result: &MonthResult, agent: &AgentResult, lang: Lang, page: &mut 
     page.item(name(Label::Rank), rank);
     page.item(name(Label::Pay), float(result, agent, lang));
     for f in &agent.flags {
-        page.item(name(Label::Flags), flag(&f.kind, f.cause.as_deref(), lang));
+        page.item(name(Label::Flags), flag(f.kind, f.cause.as_ref(), lang));
     }
 }
 

@@ -4,7 +4,8 @@
 use std::cmp::Ordering;
 
 use super::sheet::{Align, Cell, Sheet};
-use crate::result::{AgentResult, MonthResult};
+use crate::event::Role;
+use crate::result::{AgentResult, Flag, MonthResult};
 
 /// The order of agents in a report.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -71,20 +72,13 @@ pub fn summary(result: &MonthResult) -> Sheet {
     let mut sheet = Sheet::new(&COLUMNS);
     let whole = |n: Option<u32>| Cell::number(n.map(Into::into));
     for agent in &result.agents {
-        let flags: Vec<String> = agent
-            .flags
-            .iter()
-            .map(|flag| match &flag.cause {
-                Some(cause) => format!("{}:{cause}", flag.kind),
-                None => flag.kind.clone(),
-            })
-            .collect();
+        let flags: Vec<String> = agent.flags.iter().map(Flag::to_string).collect();
         sheet.rows.push(vec![
             Cell::text(result.month.to_string()),
             Cell::text(&agent.agent_id),
             Cell::text(&agent.name),
             Cell::text(agent.team.clone().unwrap_or_default()),
-            Cell::text(agent.role.clone().unwrap_or_default()),
+            Cell::text(agent.role.map(Role::name).unwrap_or_default()),
             Cell::number(agent.service_month.map(Into::into)),
             Cell::Number(result.terms.baseline),
             Cell::Number(agent.bonus),

@@ -212,7 +212,7 @@ fn flagged(
             }
             let words = flags(person)
                 .iter()
-                .map(|f| flag(&f.kind, f.cause.as_deref(), lang));
+                .map(|f| flag(f.kind, f.cause.as_ref(), lang));
             let words: Vec<_> = words.collect();
             let who = format!("{} {} {}", month.month, person.agent_id, person.name);
             page.item(who, words.join("; "));
@@ -250,10 +250,7 @@ fn row(month: &WhatIfMonth, person: &PersonChange) -> Vec<Cell> {
     let float = |side: Option<&Standing>| side.and_then(|side| side.float);
     let flags = |side: Option<&Standing>| {
         let flags = side.map(|side| side.flags.as_slice()).unwrap_or_default();
-        let names = flags.iter().map(|flag| match &flag.cause {
-            Some(cause) => format!("{}:{cause}", flag.kind),
-            None => flag.kind.clone(),
-        });
+        let names = flags.iter().map(Flag::to_string);
         Cell::text(names.collect::<Vec<_>>().join("; "))
     };
     let change = score(after)

@@ -12,6 +12,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::{Evidence, PolicyRef};
+use crate::event::Role;
+use crate::indicator::Indicator;
 use crate::month::Month;
 
 pub use list::improve;
@@ -75,7 +77,7 @@ pub struct ImproveAgent {
     /// The team.
     pub team: Option<String>,
     /// The role; null when there is no roster.
-    pub role: Option<String>,
+    pub role: Option<Role>,
     /// The score.
     #[serde(with = "exact")]
     pub score: Decimal,
@@ -197,6 +199,13 @@ pub struct ImproveCause {
     pub evidence: Vec<Evidence>,
 }
 
+impl ImproveCause {
+    /// The indicator; None for a rule.
+    pub fn indicator(&self) -> Option<Indicator> {
+        self.target.as_ref().map(|target| target.metric.indicator)
+    }
+}
+
 /// What became of a promise by the end of the month, the most urgent first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -247,8 +256,8 @@ pub struct ImproveAction {
     /// The label of that rule in English.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub en: Option<String>,
-    /// The key of the indicator that this names.
-    pub indicator: Option<String>,
+    /// The indicator that this names.
+    pub indicator: Option<Indicator>,
     /// A rule or an indicator that was probably meant, where the cause names none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub near: Option<String>,

@@ -4,28 +4,46 @@ use crate::rulebook::exact_or_null;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::indicator::Indicator;
+
 /// An indicator that reached the limits of a rule.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct MetricDetail {
-    /// The key of the indicator.
-    pub key: String,
+    /// The indicator.
+    pub key: Indicator,
     /// Its value, as reported.
-    #[serde(with = "exact_or_null")]
+    #[serde(default, with = "exact_or_null")]
     pub value: Option<Decimal>,
     /// Its sample.
+    #[serde(default)]
     pub n: u64,
     /// The lower end, which belongs to the values that count.
-    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "exact_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub at_least: Option<Decimal>,
     /// The lower end, which does not.
-    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "exact_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub above: Option<Decimal>,
     /// The upper end, which belongs to the values that count.
-    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "exact_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub at_most: Option<Decimal>,
     /// The upper end, which does not.
-    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "exact_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub below: Option<Decimal>,
 }
 

@@ -2,6 +2,7 @@
 
 use crate::rulebook::{Pay, Ranked, Scope, Terms, exact, exact_or_null};
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -9,6 +10,7 @@ use serde::Serialize;
 
 use super::{AgentResult, Evidence, Flag, Line, MonthResult, PolicyRef};
 use crate::month::Month;
+use crate::rulebook::Cause;
 
 /// The name of this format.
 const SCHEMA: &str = "kefu.what-if/1";
@@ -200,7 +202,7 @@ fn person(
         |agent: Option<&AgentResult>| agent.map(|agent| agent.flags.clone()).unwrap_or_default();
     let (old, new) = (flags(before), flags(after));
     let only = |these: &[Flag], those: &[Flag]| {
-        let there = |flag: &Flag| those.iter().any(|other| ground(other) == ground(flag));
+        let there = |flag: &Flag| those.iter().any(|other| same_ground(other, flag));
         let only = these.iter().filter(|flag| !there(flag));
         only.cloned().collect::<Vec<_>>()
     };
@@ -229,13 +231,13 @@ fn person(
     })
 }
 
-/// What a flag rests on, whatever the numbers: below 60 and below 65 are one ground.
-fn ground(flag: &Flag) -> (&str, &str) {
-    let cause = flag.cause.as_deref().unwrap_or_default();
-    let ground = ["score-below-", "last-"]
-        .into_iter()
-        .find(|begin| cause.starts_with(begin));
-    (&flag.kind, ground.unwrap_or(cause))
+/// Whether two flags rest on the same, whatever the numbers: below 60 and below 65 are one ground.
+fn same_ground(one: &Flag, other: &Flag) -> bool {
+    let same = match (&one.cause, &other.cause) {
+        (Some(Cause::Rule(id)), Some(Cause::Rule(other))) => id == other,
+        (one, other) => one.as_ref().map(discriminant) == other.as_ref().map(discriminant),
+    };
+    one.kind == other.kind && same
 }
 
 fn standing(agent: &AgentResult) -> Standing {

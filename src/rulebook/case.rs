@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use strum::VariantNames;
 
+use super::FlagKind;
 use crate::event::Role;
 use crate::indicator::Indicator;
 use crate::month::Month;
@@ -14,14 +16,7 @@ use crate::month::Month;
 pub const NONE: &str = "none";
 
 /// The kinds of flags.
-pub const FLAGS: &[&str] = &[
-    "dismissal-review",
-    "compensation-due",
-    "liability",
-    "early-confirmation",
-    "commendation",
-    "transfer-or-training",
-];
+pub const FLAGS: &[&str] = FlagKind::VARIANTS;
 
 /// What happened to somebody in a month, and what must come of it.
 #[derive(Clone, PartialEq, Eq, Debug)]

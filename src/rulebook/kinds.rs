@@ -11,6 +11,9 @@ mod no_valid_complaint;
 mod recorded;
 mod top_of_service;
 
+use serde::{Deserialize, Serialize};
+use strum::EnumDiscriminants;
+
 use super::{Key, Timed, Value};
 use crate::document::{Placed, Table};
 use crate::event::Kind;
@@ -26,7 +29,13 @@ pub use no_valid_complaint::NoValidComplaint;
 pub use top_of_service::TopOfService;
 
 /// How the lines of a rule arise (RULEBOOK §5).
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, EnumDiscriminants)]
+#[strum_discriminants(
+    name(RuleKindName),
+    doc = "How the lines of a rule arise, without what it takes.",
+    derive(Hash, Serialize, Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum RuleKind {
     /// Somebody writes them down; they are never derived.
     Recorded,

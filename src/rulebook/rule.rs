@@ -1,13 +1,30 @@
 //! A rule: what it is called, what it is worth, whom it is for, and how its lines arise.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 use super::RuleKind;
 use crate::event::{Kind, Role};
 use crate::name::fold;
 
 /// How grave a line is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    EnumString,
+    IntoStaticStr,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Severity {
     /// 加分
     Bonus,
@@ -41,14 +58,7 @@ impl Severity {
 
     /// Its name in files and results.
     pub fn name(self) -> &'static str {
-        match self {
-            Severity::Bonus => "bonus",
-            Severity::Minor => "minor",
-            Severity::Moderate => "moderate",
-            Severity::Serious => "serious",
-            Severity::Termination => "termination",
-            Severity::Adjustment => "adjustment",
-        }
+        self.into()
     }
 
     /// Whether a line of it is a violation.
@@ -94,7 +104,11 @@ impl Points {
 }
 
 /// Something else that a line asks for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, IntoStaticStr, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Claim {
     /// The damage must be made good.
     CompensationDue,
@@ -105,10 +119,7 @@ pub enum Claim {
 impl Claim {
     /// Its name in policies and results.
     pub fn name(self) -> &'static str {
-        match self {
-            Claim::CompensationDue => "compensation-due",
-            Claim::Liability => "liability",
-        }
+        self.into()
     }
 }
 

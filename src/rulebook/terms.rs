@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::settings::is_unusual;
 use super::{
-    BlankPoints, Choice, Flags, Grade, Improve, Limits, Pay, Policy, Ranked, Rule, Scope,
-    ServiceMonth, Value, exact, exact_or_null,
+    BlankPoints, Choice, Claim, Flags, Grade, Improve, Limits, Pay, Policy, Ranked, Rule,
+    RuleKindName, Scope, ServiceMonth, Severity, Value, exact, exact_or_null,
 };
 
 /// What a result was computed under.
@@ -68,53 +68,61 @@ pub struct Terms {
 }
 
 /// A rule as results carry it.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct RuleTerm {
     /// Its id.
     pub id: String,
     /// Its clause.
+    #[serde(default)]
     pub clause: String,
     /// Its long name.
+    #[serde(default)]
     pub key: String,
     /// Its severity.
-    pub severity: String,
+    pub severity: Severity,
     /// Its label in Simplified Chinese.
     pub zh: String,
     /// Its label in English.
     pub en: String,
     /// The rule kind that derives it.
-    pub kind: String,
+    pub kind: RuleKindName,
     /// Whether it may be recorded by hand.
+    #[serde(default)]
     pub recorded: bool,
     /// Whether it is derived from other rows.
+    #[serde(default)]
     pub derived: bool,
-    /// What else a line of it asks for: `compensation-due` or `liability`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub flag: Option<String>,
+    /// What else a line of it asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flag: Option<Claim>,
     /// Whether its lines count as errors.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub counts_as_error: bool,
     /// What else people write for it.
+    #[serde(default)]
     pub aliases: Vec<String>,
     /// The lowest points of one time; null where it has none.
-    #[serde(with = "exact_or_null")]
+    #[serde(default, with = "exact_or_null")]
     pub low: Option<Decimal>,
     /// The highest points of one time.
-    #[serde(with = "exact_or_null")]
+    #[serde(default, with = "exact_or_null")]
     pub high: Option<Decimal>,
     /// The teams that it is for; empty: all.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub teams: Vec<String>,
     /// The most that it moves in a month, as a magnitude.
-    #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "exact_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub max_per_month: Option<Decimal>,
     /// What the policy chooses otherwise than usual for this kind: `count`, `rounding`, `valid_only`, `working_hours`,
     /// `workload`, `withheld_by_violations`; of a metric rule `metric`, its ends and `min_sample`.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub options: BTreeMap<String, String>,
     /// What somebody who loses points by it is trained in.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub training: Option<String>,
 }
 
@@ -160,13 +168,13 @@ fn term(policy: &Policy, rule: &Rule) -> RuleTerm {
         id: rule.id.clone(),
         clause: rule.clause.clone(),
         key: rule.key.clone(),
-        severity: rule.severity.name().to_string(),
+        severity: rule.severity,
         zh: rule.zh.clone(),
         en: rule.en.clone(),
-        kind: rule.kind.name().to_string(),
+        kind: RuleKindName::from(&rule.kind),
         recorded: rule.recorded,
         derived: rule.derived,
-        flag: rule.claim.map(|claim| claim.name().to_string()),
+        flag: rule.claim,
         counts_as_error: rule.counts_as_error,
         aliases: rule.aliases.clone(),
         low,

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-use super::{Found, Scene};
+use super::finding::Worksheet;
+use super::scene::Scene;
 use crate::event::{Kind, Others};
 use crate::problem::{Problem, Thin, What};
 use crate::result::InputResult;
@@ -19,7 +20,7 @@ const QUIET_DAYS: u64 = 3;
 type Span = (NaiveDate, NaiveDate);
 
 /// Tells who has no hire date, whose rows lie outside their employment, and who drops out of the month by a date of the roster.
-pub(super) fn people(scene: &Scene<'_>, found: &mut Found) {
+pub(super) fn people(scene: &Scene<'_>, found: &mut Worksheet) {
     dropped_out(scene, found);
     for (who, person) in scene.people() {
         if let (None, Some(at)) = (person.hired_on, person.at) {
@@ -59,7 +60,7 @@ pub(super) fn people(scene: &Scene<'_>, found: &mut Found) {
 }
 
 /// Tells people who would be scored and were not here in the month by the roster, although rows of it name them.
-fn dropped_out(scene: &Scene<'_>, found: &mut Found) {
+fn dropped_out(scene: &Scene<'_>, found: &mut Worksheet) {
     let facts = scene.facts;
     let by_date = |who: usize, person: &Person| {
         let role = person
@@ -151,7 +152,7 @@ fn account(scene: &Scene<'_>, input: &InputFact, rejected: &BTreeSet<SourceRef>)
     let here = rejected.iter().filter(|at| at.file == input.file).count() as u64;
     let counted: u64 = used(scene, input).map(|rows| rows.rows).sum();
     InputResult {
-        kind: input.kind.name().to_string(),
+        kind: input.kind,
         file: scene.facts.sources.name(input.file).to_string(),
         rows: input.rows,
         used: counted.saturating_sub(refused(scene, input, rejected)),

@@ -1,37 +1,27 @@
 //! Recorded rows: what somebody wrote down, held against the rules (RULEBOOK §5, recorded). A row that is admitted becomes a
 //! line; one that is not is a problem.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::finding::{DraftLine, Recorded, Worksheet, not_scored, role_not_allowed};
 use super::near::near;
 use super::points::{points_of, taken_for, within_month};
 use super::recorders::Told;
-use super::{Draft, Found, Scene};
-use crate::event::{Entry, Kind, Role};
+use super::scene::Scene;
+use crate::event::{Entry, Kind};
 use crate::name::normal;
 use crate::problem::{Incident, Problem, What};
 use crate::result::Detail;
 use crate::rulebook::{Rule, RuleKind, Severity};
-use crate::source::SourceRef;
 use crate::tally::{EntryFact, Person};
 
 /// More times in one row are a slip of the keyboard more often than not.
 const MANY_TIMES: u32 = 5;
 
-/// A recorded row that was admitted.
-pub(super) struct Recorded<'a> {
-    pub(super) who: usize,
-    pub(super) rule: usize,
-    pub(super) at: SourceRef,
-    /// The incident that it is about: its id, folded but for case.
-    pub(super) reference: Option<Cow<'a, str>>,
-}
-
 /// Admits the recorded rows of the month, in the order of lines.
-pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Found) -> Vec<Recorded<'a>> {
+pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Worksheet) -> Vec<Recorded<'a>> {
     let mut entries: Vec<&EntryFact> = scene.facts.entries.iter().collect();
     entries.sort_by_key(|fact| (scene.day(fact.entry.occurred_on), fact.entry.at));
     let mut adjusted = BTreeMap::new();
@@ -93,8 +83,8 @@ pub(super) fn admit<'a>(scene: &Scene<'a>, found: &mut Found) -> Vec<Recorded<'a
 }
 
 /// Tells what is wrong with a row beside its agent, for which it is set aside already.
-fn tell_besides(scene: &Scene<'_>, entry: &Entry, found: &mut Found) {
-    let mut besides = Found::default();
+fn tell_besides(scene: &Scene<'_>, entry: &Entry, found: &mut Worksheet) {
+    let mut besides = Worksheet::default();
     if let Some((_, rule)) = rule_of(scene, entry, &mut besides) {
         points_of(scene, rule, entry, &mut besides);
         if rule.reason_required && entry.note.is_none() {
@@ -102,27 +92,6 @@ fn tell_besides(scene: &Scene<'_>, entry: &Entry, found: &mut Found) {
         }
     }
     found.problems.extend(besides.problems);
-}
-
-/// Why somebody's row cannot be booked, when they are not scored.
-pub(super) fn not_scored(scene: &Scene<'_>, who: usize) -> Option<What> {
-    let person = &scene.facts.people[who];
-    if scene.is_scored(who) {
-        return None;
-    }
-    if person
-        .role
-        .is_some_and(|role| !scene.policy.scored_roles.contains(&role))
-    {
-        return Some(role_not_allowed(person, &scene.policy.scored_roles, None));
-    }
-    let (from, to) = (person.hired_on, person.left_on);
-    Some(What::OutsideEmployment {
-        agent: person.name.clone(),
-        error: true,
-        from,
-        to,
-    })
 }
 
 /// Why a rule is not for somebody: their role, else their team.
@@ -139,18 +108,12 @@ fn not_theirs(person: &Person, rule: &Rule) -> Option<What> {
     })
 }
 
-fn role_not_allowed(person: &Person, allowed: &[Role], rule: Option<&Rule>) -> What {
-    let rule = rule.map(|rule| rule.id.clone());
-    What::RoleNotAllowed {
-        agent: person.name.clone(),
-        role: person.role,
-        allowed: allowed.to_vec(),
-        rule,
-    }
-}
-
 /// The rule of a row; None, and a problem, when there is none or it does not belong in such a file.
-fn rule_of<'a>(scene: &Scene<'a>, entry: &Entry, found: &mut Found) -> Option<(usize, &'a Rule)> {
+fn rule_of<'a>(
+    scene: &Scene<'a>,
+    entry: &Entry,
+    found: &mut Worksheet,
+) -> Option<(usize, &'a Rule)> {
     let rules = &scene.policy.rules;
     if entry.kind == Kind::Adjustments {
         let adjusts = |(_, rule): &(usize, &Rule)| rule.severity == Severity::Adjustment;
@@ -187,7 +150,7 @@ fn rule_of<'a>(scene: &Scene<'a>, entry: &Entry, found: &mut Found) -> Option<(u
 }
 
 /// Whether the row names an incident of another month, which is an error; one that is in no file is a warning.
-fn other_month(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found) -> bool {
+fn other_month(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Worksheet) -> bool {
     let Some(reference) = entry.reference.as_deref() else {
         return false;
     };
@@ -240,7 +203,7 @@ fn other_month(scene: &Scene<'_>, rule: &Rule, entry: &Entry, found: &mut Found)
 fn once_an_incident<'a>(
     scene: &Scene<'a>,
     mut candidates: Vec<(&'a EntryFact, usize, Decimal)>,
-    found: &mut Found,
+    found: &mut Worksheet,
 ) -> Vec<Recorded<'a>> {
     let rules = &scene.policy.rules;
     candidates.sort_by_key(|(fact, ..)| fact.entry.at);
@@ -265,7 +228,7 @@ fn once_an_incident<'a>(
             );
             continue;
         }
-        found.drafts.push(Draft {
+        found.drafts.push(DraftLine {
             who: fact.who,
             rule,
             times: entry.times,

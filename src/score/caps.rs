@@ -6,25 +6,28 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Draft, Scene};
+use super::finding::DraftLine;
+use super::scene::Scene;
 use crate::result::Capped;
-use crate::rulebook::Severity;
+use crate::rulebook::{Maximum, Severity};
 
 /// Cuts lines, which stand in their order, to what the maxima allow.
-pub(super) fn cut(scene: &Scene<'_>, drafts: &mut [Draft]) {
+pub(super) fn cut(scene: &Scene<'_>, drafts: &mut [DraftLine]) {
     let bounds = &scene.policy.score;
     let mut of_rules: BTreeMap<(usize, usize), Decimal> = BTreeMap::new();
-    let mut of_months: BTreeMap<(usize, &str), Decimal> = BTreeMap::new();
+    let mut of_months: BTreeMap<(usize, Maximum), Decimal> = BTreeMap::new();
     for draft in drafts {
         let rule = &scene.policy.rules[draft.rule];
         if let Some(most) = rule.max_per_month {
             let moved = of_rules.entry((draft.who, draft.rule)).or_default();
-            within(draft, "max_per_month", most, moved);
+            within(draft, Maximum::MaxPerMonth, most, moved);
         }
         let (by, most) = match rule.severity {
             Severity::Adjustment => continue,
-            Severity::Bonus => ("max_bonus", bounds.max_bonus),
-            _ => ("max_deductions", bounds.max_deductions),
+            Severity::Bonus => (Maximum::MaxBonus, bounds.max_bonus),
+            Severity::Minor | Severity::Moderate | Severity::Serious | Severity::Termination => {
+                (Maximum::MaxDeductions, bounds.max_deductions)
+            }
         };
         if let Some(most) = most {
             let moved = of_months.entry((draft.who, by)).or_default();
@@ -34,7 +37,7 @@ pub(super) fn cut(scene: &Scene<'_>, drafts: &mut [Draft]) {
 }
 
 /// Cuts one line to what `most` leaves after what was `moved` before it.
-fn within(draft: &mut Draft, by: &str, most: Decimal, moved: &mut Decimal) {
+fn within(draft: &mut DraftLine, by: Maximum, most: Decimal, moved: &mut Decimal) {
     let left = (most - *moved).max(Decimal::ZERO);
     if draft.points.abs() > left {
         let from = draft.points;
@@ -42,7 +45,7 @@ fn within(draft: &mut Draft, by: &str, most: Decimal, moved: &mut Decimal) {
             by: Vec::new(),
             from,
         });
-        capped.by.push(by.to_string());
+        capped.by.push(by);
         draft.points = if from < Decimal::ZERO { -left } else { left };
     }
     *moved += draft.points.abs();

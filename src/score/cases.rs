@@ -10,7 +10,7 @@ use crate::event::{Blanks, Complaint, Entry, Exam, Kind, Priority, Ticket};
 use crate::month::{Clock, Period, When};
 use crate::problem::{Level, Problem};
 use crate::result::{AgentResult, Flag, History, Miss, MonthResult};
-use crate::rulebook::{Case, CaseEntry, Expected, NONE, Policy};
+use crate::rulebook::{Case, CaseEntry, Cause, Expected, NONE, Policy};
 use crate::source::{SourceRef, Sources};
 use crate::tally::{
     CallSums, ComplaintFact, EntryFact, ExamFact, Facts, Handler, Person, Recorder, RosterState,
@@ -86,8 +86,11 @@ fn misses(expected: &Expected, agent: &AgentResult) -> Vec<Miss> {
     }
     if let Some(flags) = &expected.flags {
         let fits = |flag: &Flag, wanted: &str| match wanted.split_once(':') {
-            Some((kind, cause)) => flag.kind == kind && flag.cause.as_deref() == Some(cause.trim()),
-            None => flag.kind == wanted,
+            Some((kind, cause)) => {
+                let own = flag.cause.as_ref().map(Cause::to_string);
+                flag.kind.name() == kind && own.as_deref() == Some(cause.trim())
+            }
+            None => flag.kind.name() == wanted,
         };
         let all = flags
             .iter()
@@ -97,10 +100,7 @@ fn misses(expected: &Expected, agent: &AgentResult) -> Vec<Miss> {
                 .iter()
                 .all(|flag| flags.iter().any(|wanted| fits(flag, wanted)));
         if !all {
-            let got = agent.flags.iter().map(|flag| match &flag.cause {
-                Some(cause) => format!("{}:{cause}", flag.kind),
-                None => flag.kind.clone(),
-            });
+            let got = agent.flags.iter().map(Flag::to_string);
             let list = |flags: Vec<String>| (!flags.is_empty()).then(|| flags.join(", "));
             miss("flags", list(flags.clone()), list(got.collect()));
         }

@@ -1,10 +1,12 @@
 //! The complaints of the month as work. Answers are judged as complaint-response (L6) judges them, closings by `close_by` alone;
 //! what a row says is taken as said, and what it leaves blank is judged at the end of the month.
 
-use super::complaint_response::answer;
+use super::accounting;
+use super::complaint_limits::{answer, closing};
+use super::finding::Worksheet;
 use super::judge::{Task, judge};
-use super::{Found, Scene, accounting};
-use crate::event::{Complaint, Kind, complaints};
+use super::scene::Scene;
+use crate::event::{Complaint, Kind};
 use crate::month::When;
 use crate::problem::What;
 use crate::result::{
@@ -73,21 +75,9 @@ fn item<'a>(scene: &Scene<'a>, fact: &'a ComplaintFact) -> ComplaintItem {
     }
 }
 
-/// The closing of a complaint, as something that had to be done by a limit; no policy names one.
-pub(super) fn closing<'a>(scene: &Scene<'a>, complaint: &'a Complaint) -> Task<'a> {
-    Task {
-        column: "close_by",
-        due: complaint.close_by,
-        minutes: None,
-        done: complaint.closed_at,
-        unsaid: complaint.blanks.unsaid(complaints::CLOSED_AT),
-        ..answer(scene, complaint)
-    }
-}
-
 /// Whether a limit was kept. What cannot be judged is told where the month is scored, and not again.
 fn kept(scene: &Scene<'_>, task: &Task<'_>) -> Option<Kept> {
-    let mut found = Found::default();
+    let mut found = Worksheet::default();
     match judge(scene, task, &mut found) {
         Some(judged) if judged.unsaid().is_some() => None,
         Some(judged) if judged.is_late() => Some(Kept::Late),

@@ -3,25 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Scene};
+use super::finding::Worksheet;
+use super::scene::Scene;
 use crate::problem::{Problem, Stranger, What};
 use crate::rulebook::{NoValidComplaint, RuleKind};
 use crate::source::SourceRef;
-use crate::tally::{ComplaintFact, Handler};
-
-/// The complaints that count: of nobody in particular or of somebody scored, and not of an ambiguous handler.
-pub(super) fn used(
-    complaints: &[ComplaintFact],
-    is_scored: impl Fn(usize) -> bool,
-) -> Vec<&ComplaintFact> {
-    let counts = |fact: &&ComplaintFact| {
-        fact.who.is_none_or(&is_scored) && !matches!(fact.handler, Handler::Ambiguous(_))
-    };
-    complaints.iter().filter(counts).collect()
-}
+use crate::tally::Handler;
 
 /// Tells handlers who are ambiguous or not scored, and complaints that nobody has decided.
-pub(super) fn tell(scene: &Scene<'_>, found: &mut Found) {
+pub(super) fn tell(scene: &Scene<'_>, found: &mut Worksheet) {
     let mut strangers: BTreeMap<(u32, &str), (u32, u64)> = BTreeMap::new();
     for fact in &scene.facts.complaints {
         let name = fact.complaint.handled_by.as_deref().unwrap_or_default();
@@ -52,7 +42,7 @@ pub(super) fn tell(scene: &Scene<'_>, found: &mut Found) {
     undecided(scene, found);
 }
 
-fn undecided(scene: &Scene<'_>, found: &mut Found) {
+fn undecided(scene: &Scene<'_>, found: &mut Worksheet) {
     let withholds = scene.derived_rules().any(|(_, rule)| match rule.kind {
         RuleKind::NoValidComplaint(NoValidComplaint {
             undecided_withholds,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Scene;
+use super::scene::Scene;
 use crate::event::{Kind, Role};
 use crate::name::{fold, normal};
 use crate::problem::{AlikeIds, Problem, What};
@@ -48,7 +48,7 @@ pub(super) fn tell(
 
 /// How many rows of a kind a month used.
 fn used(inputs: &[InputResult], kind: Kind) -> u64 {
-    let of_kind = inputs.iter().filter(|input| input.kind == kind.name());
+    let of_kind = inputs.iter().filter(|input| input.kind == kind);
     of_kind.map(|input| input.used).sum()
 }
 

@@ -1,42 +1,25 @@
 //! Derived lines: each rule kind in its own file finds its incidents here, one incident counts once, and what needs all other
 //! lines comes last.
 
-use rust_decimal::Decimal;
-
-use super::admit::Recorded;
-use super::measure::Gathered;
-use super::unsettled::Open;
-use super::{Draft, Found, Scene};
-use super::{
+use super::finding::{DraftLine, IncidentLine, Recorded, Worksheet, points, replaced};
+use super::gather::Gathered;
+use super::kinds::{
     accumulated, complaint_category, complaint_response, emergency_overrun, exam_score, metric,
     no_valid_complaint, top_of_service,
 };
-use crate::event::Unsaid;
-use crate::name::normal;
-use crate::problem::{Incident, Problem, What};
-use crate::result::{Detail, Evidence};
-use crate::rulebook::{Accumulated, Points, Rule, RuleKind};
-use crate::source::SourceRef;
-
-/// Something that a rule finds in one row.
-pub(super) struct Finding<'a> {
-    pub(super) who: usize,
-    pub(super) rule: usize,
-    pub(super) at: SourceRef,
-    /// The id that a recorded row could name.
-    pub(super) id: Option<&'a str>,
-    pub(super) on: chrono::NaiveDate,
-    /// Whether it counts as late because it is open.
-    pub(super) open: bool,
-    /// Why it cannot be said that it is late: then it is no line.
-    pub(super) unsaid: Option<Unsaid>,
-    pub(super) incident: Incident,
-    pub(super) detail: Detail,
-}
+use super::scene::Scene;
+use super::unsettled::Open;
+use crate::problem::{Problem, What};
+use crate::result::Detail;
+use crate::rulebook::{Accumulated, Rule, RuleKind};
 
 /// Adds every derived line, and gives what was measured of the month: what follows from it, and from other lines, is not measured
 /// again.
-pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut Found) -> Gathered {
+pub(super) fn derive(
+    scene: &Scene<'_>,
+    recorded: &[Recorded<'_>],
+    found: &mut Worksheet,
+) -> Gathered {
     let mut findings = Vec::new();
     exam_score::find(scene, recorded, &mut findings, found);
     complaint_category::find(scene, &mut findings, found);
@@ -55,7 +38,7 @@ pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut F
             continue;
         }
         doubles(scene, recorded, &finding, rule, found);
-        found.drafts.push(Draft {
+        found.drafts.push(DraftLine {
             who: finding.who,
             rule: finding.rule,
             times: 1,
@@ -91,59 +74,13 @@ pub(super) fn derive(scene: &Scene<'_>, recorded: &[Recorded<'_>], found: &mut F
     gathered
 }
 
-/// A line that follows from the month as a whole; it stands at its last day.
-pub(super) fn of_month(
-    scene: &Scene<'_>,
-    who: usize,
-    rule: usize,
-    detail: Detail,
-    evidence: Vec<Evidence>,
-) -> Draft {
-    Draft {
-        who,
-        rule,
-        times: 1,
-        points: points(&scene.policy.rules[rule]),
-        on: scene.facts.period.last_day(),
-        at: None,
-        detail: Detail {
-            derived: true,
-            ..detail
-        },
-        evidence,
-    }
-}
-
-/// The points of one derived line; a policy gives it a fixed number.
-fn points(rule: &Rule) -> Decimal {
-    match rule.points {
-        Points::Fixed(points) => points,
-        Points::Range { .. } | Points::None => Decimal::ZERO,
-    }
-}
-
-/// Whether somebody recorded this incident under this rule or its family.
-pub(super) fn replaced(
-    scene: &Scene<'_>,
-    recorded: &[Recorded<'_>],
-    who: usize,
-    rule: &Rule,
-    id: Option<&str>,
-) -> bool {
-    let id = id.map(normal);
-    let names = |row: &Recorded<'_>| {
-        row.who == who && row.reference == id && scene.policy.rules[row.rule].same_family(rule)
-    };
-    id.is_some() && recorded.iter().any(names)
-}
-
 /// A recorded row without a ref may be about the same incident.
 fn doubles(
     scene: &Scene<'_>,
     recorded: &[Recorded<'_>],
-    finding: &Finding<'_>,
+    finding: &IncidentLine<'_>,
     rule: &Rule,
-    found: &mut Found,
+    found: &mut Worksheet,
 ) {
     for row in recorded {
         let same = row.who == finding.who

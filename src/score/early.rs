@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Scene};
+use super::finding::Worksheet;
+use super::scene::Scene;
 use crate::month::When;
 use crate::problem::{Incident, Problem, What};
 use crate::source::SourceRef;
@@ -15,7 +16,7 @@ const FEW: usize = 5;
 type Early<'a> = BTreeMap<(u32, &'static str), Vec<(SourceRef, Incident, &'a str)>>;
 
 /// Tells first responses, resolutions, answers and closings before the beginning, of rows that are used.
-pub(super) fn tell(scene: &Scene<'_>, found: &mut Found) {
+pub(super) fn tell(scene: &Scene<'_>, found: &mut Worksheet) {
     let mut early = Early::new();
     let clock = scene.facts.period.clock;
     let before =

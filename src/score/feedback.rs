@@ -1,12 +1,13 @@
 //! Reviews and praise of people who are not scored: like every recorded row they must not be lost in silence. How the others are
 //! measured is left to `measure`.
 
-use super::admit::not_scored;
-use super::{Found, Scene};
+use super::finding::Worksheet;
+use super::finding::not_scored;
+use super::scene::Scene;
 use crate::problem::Problem;
 
 /// Refuses reviews and praise of people who are not scored.
-pub(super) fn tell(scene: &Scene<'_>, found: &mut Found) {
+pub(super) fn tell(scene: &Scene<'_>, found: &mut Worksheet) {
     let facts = scene.facts;
     let reviews = facts
         .reviews

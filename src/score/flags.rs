@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{Draft, Scene};
+use super::finding::DraftLine;
+use super::scene::Scene;
 use crate::problem::{Problem, What};
 use crate::result::{AgentResult, Flag, History};
-use crate::rulebook::{LastBelowIn, Severity};
+use crate::rulebook::{Cause, FlagKind, LastBelowIn, Severity};
 
 /// Sets the flags of everybody.
 pub(super) fn flag(
     scene: &Scene<'_>,
     history: &History,
-    lines: &BTreeMap<usize, Vec<&Draft>>,
+    lines: &BTreeMap<usize, Vec<&DraftLine>>,
     agents: &mut [(usize, AgentResult)],
     problems: &mut Vec<Problem>,
 ) {
@@ -25,20 +26,15 @@ pub(super) fn flag(
     }
     for (who, agent) in agents.iter_mut() {
         let mut flags = Vec::new();
-        let mut add = |kind: &str, cause: Option<String>| {
-            let flag = Flag {
-                kind: kind.to_string(),
-                cause,
-            };
+        let mut add = |kind: FlagKind, cause: Option<Cause>| {
+            let flag = Flag { kind, cause };
             if !flags.contains(&flag) {
                 flags.push(flag);
             }
         };
         if agent.score < rules.review_below {
-            add(
-                "dismissal-review",
-                Some(format!("score-below-{}", rules.review_below)),
-            );
+            let cause = Cause::ScoreBelow(rules.review_below);
+            add(FlagKind::DismissalReview, Some(cause));
         }
         let bottom = |agent: &AgentResult| agent.last && agent.score < rules.last_below;
         // In the months before, being last may be enough.
@@ -50,12 +46,8 @@ pub(super) fn flag(
         if bottom(agent)
             && (1..rules.last_months).all(|back| before(back).is_some_and(bottom_before))
         {
-            let cause = if rules.last_months == 2 {
-                "last-two-months".to_string()
-            } else {
-                format!("last-{}-months", rules.last_months)
-            };
-            add("dismissal-review", Some(cause));
+            let cause = Cause::Last(rules.last_months);
+            add(FlagKind::DismissalReview, Some(cause));
         }
         let drafts = lines.get(who).map(Vec::as_slice).unwrap_or_default();
         let mut broken: Vec<usize> = drafts.iter().map(|draft| draft.rule).collect();
@@ -63,30 +55,31 @@ pub(super) fn flag(
         broken.dedup();
         for rule in broken.iter().map(|rule| &scene.policy.rules[*rule]) {
             if rule.severity == Severity::Termination {
-                add("dismissal-review", Some(rule.id.clone()));
+                let cause = Cause::Rule(rule.id.clone());
+                add(FlagKind::DismissalReview, Some(cause));
             }
         }
         for claim in broken
             .iter()
             .filter_map(|rule| scene.policy.rules[*rule].claim)
         {
-            add(claim.name(), None);
+            add(claim.into(), None);
         }
         let graded = |agent: &AgentResult, grade: &str| agent.grade.as_deref() == Some(grade);
         if graded(agent, &rules.early_grade) && on_probation(scene, *who, agent) {
-            add("early-confirmation", None);
+            add(FlagKind::EarlyConfirmation, None);
         }
         let commended =
             |back| before(back).is_some_and(|agent| graded(agent, &rules.commendation_grade));
         if graded(agent, &rules.commendation_grade) && (1..rules.commendation_months).all(commended)
         {
-            add("commendation", None);
+            add(FlagKind::Commendation, None);
         }
         if let Some(training) = &rules.training {
             let limit = scene.policy.place(Some(&training.grade));
             let bad = |agent: &AgentResult| scene.policy.place(agent.grade.as_deref()) >= limit;
             if bad(agent) && (1..training.months).all(|back| before(back).is_some_and(bad)) {
-                add("transfer-or-training", None);
+                add(FlagKind::TransferOrTraining, None);
             }
         }
         agent.flags = flags;

@@ -1,6 +1,7 @@
 //! Limits of incidents: whether there is one, whether it makes sense, whether it can be judged yet, and when it was kept.
 
-use super::{Found, Scene};
+use super::finding::Worksheet;
+use super::scene::Scene;
 use crate::event::Unsaid;
 use crate::month::{Hours, Limit, Period, When};
 use crate::problem::{Incident, Problem, What};
@@ -97,7 +98,7 @@ impl Task<'_> {
 }
 
 /// Judges a task. None when there is no limit, or when it is told why it cannot be judged.
-pub(super) fn judge(scene: &Scene<'_>, task: &Task<'_>, found: &mut Found) -> Option<Judged> {
+pub(super) fn judge(scene: &Scene<'_>, task: &Task<'_>, found: &mut Worksheet) -> Option<Judged> {
     match weigh(&scene.facts.period, task)? {
         Ok(judged) => Some(judged),
         Err(what) => {

@@ -1,16 +1,10 @@
-//! Measures of a month (RULEBOOK §8): here what rules compare, as fractions; in `gather` and `sums` what is reported, with one
-//! division at the end, 4 decimals half up; no sample, no value.
-
-mod feedback;
-mod gather;
-mod sums;
+//! What rules compare of a person's month: sums of contacts and ratings, held against each other as fractions. What reports show of
+//! it is gathered in `gather`.
 
 use rust_decimal::Decimal;
 
 use crate::rulebook::{Quality, Workload};
 use crate::tally::{CallSums, Facts};
-
-pub(super) use gather::Gathered;
 
 /// The sums of one person's month.
 #[derive(Clone, Default)]

@@ -1,11 +1,11 @@
 //! Sums, score, grade and pay float (RULEBOOK §3): sum first, clamp after, round once. The formula of pay is in `rulebook`.
 
-use super::Draft;
+use super::finding::DraftLine;
 use crate::result::{AgentResult, PayResult};
 use crate::rulebook::{Policy, Severity};
 
 /// Adds up the lines and sets score, grade and float.
-pub(super) fn sum_up(policy: &Policy, drafts: &[&Draft], agent: &mut AgentResult) {
+pub(super) fn sum_up(policy: &Policy, drafts: &[&DraftLine], agent: &mut AgentResult) {
     for draft in drafts {
         let sum = match policy.rules[draft.rule].severity {
             Severity::Bonus => &mut agent.bonus,

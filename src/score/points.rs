@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Found, Scene};
+use super::finding::Worksheet;
+use super::scene::Scene;
 use crate::event::Entry;
 use crate::problem::{Problem, What, Wrong};
-use crate::rulebook::{BlankPoints, Choice, Points, Rule, Severity};
+use crate::rulebook::{BlankPoints, Points, Rule, Severity};
 use crate::tally::EntryFact;
 
 /// The points of one time, with their sign; None, and a problem, when a person must decide or decided otherwise than the rule.
@@ -15,7 +16,7 @@ pub(super) fn points_of(
     scene: &Scene<'_>,
     rule: &Rule,
     entry: &Entry,
-    found: &mut Found,
+    found: &mut Worksheet,
 ) -> Option<Decimal> {
     let decimals = scene.policy.score.points_decimals;
     let written = entry
@@ -97,7 +98,7 @@ pub(super) fn within_month(
     index: usize,
     points: Decimal,
     sums: &mut BTreeMap<(usize, usize), Decimal>,
-    found: &mut Found,
+    found: &mut Worksheet,
 ) -> bool {
     let Points::Range { low, high } = rule.points else {
         return true;
@@ -138,7 +139,7 @@ fn blank(scene: &Scene<'_>, rule: &Rule) -> Option<Decimal> {
 }
 
 /// Which end the blank points of a row were taken for, if they were.
-pub(super) fn taken_for(scene: &Scene<'_>, rule: usize, entry: &Entry) -> Option<String> {
+pub(super) fn taken_for(scene: &Scene<'_>, rule: usize, entry: &Entry) -> Option<BlankPoints> {
     let taken = entry.points.is_none() && blank(scene, &scene.policy.rules[rule]).is_some();
-    taken.then(|| scene.policy.score.blank_points.name().to_string())
+    taken.then_some(scene.policy.score.blank_points)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::Scene;
+use super::scene::Scene;
 use crate::name::fold;
 use crate::result::AgentResult;
 use crate::rulebook::{Ranked, Scope};

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Scene};
+use super::finding::Worksheet;
+use super::scene::Scene;
 use crate::event::{Kind, Role};
 use crate::name::fold;
 use crate::problem::{NotAllowed, Problem, What};
@@ -19,7 +20,7 @@ pub(super) struct Told {
 
 impl Told {
     /// Judges who recorded a row about somebody who is scored.
-    pub(super) fn judge(&mut self, scene: &Scene<'_>, fact: &EntryFact, found: &mut Found) {
+    pub(super) fn judge(&mut self, scene: &Scene<'_>, fact: &EntryFact, found: &mut Worksheet) {
         let entry = &fact.entry;
         let written = entry.recorded_by.as_deref().unwrap_or_default();
         let problem = |what| {
@@ -70,7 +71,7 @@ impl Told {
     }
 
     /// Tells what was gathered.
-    pub(super) fn tell(self, found: &mut Found) {
+    pub(super) fn tell(self, found: &mut Worksheet) {
         let problems = self.rows.into_values().map(|(_, problem)| problem);
         found.problems.extend(problems);
     }

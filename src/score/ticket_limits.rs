@@ -1,7 +1,7 @@
 //! What a ticket had to be done by: the row's own limit, else that of the policy for its priority, counted as the policy says.
 
-use super::Scene;
 use super::judge::Task;
+use super::scene::Scene;
 use crate::event::{Priority, Ticket, tickets};
 use crate::problem::Incident;
 use crate::rulebook::Timed;

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::derive::Finding;
-use super::{Found, Scene};
+use super::finding::IncidentLine;
+use super::finding::Worksheet;
+use super::scene::Scene;
 use crate::event::{Kind, Unsaid, tickets};
 use crate::problem::{Absent, Incident, Problem, Unsettled, What, Why};
 use crate::source::SourceRef;
@@ -32,7 +33,7 @@ pub(super) struct Open {
 
 impl Open {
     /// Notes what was found, where it counts as late because it is open.
-    pub(super) fn add(&mut self, finding: &Finding<'_>, points: Decimal) {
+    pub(super) fn add(&mut self, finding: &IncidentLine<'_>, points: Decimal) {
         if finding.open {
             let key = (finding.at.file, finding.incident, finding.unsaid);
             let stake = self.stakes.entry(key).or_default();
@@ -43,7 +44,7 @@ impl Open {
     }
 
     /// Tells them, file by file.
-    pub(super) fn tell(&self, scene: &Scene<'_>, found: &mut Found) {
+    pub(super) fn tell(&self, scene: &Scene<'_>, found: &mut Worksheet) {
         for input in &scene.facts.inputs {
             let told = match input.kind {
                 Kind::Tickets => self.tickets(scene, input),

@@ -24,6 +24,7 @@ mod twice;
 
 use super::{Headline, Label, Phrase};
 use crate::event::Holds;
+use crate::rulebook::{Cause, FlagKind};
 
 pub(super) use compare::{change, compare, word};
 pub(super) use complaints::{complaint_phrase, complaint_word};
@@ -119,27 +120,26 @@ fn list(words: &[impl AsRef<str>]) -> String {
         .join(", ")
 }
 
-pub(super) fn flag(kind: &str, cause: Option<&str>) -> String {
+pub(super) fn flag(kind: FlagKind, cause: Option<&Cause>) -> String {
     let cause = cause.map(|cause| match cause {
-        "last-two-months" => "last in two months".to_string(),
-        "last-1-months" => "last".to_string(),
-        cause if cause.starts_with("last-") => {
-            cause.replace('-', " ").replacen("last ", "last in ", 1)
-        }
-        cause => cause.replace('-', " "),
+        Cause::Last(1) => "last".to_string(),
+        Cause::Last(2) => "last in two months".to_string(),
+        Cause::Last(months) => format!("last in {months} months"),
+        Cause::ScoreBelow(score) => format!("score below {score}"),
+        Cause::Rule(id) => id.replace('-', " "),
     });
-    let name = kind.replace('-', " ");
+    let name = kind.name().replace('-', " ");
     cause.map_or(name.clone(), |cause| format!("{name}: {cause}"))
 }
 
-pub(super) fn short_flag(kind: &str) -> String {
+pub(super) fn short_flag(kind: FlagKind) -> &'static str {
     match kind {
-        "dismissal-review" => "review".into(),
-        "compensation-due" => "compensation".into(),
-        "early-confirmation" => "confirm early".into(),
-        "commendation" => "commend".into(),
-        "transfer-or-training" => "transfer/train".into(),
-        other => other.into(),
+        FlagKind::DismissalReview => "review",
+        FlagKind::CompensationDue => "compensation",
+        FlagKind::Liability => "liability",
+        FlagKind::EarlyConfirmation => "confirm early",
+        FlagKind::Commendation => "commend",
+        FlagKind::TransferOrTraining => "transfer/train",
     }
 }
 
@@ -257,11 +257,11 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             calls,
         } => {
             let what = if *calls { "calls settled" } else { "ratings" };
-            format!("{}, {what} {sum} / {ratings}", lines::workload(*workload, of))
+            format!("{}, {what} {sum} / {ratings}", lines::workload(*workload, *of))
         }
-        Phrase::Count { severity, n, of } => lines::count(severity, *n, *of),
-        Phrase::Blank(end) => lines::blank(end),
-        Phrase::Capped { by, most, from } => lines::capped(by, *most, from),
+        Phrase::Count { severity, n, of } => lines::count(*severity, *n, *of),
+        Phrase::Blank(end) => lines::blank(*end),
+        Phrase::Capped { by, most, from } => lines::capped(*by, *most, from),
         Phrase::Metric(of) => metric::reached(of),
         Phrase::RecordedBy(name) => format!("recorded by {name}"),
         Phrase::About(id) => format!("about {id}"),

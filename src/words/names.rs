@@ -3,12 +3,13 @@
 use super::{Label, Lang, en, label, zh};
 use crate::document::Wanted;
 use crate::event::Holds;
+use crate::rulebook::{Cause, FlagKind, Severity};
 
 /// The name of a severity.
-pub fn severity(name: &str, lang: Lang) -> &str {
-    match (lang, name) {
-        (Lang::En, name) => name,
-        (Lang::Zh, name) => zh::severity(name),
+pub fn severity(of: Severity, lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => of.name(),
+        Lang::Zh => zh::severity(of),
     }
 }
 
@@ -40,7 +41,7 @@ pub fn role(name: &str, lang: Lang) -> &str {
 }
 
 /// The name of a flag with its cause.
-pub fn flag(kind: &str, cause: Option<&str>, lang: Lang) -> String {
+pub fn flag(kind: FlagKind, cause: Option<&Cause>, lang: Lang) -> String {
     match lang {
         Lang::En => en::flag(kind, cause),
         Lang::Zh => zh::flag(kind, cause),
@@ -48,7 +49,7 @@ pub fn flag(kind: &str, cause: Option<&str>, lang: Lang) -> String {
 }
 
 /// The name of a flag where space is short.
-pub fn short_flag(kind: &str, lang: Lang) -> String {
+pub fn short_flag(kind: FlagKind, lang: Lang) -> &'static str {
     match lang {
         Lang::En => en::short_flag(kind),
         Lang::Zh => zh::short_flag(kind),

@@ -1,6 +1,7 @@
 //! The words of the rulebook: its headings, what each rule kind does, what each setting means, and how a rule is recorded.
 
 use super::{Lang, en, zh};
+use crate::rulebook::Severity;
 
 /// A heading or a name on a page of the rulebook.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,7 +55,7 @@ pub fn policy_name(name: &str, lang: Lang) -> &str {
 }
 
 /// The heading above the rules of a severity.
-pub fn rules_of(severity: &str, lang: Lang) -> &str {
+pub fn rules_of(severity: Severity, lang: Lang) -> &'static str {
     match lang {
         Lang::En => en::rulebook::rules_of(severity),
         Lang::Zh => zh::rulebook::rules_of(severity),

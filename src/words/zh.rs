@@ -24,6 +24,7 @@ mod twice;
 
 use super::{Headline, Label, Phrase};
 use crate::event::{Holds, Role};
+use crate::rulebook::{Cause, FlagKind, Severity};
 
 pub(super) use compare::{change, compare, word};
 pub(super) use complaints::{complaint_phrase, complaint_word};
@@ -103,16 +104,20 @@ pub(super) fn label(label: Label) -> &'static str {
     }
 }
 
-pub(super) fn severity(name: &str) -> &str {
-    match name {
-        "bonus" => "加分",
-        "minor" => "轻微",
-        "moderate" => "中度",
-        "serious" => "严重",
-        "termination" => "辞退类",
-        "adjustment" => "额外奖惩",
-        other => other,
+pub(super) fn severity(of: Severity) -> &'static str {
+    match of {
+        Severity::Bonus => "加分",
+        Severity::Minor => "轻微",
+        Severity::Moderate => "中度",
+        Severity::Serious => "严重",
+        Severity::Termination => "辞退类",
+        Severity::Adjustment => "额外奖惩",
     }
+}
+
+/// What is said of a policy names severities by their word.
+fn severity_named(name: &'static str) -> &'static str {
+    name.parse().map_or(name, severity)
 }
 
 pub(super) fn role(name: &str) -> &str {
@@ -141,36 +146,33 @@ fn list(words: &[impl AsRef<str>]) -> String {
         .join("、")
 }
 
-pub(super) fn flag(kind: &str, cause: Option<&str>) -> String {
+pub(super) fn flag(kind: FlagKind, cause: Option<&Cause>) -> String {
     let name = match kind {
-        "dismissal-review" => "辞退条款复核",
-        "compensation-due" => "应赔偿",
-        "liability" => "追究责任",
-        "early-confirmation" => "可提前转正",
-        "commendation" => "可表彰",
-        "transfer-or-training" => "调岗或培训",
-        other => other,
+        FlagKind::DismissalReview => "辞退条款复核",
+        FlagKind::CompensationDue => "应赔偿",
+        FlagKind::Liability => "追究责任",
+        FlagKind::EarlyConfirmation => "可提前转正",
+        FlagKind::Commendation => "可表彰",
+        FlagKind::TransferOrTraining => "调岗或培训",
     };
     let cause = cause.map(|cause| match cause {
-        "last-two-months" => "连续两月末位".to_string(),
-        "last-1-months" => "末位".to_string(),
-        cause if cause.starts_with("last-") && cause.ends_with("-months") => {
-            let n = cause
-                .trim_start_matches("last-")
-                .trim_end_matches("-months");
-            format!("连续 {n} 个月末位")
-        }
-        cause => cause
-            .strip_prefix("score-below-")
-            .map_or(cause.to_string(), |n| format!("低于{n}分")),
+        Cause::Last(1) => "末位".to_string(),
+        Cause::Last(2) => "连续两月末位".to_string(),
+        Cause::Last(months) => format!("连续 {months} 个月末位"),
+        Cause::ScoreBelow(score) => format!("低于{score}分"),
+        Cause::Rule(id) => id.clone(),
     });
     cause.map_or(name.to_string(), |cause| format!("{name}：{cause}"))
 }
 
-pub(super) fn short_flag(kind: &str) -> String {
+pub(super) fn short_flag(kind: FlagKind) -> &'static str {
     match kind {
-        "dismissal-review" => "辞退复核".into(),
-        other => flag(other, None),
+        FlagKind::DismissalReview => "辞退复核",
+        FlagKind::CompensationDue => "应赔偿",
+        FlagKind::Liability => "追究责任",
+        FlagKind::EarlyConfirmation => "可提前转正",
+        FlagKind::Commendation => "可表彰",
+        FlagKind::TransferOrTraining => "调岗或培训",
     }
 }
 
@@ -288,12 +290,12 @@ pub(super) fn phrase(phrase: &Phrase<'_>) -> String {
             let what = if *calls { "一次解决" } else { "评分" };
             format!(
                 "{}，{what} {sum} / {ratings}",
-                lines::workload(*workload, of)
+                lines::workload(*workload, *of)
             )
         }
-        Phrase::Count { severity, n, of } => lines::count(severity, *n, *of),
-        Phrase::Blank(end) => lines::blank(end),
-        Phrase::Capped { by, most, from } => lines::capped(by, *most, from),
+        Phrase::Count { severity, n, of } => lines::count(*severity, *n, *of),
+        Phrase::Blank(end) => lines::blank(*end),
+        Phrase::Capped { by, most, from } => lines::capped(*by, *most, from),
         Phrase::Metric(of) => metric::reached(of),
         Phrase::RecordedBy(name) => format!("{name} 登记"),
         Phrase::About(id) => format!("关联 {id}"),

@@ -46,7 +46,7 @@ fn tells(scored: &Scored, code: &str) -> bool {
 
 fn used(result: &MonthResult, kind: Kind) -> u64 {
     let inputs = result.inputs.iter();
-    let of_kind = inputs.filter(|input| input.kind == kind.name());
+    let of_kind = inputs.filter(|input| input.kind == kind);
     of_kind.map(|input| input.used).sum()
 }
 

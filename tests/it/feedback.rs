@@ -2,7 +2,7 @@
 //! counts once, and what is refused.
 
 use kefu::event::Kind;
-use kefu::result::{Indicators, MonthResult};
+use kefu::result::{Basis, First, Indicators, MonthResult};
 
 use crate::indicators::{agent, holds};
 use crate::memory::{File, Scored, month, scored};
@@ -221,7 +221,9 @@ fn every_row_is_accounted_for() {
     let result = small();
     let of = |kind: &str| {
         let mut inputs = result.inputs.iter();
-        let input = inputs.find(|input| input.kind == kind).expect("the input");
+        let input = inputs
+            .find(|input| input.kind.name() == kind)
+            .expect("the input");
         let set_aside = (input.duplicate, input.rejected);
         (
             input.rows,
@@ -311,12 +313,18 @@ fn first_in_both(answers: &str) -> Vec<String> {
     let lines = result.agents.iter().flat_map(|agent| {
         let first = agent.lines.iter().filter(|line| line.rule == "B1");
         first.map(|line| {
-            let detail = &line.detail;
+            let rated = match &line.detail.basis {
+                Basis::TopOfService {
+                    quality: First::Rated { sum, ratings },
+                    ..
+                } => Some((*sum, *ratings)),
+                _ => None,
+            };
             format!(
                 "{} {:?} {:?}",
                 agent.agent_id,
-                detail.ratings,
-                detail.rating_sum.map(|sum| sum.to_string())
+                rated.map(|(_, ratings)| ratings),
+                rated.map(|(sum, _)| sum.to_string())
             )
         })
     });
@@ -377,7 +385,7 @@ fn reviews_and_praise_of_somebody_else_are_not_lost_in_silence() {
         }
         let result = with(kind, &text).result;
         let mut inputs = result.inputs.iter();
-        let input = inputs.find(|input| input.kind == kind.name());
+        let input = inputs.find(|input| input.kind == kind);
         assert_eq!(
             input.map(|input| (input.used, input.rejected)),
             Some((1, 3))

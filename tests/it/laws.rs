@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kefu::event::Kind;
 use kefu::report;
 use kefu::result::{AgentResult, History, MonthResult};
+use kefu::rulebook::Severity;
 use proptest::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
@@ -110,11 +111,10 @@ proptest! {
         for agent in &result.agents {
             let mut sums: BTreeMap<&str, Decimal> = BTreeMap::new();
             for line in &agent.lines {
-                let sum = match line.severity.as_str() {
-                    "bonus" => "bonus",
-                    "adjustment" => "adjustment",
-                    "minor" | "moderate" | "serious" | "termination" => "deductions",
-                    other => panic!("a line of severity {other}"),
+                let sum = match line.severity {
+                    Severity::Bonus => "bonus",
+                    Severity::Adjustment => "adjustment",
+                    _ => "deductions",
                 };
                 *sums.entry(sum).or_default() += line.points;
                 if let Some(rule) = rules.iter().find(|rule| rule.id == line.rule) {

@@ -21,6 +21,7 @@ mod completeness;
 mod completeness_laws;
 mod dialects;
 mod docs;
+mod earlier;
 mod exports;
 mod feedback;
 mod feedback_laws;

@@ -6,7 +6,7 @@ use kefu::event::Kind;
 use kefu::indicator::Indicator;
 use kefu::month::{Clock, Hours, Span};
 use kefu::policy;
-use kefu::result::{History, MonthResult};
+use kefu::result::{Basis, History, MonthResult};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -65,8 +65,14 @@ fn of(sum: u32, n: u64) -> (Option<Decimal>, u64) {
 fn lines(result: &MonthResult) -> Vec<(&str, &str, Option<i64>)> {
     let lines = result.agents[0].lines.iter();
     let all = lines.filter_map(|line| {
-        let due = line.detail.due.as_deref()?;
-        Some((line.rule.as_str(), due, line.detail.minutes_over))
+        let (due, over) = match &line.detail.basis {
+            Basis::ComplaintResponse { due, .. } => (due, None),
+            Basis::EmergencyOverrun {
+                due, minutes_over, ..
+            } => (due, Some(*minutes_over)),
+            _ => return None,
+        };
+        Some((line.rule.as_str(), due.as_str(), over))
     });
     all.collect()
 }

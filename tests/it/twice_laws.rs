@@ -227,7 +227,7 @@ proptest! {
             let expected = contacts.get(agent.agent_id.as_str()).copied().unwrap_or_default();
             prop_assert_eq!(counted, Some(expected.into()), "{}", agent.agent_id);
         }
-        let inputs = one.inputs.iter().filter(|input| input.kind == "calls");
+        let inputs = one.inputs.iter().filter(|input| input.kind == Kind::Calls);
         let (rows, duplicates) = inputs.fold((0, 0), |sum, input| (sum.0 + input.rows, sum.1 + input.duplicate));
         let ids: std::collections::BTreeSet<&String> = legs.iter().map(|leg| &leg[0]).collect();
         prop_assert_eq!(rows - duplicates, ids.len() as u64);

@@ -1,7 +1,6 @@
 //! What was promised, as a table: what became of it, and of the cause that it is against.
 
 use super::{toned_trend, trend_word, who};
-use crate::indicator::Indicator;
 use crate::report::sheet::{Align, Cell, Sheet, Tone};
 use crate::result::{ImproveAction, ImproveState};
 use crate::words::{ImproveWord, Lang, improve_word, indicator};
@@ -50,7 +49,7 @@ fn action_cause(action: &ImproveAction, lang: Lang) -> String {
         Lang::En => &action.en,
         Lang::Zh => &action.zh,
     };
-    let of = action.indicator.as_deref().and_then(Indicator::named);
+    let of = action.indicator;
     match (label, of) {
         (Some(label), _) => format!("{rule} {label}"),
         (None, Some(of)) => indicator(of, lang).to_string(),

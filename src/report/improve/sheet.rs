@@ -2,6 +2,7 @@
 
 use super::super::sheet::{Align, Cell, Sheet};
 use super::cause_label;
+use crate::indicator::Indicator;
 use crate::result::{CauseTrend, Evidence, Improve, ImproveAction, ImproveCause, ImprovePerson};
 use crate::rulebook::Target;
 use crate::words::Lang;
@@ -136,7 +137,8 @@ fn promise(list: &Improve, action: &ImproveAction) -> Vec<Cell> {
         team: action.team.as_deref(),
     };
     let mut cells = subject_cells(list, &subject);
-    let named = action.rule.as_ref().or(action.indicator.as_ref());
+    let indicator = action.indicator.map(Indicator::key);
+    let named = action.rule.as_deref().or(indicator);
     cells.extend([
         Cell::text("action"),
         Cell::text(named.unwrap_or(&action.cause)),

@@ -71,8 +71,7 @@ impl<'a> Group<'a> {
     }
 
     /// What an indicator came to, and its sample, where that is large enough.
-    fn measured(&self, metric: &str, min_sample: u64) -> Option<(Decimal, u64)> {
-        let of = Indicator::named(metric)?;
+    fn measured(&self, of: Indicator, min_sample: u64) -> Option<(Decimal, u64)> {
         let measured = self.indicators?.get(of);
         let value = measured.value?;
         // A count is its own sample, and none at all is a value too.
@@ -176,10 +175,7 @@ fn missed(now: &Group<'_>, before: Option<&Group<'_>>, targets: &[Target]) -> Ve
     let mut causes = Vec::new();
     for target in targets {
         let sampled = |group: &Group<'_>| {
-            group.measured(
-                target.metric.indicator.key(),
-                target.metric.min_sample.into(),
-            )
+            group.measured(target.metric.indicator, target.metric.min_sample.into())
         };
         let Some((value, sample)) = sampled(now) else {
             continue;
@@ -258,13 +254,12 @@ pub(super) fn indicator_trend(
     indicator: Indicator,
     targets: &[Target],
 ) -> Option<CauseTrend> {
-    let key = indicator.key();
     let target = targets
         .iter()
         .find(|target| target.metric.indicator == indicator);
     let min = target.map_or(1, |target| target.metric.min_sample.into());
-    let (now, _) = now.measured(key, min)?;
-    let (before, _) = before.measured(key, min)?;
+    let (now, _) = now.measured(indicator, min)?;
+    let (before, _) = before.measured(indicator, min)?;
     if let Some(target) = target {
         return Some(value_trend(before, now, target));
     }

@@ -113,7 +113,7 @@ fn agent_of(
         agent_id: id.clone(),
         name: agent.name.clone(),
         team: agent.team.clone(),
-        role: agent.role.clone(),
+        role: agent.role,
         score: agent.score,
         grade: agent.grade.clone(),
         below: is_below(limits, &now.terms, agent.score, agent.grade.as_deref()),
@@ -199,7 +199,7 @@ fn judged(
     action.rule = rule.map(|rule| rule.id.clone());
     action.zh = rule.map(|rule| rule.zh.clone());
     action.en = rule.map(|rule| rule.en.clone());
-    action.indicator = indicator.map(|of| of.key().to_string());
+    action.indicator = indicator;
     if rule.is_none() && indicator.is_none() {
         let rules = now.terms.rules.iter().flat_map(rule_names);
         let known = rules.chain(names.keys()).map(String::as_str);

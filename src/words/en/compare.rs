@@ -152,7 +152,7 @@ fn value(value: &Value) -> String {
             let roles: Vec<_> = roles.iter().map(|name| role(name, Lang::En)).collect();
             roles.join(", ")
         }
-        Value::Severity(severity) => severity.name().to_string(),
+        Value::Severity(of) => of.name().to_string(),
         Value::Month(month) => month.to_string(),
         Value::Band {
             low: None,
@@ -171,7 +171,7 @@ fn value(value: &Value) -> String {
         Value::Minutes(from, Some(to)) => format!("{from} to {to} minutes over"),
         Value::Minutes(from, None) => format!("{from} minutes over or more"),
         Value::Counts(counts) => {
-            let count = |(severity, n): &(Severity, u32)| format!("{n} {}", severity.name());
+            let count = |(of, n): &(Severity, u32)| format!("{n} {}", of.name());
             counts.iter().map(count).collect::<Vec<_>>().join(" or ")
         }
     }

@@ -1,6 +1,6 @@
 //! What the lines of a slip were measured from, where the policy has a choice.
 
-use crate::rulebook::Scope;
+use crate::rulebook::{BlankPoints, Choice, Count, Maximum, Scope, Severity, Workload};
 
 pub(super) fn rank(rank: u32, of: u32, last: bool, scope: Scope) -> String {
     let scope = match scope {
@@ -12,31 +12,34 @@ pub(super) fn rank(rank: u32, of: u32, last: bool, scope: Scope) -> String {
     format!("{rank} of {of}{scope}{last}")
 }
 
-pub(super) fn workload(n: u64, of: &str) -> String {
+pub(super) fn workload(n: u64, of: Workload) -> String {
     match of {
-        "calls" => format!("{n} answered calls"),
-        "tickets" => format!("{n} resolved tickets"),
-        _ => format!("{n} contacts"),
+        Workload::Calls => format!("{n} answered calls"),
+        Workload::Tickets => format!("{n} resolved tickets"),
+        Workload::Contacts => format!("{n} contacts"),
     }
 }
 
-pub(super) fn count(severity: &str, n: u64, of: Option<&str>) -> String {
-    let of = of.map(|of| {
-        let one = of.trim_end_matches('s');
-        format!(" {}", if n == 1 { one } else { of })
-    });
-    format!("{n} {severity}{}", of.unwrap_or_default())
+pub(super) fn count(severity: Severity, n: u64, of: Count) -> String {
+    let of = match (of, n) {
+        (Count::Times, _) => "",
+        (Count::Rows, 1) => " row",
+        (Count::Rows, _) => " rows",
+        (Count::Rules, 1) => " rule",
+        (Count::Rules, _) => " rules",
+    };
+    format!("{n} {}{of}", severity.name())
 }
 
-pub(super) fn blank(end: &str) -> String {
-    format!("points were blank: the {end} of the range")
+pub(super) fn blank(end: BlankPoints) -> String {
+    format!("points were blank: the {} of the range", end.name())
 }
 
-pub(super) fn capped(by: &str, most: Option<&str>, from: &str) -> String {
+pub(super) fn capped(by: Maximum, most: Option<&str>, from: &str) -> String {
     let of = match by {
-        "max_bonus" => "all bonuses",
-        "max_deductions" => "all deductions",
-        _ => "this rule",
+        Maximum::MaxBonus => "all bonuses",
+        Maximum::MaxDeductions => "all deductions",
+        Maximum::MaxPerMonth => "this rule",
     };
     let most = most.map(|most| format!(" {most}")).unwrap_or_default();
     format!("capped: {from} without the maximum of{most} a month for {of}")

@@ -2,6 +2,7 @@
 
 use super::metric::limit;
 use crate::indicator::Indicator;
+use crate::rulebook::Severity;
 use crate::words::{Lang, indicator};
 
 fn several<'a>(n: &str, one: &'a str, many: &'a str) -> &'a str {
@@ -68,9 +69,10 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
             if let Some(limit) = limit(key, value) {
                 return Some(limit);
             }
-            let severity = key.strip_prefix("accumulate.")?;
+            let severity: Severity = key.strip_prefix("accumulate.")?.parse().ok()?;
             format!(
-                "{value} {severity} {} enough",
+                "{value} {} {} enough",
+                severity.name(),
                 several(value, "violation is", "violations are")
             )
         }

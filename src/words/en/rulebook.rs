@@ -1,5 +1,6 @@
 //! The words of the rulebook.
 
+use crate::rulebook::Severity;
 use crate::words::{Part, Recording, Said};
 
 pub(in crate::words) fn part(part: Part) -> &'static str {
@@ -36,15 +37,14 @@ pub(in crate::words) fn part(part: Part) -> &'static str {
     }
 }
 
-pub(in crate::words) fn rules_of(severity: &str) -> &str {
+pub(in crate::words) fn rules_of(severity: Severity) -> &'static str {
     match severity {
-        "bonus" => "Bonuses",
-        "minor" => "Minor violations",
-        "moderate" => "Moderate violations",
-        "serious" => "Serious violations",
-        "termination" => "Violations for a dismissal review",
-        "adjustment" => "Adjustments",
-        other => other,
+        Severity::Bonus => "Bonuses",
+        Severity::Minor => "Minor violations",
+        Severity::Moderate => "Moderate violations",
+        Severity::Serious => "Serious violations",
+        Severity::Termination => "Violations for a dismissal review",
+        Severity::Adjustment => "Adjustments",
     }
 }
 

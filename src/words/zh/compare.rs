@@ -168,7 +168,7 @@ fn value(value: &Value) -> String {
             let roles: Vec<_> = roles.iter().map(|name| role(name)).collect();
             roles.join("、")
         }
-        Value::Severity(of) => severity(of.name()).to_string(),
+        Value::Severity(of) => severity(*of).to_string(),
         Value::Month(month) => month.to_string(),
         Value::Band {
             low: None,
@@ -187,7 +187,7 @@ fn value(value: &Value) -> String {
         Value::Minutes(from, Some(to)) => format!("超时 {from} 至 {to} 分钟"),
         Value::Minutes(from, None) => format!("超时 {from} 分钟以上"),
         Value::Counts(counts) => {
-            let count = |(of, n): &(Severity, u32)| format!("{} {n} 次", severity(of.name()));
+            let count = |(of, n): &(Severity, u32)| format!("{} {n} 次", severity(*of));
             counts.iter().map(count).collect::<Vec<_>>().join("或")
         }
     }

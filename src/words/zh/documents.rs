@@ -1,6 +1,6 @@
 //! 制度文件和设置中的错误。
 
-use super::{list, severity};
+use super::{list, severity_named};
 use crate::document::Wanted;
 use crate::problem::{ContentFlaw, Flaw, PolicyFlaw};
 use crate::rulebook::MayRecord;
@@ -67,7 +67,7 @@ fn policy_flaw(flaw: &PolicyFlaw) -> String {
         PolicyFlaw::Sign(severity_name) => match *severity_name {
             "bonus" => "加分必须大于 0".into(),
             "adjustment" => "额外奖惩需要范围，例如 [-5, 5]".into(),
-            other => format!("{}违规的分值必须小于 0", severity(other)),
+            other => format!("{}违规的分值必须小于 0", severity_named(other)),
         },
         PolicyFlaw::NoPoints => "缺少 `points`：请写数字或范围，例如 [-5, -2]".into(),
         PolicyFlaw::NeedlessPoints => "辞退类规则不计分：请去掉 `points`".into(),

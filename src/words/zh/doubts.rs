@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::metric::{files, range};
-use super::severity;
+use super::severity_named;
 use crate::indicator::Unit;
 use crate::problem::{Doubt, End};
 use crate::words::{Lang, indicator};
@@ -121,7 +121,7 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             severity: counted,
         } => format!(
             "`{rule}` 累计{0}违规，而没有一条规则是{0}违规：请删去这一项，或改写级别",
-            severity(counted)
+            severity_named(*counted)
         ),
         Doubt::ExamMarkNever { rule, percent } => {
             format!("没有考试会符合 `{rule}` 的 {percent} %：成绩在满分的 0 到 100 % 之间")

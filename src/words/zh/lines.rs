@@ -1,7 +1,7 @@
 //! 考核单各行的依据，凡制度可选之处。
 
 use super::severity;
-use crate::rulebook::Scope;
+use crate::rulebook::{BlankPoints, Count, Maximum, Scope, Severity, Workload};
 
 pub(super) fn rank(rank: u32, of: u32, last: bool, scope: Scope) -> String {
     let scope = match scope {
@@ -13,33 +13,36 @@ pub(super) fn rank(rank: u32, of: u32, last: bool, scope: Scope) -> String {
     format!("{scope}{of} 人中第 {rank}{last}")
 }
 
-pub(super) fn workload(n: u64, of: &str) -> String {
+pub(super) fn workload(n: u64, of: Workload) -> String {
     match of {
-        "calls" => format!("接听 {n} 通"),
-        "tickets" => format!("解决工单 {n} 张"),
-        _ => format!("接触 {n} 次"),
+        Workload::Calls => format!("接听 {n} 通"),
+        Workload::Tickets => format!("解决工单 {n} 张"),
+        Workload::Contacts => format!("接触 {n} 次"),
     }
 }
 
-pub(super) fn count(name: &str, n: u64, of: Option<&str>) -> String {
-    let of = match of {
-        Some("rows") => "行",
-        Some("rules") => "条规则",
-        _ => "次",
+pub(super) fn count(of: Severity, n: u64, counted: Count) -> String {
+    let counted = match counted {
+        Count::Times => "次",
+        Count::Rows => "行",
+        Count::Rules => "条规则",
     };
-    format!("{} {n} {of}", severity(name))
+    format!("{} {n} {counted}", severity(of))
 }
 
-pub(super) fn blank(end: &str) -> String {
-    let end = if end == "harshest" { "重" } else { "轻" };
+pub(super) fn blank(end: BlankPoints) -> String {
+    let end = match end {
+        BlankPoints::Harshest => "重",
+        BlankPoints::Mildest | BlankPoints::Ask => "轻",
+    };
     format!("未写分值：按范围内最{end}的一端")
 }
 
-pub(super) fn capped(by: &str, most: Option<&str>, from: &str) -> String {
+pub(super) fn capped(by: Maximum, most: Option<&str>, from: &str) -> String {
     let of = match by {
-        "max_bonus" => "加分合计",
-        "max_deductions" => "扣分合计",
-        _ => "本规则",
+        Maximum::MaxBonus => "加分合计",
+        Maximum::MaxDeductions => "扣分合计",
+        Maximum::MaxPerMonth => "本规则",
     };
     let most = most.map(|most| format!(" {most} 分")).unwrap_or_default();
     format!("已封顶：{of}每月最多{most}，原为 {from}")

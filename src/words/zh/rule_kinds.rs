@@ -3,6 +3,7 @@
 use super::metric::limit;
 use super::{role, severity};
 use crate::indicator::Indicator;
+use crate::rulebook::Severity;
 use crate::words::{Lang, indicator};
 
 pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
@@ -44,8 +45,8 @@ pub(in crate::words) fn setting(key: &str, value: &str) -> Option<String> {
             if let Some(limit) = limit(key, value) {
                 return Some(limit);
             }
-            let name = key.strip_prefix("accumulate.")?;
-            format!("{}违规满 {value} 次", severity(name))
+            let counted: Severity = key.strip_prefix("accumulate.")?.parse().ok()?;
+            format!("{}违规满 {value} 次", severity(counted))
         }
     })
 }

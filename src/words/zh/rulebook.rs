@@ -1,5 +1,6 @@
 //! 制度文本的用语。
 
+use crate::rulebook::Severity;
 use crate::words::{Part, Recording, Said};
 
 pub(in crate::words) fn part(part: Part) -> &'static str {
@@ -40,15 +41,14 @@ pub(in crate::words) fn policy_name(name: &str) -> &str {
     if name == "built-in" { "内置" } else { name }
 }
 
-pub(in crate::words) fn rules_of(severity: &str) -> &str {
+pub(in crate::words) fn rules_of(severity: Severity) -> &'static str {
     match severity {
-        "bonus" => "加分",
-        "minor" => "轻微违规",
-        "moderate" => "中度违规",
-        "serious" => "严重违规",
-        "termination" => "辞退类违规（须复核）",
-        "adjustment" => "额外奖惩",
-        other => other,
+        Severity::Bonus => "加分",
+        Severity::Minor => "轻微违规",
+        Severity::Moderate => "中度违规",
+        Severity::Serious => "严重违规",
+        Severity::Termination => "辞退类违规（须复核）",
+        Severity::Adjustment => "额外奖惩",
     }
 }
 

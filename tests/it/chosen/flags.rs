@@ -9,7 +9,7 @@ fn kinds(result: &MonthResult, id: &str) -> Vec<String> {
     of(result, id)
         .flags
         .iter()
-        .map(|flag| flag.kind.clone())
+        .map(|flag| flag.kind.name().to_string())
         .collect()
 }
 

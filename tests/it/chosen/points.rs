@@ -1,6 +1,7 @@
 //! Settings of points: steps, maxima of a month, and what blank ones mean.
 
 use kefu::result::History;
+use kefu::rulebook::{BlankPoints, Maximum};
 use kefu::words::Lang;
 use rust_decimal::Decimal;
 
@@ -60,8 +61,8 @@ fn a_month_has_a_most_of_bonuses_and_of_deductions() {
     );
     let capped = agent.lines[1].detail.capped.as_ref().expect("it was cut");
     assert_eq!(
-        (capped.by.join(","), capped.from),
-        ("max_deductions".into(), whole(-10))
+        (capped.by.clone(), capped.from),
+        (vec![Maximum::MaxDeductions], whole(-10))
     );
     assert!(agent.lines[0].detail.capped.is_none() && agent.lines[2].detail.capped.is_none());
     let (en, zh) = (slip(&result, "1", Lang::En), slip(&result, "1", Lang::Zh));
@@ -111,8 +112,11 @@ fn a_rule_has_a_most_of_its_own() {
         .clone()
         .expect("it was cut");
     assert_eq!(
-        (capped.by.join(" "), capped.from),
-        ("max_per_month max_deductions".into(), Decimal::from(-3))
+        (capped.by, capped.from),
+        (
+            vec![Maximum::MaxPerMonth, Maximum::MaxDeductions],
+            Decimal::from(-3)
+        )
     );
 }
 
@@ -135,10 +139,10 @@ fn blank_points_are_asked_for_or_taken_for_an_end_of_the_range() {
     let taken = of(&harsh, "1")
         .lines
         .iter()
-        .map(|line| line.detail.blank_points.as_deref());
+        .map(|line| line.detail.blank_points);
     assert_eq!(
         taken.collect::<Vec<_>>(),
-        [Some("harshest"), Some("harshest")]
+        [Some(BlankPoints::Harshest), Some(BlankPoints::Harshest)]
     );
     assert!(slip(&mild, "1", Lang::En).contains("points were blank: the mildest of the range"));
 }

@@ -1,6 +1,7 @@
 //! Settings of single rules and of their kinds.
 
-use kefu::result::History;
+use kefu::result::{Basis, History};
+use kefu::rulebook::Workload;
 use kefu::words::Lang;
 
 use super::{Setting, TWO, judged, lines, of, slip, under};
@@ -87,15 +88,12 @@ fn seconds_over_become_minutes_as_the_policy_says() {
         let line = of(&result, "1")
             .lines
             .iter()
-            .find(|line| line.detail.minutes_over.is_some());
-        line.map(|line| {
-            format!(
-                "{} {}",
-                line.rule,
-                line.detail.minutes_over.unwrap_or_default()
-            )
-        })
-        .unwrap_or_default()
+            .find_map(|line| match &line.detail.basis {
+                Basis::EmergencyOverrun { minutes_over, .. } => Some((&line.rule, minutes_over)),
+                _ => None,
+            });
+        line.map(|(rule, over)| format!("{rule} {over}"))
+            .unwrap_or_default()
     };
     let all = |resolved: &str| {
         ["down", "up", "nearest"]
@@ -171,7 +169,14 @@ fn workload_and_what_withholds_the_first_place_are_chosen() {
         .iter()
         .find(|line| line.rule == "B1")
         .expect("the line");
-    assert_eq!((line.detail.calls, line.detail.contacts), (Some(6), None));
+    assert!(matches!(
+        line.detail.basis,
+        Basis::TopOfService {
+            workload: Workload::Calls,
+            amount: 6,
+            ..
+        }
+    ));
     assert!(slip(&result, "1", Lang::En).contains("6 answered calls, ratings 30 / 6"));
     let options = &result.terms.rules[0].options;
     assert_eq!(

@@ -6,20 +6,25 @@
 
 use std::collections::BTreeMap;
 
-use super::derive::Finding;
-use super::judge::{Task, judge, weigh};
-use super::ticket_limits::emergency;
-use super::{Found, Scene};
 use crate::event::Priority;
 use crate::name::fold;
 use crate::problem::{Incident, Problem, What};
-use crate::result::Detail;
+use crate::result::{Basis, Detail};
 use crate::rulebook::{EmergencyOverrun, RuleKind};
+use crate::score::finding::IncidentLine;
+use crate::score::finding::Worksheet;
+use crate::score::judge::{Task, judge, weigh};
+use crate::score::scene::Scene;
+use crate::score::ticket_limits::emergency;
 use crate::source::SourceRef;
 use crate::tally::TicketFact;
 
 /// Finds the emergencies that took too long.
-pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found: &mut Found) {
+pub(in crate::score) fn find<'a>(
+    scene: &Scene<'a>,
+    findings: &mut Vec<IncidentLine<'a>>,
+    found: &mut Worksheet,
+) {
     let overrun = |kind: &RuleKind| matches!(kind, RuleKind::EmergencyOverrun(_));
     if !scene.derived_rules().any(|(_, rule)| overrun(&rule.kind)) {
         return;
@@ -35,7 +40,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found
 }
 
 /// Tells each word of a file that may mean an emergency, where its tickets missed the due time that they name themselves.
-fn urgent(scene: &Scene<'_>, found: &mut Found) {
+fn urgent(scene: &Scene<'_>, found: &mut Worksheet) {
     let mut late: BTreeMap<(u32, String), (SourceRef, &str, u64)> = BTreeMap::new();
     for fact in scene.facts.tickets.iter().filter(|fact| fact.created_in) {
         let ticket = &fact.ticket;
@@ -69,8 +74,8 @@ fn overrun_of<'a>(
     scene: &Scene<'a>,
     fact: &'a TicketFact,
     who: usize,
-    found: &mut Found,
-) -> Option<Finding<'a>> {
+    found: &mut Worksheet,
+) -> Option<IncidentLine<'a>> {
     let ticket = &fact.ticket;
     let task = emergency(scene, ticket);
     if task.due.is_none() && task.minutes.is_none() {
@@ -89,7 +94,7 @@ fn overrun_of<'a>(
         _ => false,
     };
     let (rule, _) = scene.derived_rules().find(|(_, rule)| holds(&rule.kind))?;
-    Some(Finding {
+    Some(IncidentLine {
         who,
         rule,
         at: ticket.at,
@@ -99,9 +104,11 @@ fn overrun_of<'a>(
         unsaid: judged.unsaid(),
         incident: Incident::Ticket,
         detail: Detail {
-            due: Some(judged.due(&task, scene)),
-            done: ticket.resolved_at.map(|when| scene.local(when)),
-            minutes_over: Some(over),
+            basis: Basis::EmergencyOverrun {
+                due: judged.due(&task, scene),
+                done: ticket.resolved_at.map(|when| scene.local(when)),
+                minutes_over: over,
+            },
             ..Detail::default()
         },
     })

@@ -1,16 +1,18 @@
 //! metric: an indicator of somebody's own month that lies within the limits of a rule gives its points once, on the last day. What
 //! is compared is the value that is reported. Of tiers that are open at the same end only the innermost that holds has a line.
 
-use super::measure::Gathered;
-use super::{Draft, Found, Scene, derive};
 use crate::event::Kind;
 use crate::indicator::{Indicator, Unit};
 use crate::problem::{Problem, What};
-use crate::result::{Detail, Measured, MetricDetail};
+use crate::result::{Basis, Measured, MetricDetail};
 use crate::rulebook::{Metric, Rule};
+use crate::score::finding::of_month;
+use crate::score::finding::{DraftLine, Worksheet};
+use crate::score::gather::Gathered;
+use crate::score::scene::Scene;
 
 /// Adds the lines of all metric rules; a rule that no input feeds is told and gives none.
-pub(super) fn add(scene: &Scene<'_>, gathered: &Gathered, found: &mut Found) {
+pub(in crate::score) fn add(scene: &Scene<'_>, gathered: &Gathered, found: &mut Worksheet) {
     let mut fed = Vec::new();
     for (index, rule) in scene.derived_rules() {
         let Some(metric) = rule.kind.metric() else {
@@ -73,7 +75,7 @@ fn is_fed(scene: &Scene<'_>, indicator: Indicator) -> bool {
     }
 }
 
-fn tell(rule: &Rule, indicator: Indicator, found: &mut Found) {
+fn tell(rule: &Rule, indicator: Indicator, found: &mut Worksheet) {
     let what = What::MetricWithoutInput {
         rule: rule.id.clone(),
         metric: indicator,
@@ -94,21 +96,18 @@ fn line(
     index: usize,
     metric: &Metric,
     measured: &Measured,
-) -> Draft {
+) -> DraftLine {
     let [at_least, above, at_most, below] = metric.ends();
-    let detail = Detail {
-        metric: Some(MetricDetail {
-            key: metric.indicator.key().to_string(),
-            value: measured.value,
-            n: measured.n,
-            at_least,
-            above,
-            at_most,
-            below,
-        }),
-        ..Detail::default()
-    };
-    derive::of_month(scene, who, index, detail, Vec::new())
+    let basis = Basis::Metric(MetricDetail {
+        key: metric.indicator,
+        value: measured.value,
+        n: measured.n,
+        at_least,
+        above,
+        at_most,
+        below,
+    });
+    of_month(scene, who, index, basis, Vec::new())
 }
 
 /// What a case says of an indicator: what it gives, over a sample that is just large enough; else what its contacts and ratings

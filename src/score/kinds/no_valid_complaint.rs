@@ -1,12 +1,14 @@
 //! no-valid-complaint (B5): enough contacts in the month, no complaint of the month that is valid or still undecided, and no
 //! line of a rule that withholds it. A complaint counts for whom it is about, not for who answers it.
 
-use super::{Found, Scene, derive};
-use crate::result::Detail;
+use crate::result::Basis;
 use crate::rulebook::{NoValidComplaint, RuleKind};
+use crate::score::finding::Worksheet;
+use crate::score::finding::of_month;
+use crate::score::scene::Scene;
 
 /// Adds the line of everybody who earned it.
-pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
+pub(in crate::score) fn add(scene: &Scene<'_>, index: usize, found: &mut Worksheet) {
     let rule = &scene.policy.rules[index];
     let RuleKind::NoValidComplaint(NoValidComplaint {
         min_contacts,
@@ -33,11 +35,8 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
         if contacts < u64::from(*min_contacts) || complaint || withheld {
             continue;
         }
-        let detail = Detail {
-            contacts: Some(contacts),
-            ..Detail::default()
-        };
-        lines.push(derive::of_month(scene, who, index, detail, Vec::new()));
+        let basis = Basis::NoValidComplaint { contacts };
+        lines.push(of_month(scene, who, index, basis, Vec::new()));
     }
     found.drafts.extend(lines);
 }

@@ -5,23 +5,24 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::admit::{Recorded, not_scored};
-use super::derive::{Finding, replaced};
-use super::{Found, Scene};
 use crate::problem::{Absent, Incident, Problem, What};
-use crate::result::Detail;
+use crate::result::{Basis, Detail};
 use crate::rulebook::{ExamScore, Mark, RuleKind};
+use crate::score::finding::Worksheet;
+use crate::score::finding::{IncidentLine, replaced};
+use crate::score::finding::{Recorded, not_scored};
+use crate::score::scene::Scene;
 use crate::tally::ExamFact;
 
 /// The full mark where neither row nor policy says another; a policy with another one has thought of it.
 const USUAL_FULL_MARK: Decimal = Decimal::ONE_HUNDRED;
 
 /// Finds the exams that a rule is about, and tells marks that cannot be.
-pub(super) fn find<'a>(
+pub(in crate::score) fn find<'a>(
     scene: &Scene<'a>,
     recorded: &[Recorded<'_>],
-    findings: &mut Vec<Finding<'a>>,
-    found: &mut Found,
+    findings: &mut Vec<IncidentLine<'a>>,
+    found: &mut Worksheet,
 ) {
     let mut exams: Vec<(&ExamFact, Decimal, Decimal)> = Vec::new();
     let mut absent = Vec::new();
@@ -86,7 +87,7 @@ pub(super) fn find<'a>(
                 first
             });
         }
-        findings.extend(earned.into_iter().map(|(fact, score, full)| Finding {
+        findings.extend(earned.into_iter().map(|(fact, score, full)| IncidentLine {
             who: fact.who,
             rule: index,
             at: fact.exam.at,
@@ -96,9 +97,11 @@ pub(super) fn find<'a>(
             unsaid: None,
             incident: Incident::Exam,
             detail: Detail {
-                mark: Some(*score),
-                full_mark: Some(*full),
                 note: fact.exam.subject.clone(),
+                basis: Basis::ExamScore {
+                    mark: *score,
+                    full_mark: *full,
+                },
                 ..Detail::default()
             },
         }));
@@ -119,7 +122,7 @@ fn earns(mark: Mark, score: Decimal, full: Decimal) -> bool {
 }
 
 /// Tells files whose marks look like shares of 1, where they are held against the usual full mark.
-fn scale(scene: &Scene<'_>, exams: &[(&ExamFact, Decimal, Decimal)], found: &mut Found) {
+fn scale(scene: &Scene<'_>, exams: &[(&ExamFact, Decimal, Decimal)], found: &mut Worksheet) {
     let full_mark = scene.policy.full_mark;
     let used = |file: &&u32| exams.iter().any(|(fact, ..)| fact.exam.at.file == **file);
     if full_mark == USUAL_FULL_MARK {
@@ -134,7 +137,7 @@ fn missing(
     scene: &Scene<'_>,
     exams: &[(&ExamFact, Decimal, Decimal)],
     absent: &[&ExamFact],
-    found: &mut Found,
+    found: &mut Worksheet,
 ) {
     for fact in absent {
         let agent = scene.facts.people[fact.who].name.clone();

@@ -1,20 +1,23 @@
-//! Who each row is measured for: its person, or nobody, which is the service alone. Rows of people who are not scored are not
-//! ours and measured for none.
+//! Indicators of a month (RULEBOOK §8), as they are reported: sums with one division at the end, 4 decimals half up; no sample, no
+//! value. Who each row is measured for: its person, or nobody, which is the service alone. Rows of people who are not scored are
+//! not ours and measured for none.
+
+mod feedback;
+mod sums;
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::feedback;
-use super::sums::Sums;
+use self::sums::Sums;
+use super::complaint_limits::{answer, closing};
+use super::finding::DraftLine;
+use super::judge::{Task, weigh};
+use super::scene::Scene;
+use super::ticket_limits::{first_response, resolution};
 use crate::indicator::Indicator;
 use crate::month::When;
 use crate::result::Indicators;
-use crate::score::complaint_list::closing;
-use crate::score::complaint_response::answer;
-use crate::score::judge::{Task, weigh};
-use crate::score::ticket_limits::{first_response, resolution};
-use crate::score::{Draft, Scene};
 use crate::tally::{CallSums, ComplaintFact, SATISFIED, TicketFact};
 
 /// The sums of a month.
@@ -29,7 +32,7 @@ pub(in crate::score) struct Gathered {
 
 impl Gathered {
     /// Gathers the sums of facts, and of the lines that were found.
-    pub(in crate::score) fn of(scene: &Scene<'_>, drafts: &[Draft]) -> Self {
+    pub(in crate::score) fn of(scene: &Scene<'_>, drafts: &[DraftLine]) -> Self {
         let facts = scene.facts;
         let nothing = CallSums::default();
         let soon = scene.policy.limits.answer_seconds;
@@ -92,7 +95,7 @@ impl Gathered {
     }
 
     /// Lines of rules that count as errors; where none does, nothing is known of errors.
-    fn errors(&mut self, scene: &Scene<'_>, drafts: &[Draft]) {
+    fn errors(&mut self, scene: &Scene<'_>, drafts: &[DraftLine]) {
         let rules = &scene.policy.rules;
         if !rules.iter().any(|rule| rule.counts_as_error) {
             return;

@@ -1,16 +1,21 @@
 //! complaint-response (L6): a complaint answered after its limit, or not answered when the limit passed before the end of the
 //! month; valid or not, unless the rule is for valid ones. It counts for who answers it. The limit is the row's, else the policy's; without one nothing is judged.
 
-use super::derive::Finding;
-use super::judge::{Task, judge};
-use super::{Found, Scene};
-use crate::event::{Complaint, complaints};
 use crate::problem::Incident;
-use crate::result::Detail;
-use crate::rulebook::{ComplaintResponse, Rule, RuleKind, Timed};
+use crate::result::{Basis, Detail};
+use crate::rulebook::{ComplaintResponse, Rule, RuleKind};
+use crate::score::complaint_limits::answer;
+use crate::score::finding::IncidentLine;
+use crate::score::finding::Worksheet;
+use crate::score::judge::judge;
+use crate::score::scene::Scene;
 
 /// Finds the complaints that were answered late.
-pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found: &mut Found) {
+pub(in crate::score) fn find<'a>(
+    scene: &Scene<'a>,
+    findings: &mut Vec<IncidentLine<'a>>,
+    found: &mut Worksheet,
+) {
     let rules: Vec<(usize, bool)> = scene
         .derived_rules()
         .filter_map(|(index, rule)| Some((index, valid_only(rule)?)))
@@ -33,7 +38,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found
         let Some(who) = fact.handled_by().filter(|who| scene.is_scored(*who)) else {
             continue;
         };
-        findings.extend(rules.iter().map(|rule| Finding {
+        findings.extend(rules.iter().map(|rule| IncidentLine {
             who,
             rule: *rule,
             at: complaint.at,
@@ -43,27 +48,13 @@ pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found
             unsaid: judged.unsaid(),
             incident: Incident::Complaint,
             detail: Detail {
-                due: Some(judged.due(&task, scene)),
-                done: complaint.responded_at.map(|when| scene.local(when)),
+                basis: Basis::ComplaintResponse {
+                    due: judged.due(&task, scene),
+                    done: complaint.responded_at.map(|when| scene.local(when)),
+                },
                 ..Detail::default()
             },
         }));
-    }
-}
-
-/// The answer to a complaint, as something that had to be done by a limit.
-pub(super) fn answer<'a>(scene: &Scene<'a>, complaint: &'a Complaint) -> Task<'a> {
-    Task {
-        incident: Incident::Complaint,
-        at: complaint.at,
-        id: &complaint.complaint_id,
-        column: "respond_by",
-        begun: complaint.received_at,
-        due: complaint.respond_by,
-        minutes: scene.policy.limits.complaint_response_minutes,
-        hours: scene.policy.hours_of(Timed::ComplaintResponse),
-        done: complaint.responded_at,
-        unsaid: complaint.blanks.unsaid(complaints::RESPONDED_AT),
     }
 }
 

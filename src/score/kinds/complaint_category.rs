@@ -4,12 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::derive::Finding;
-use super::{Found, Scene};
 use crate::name::fold;
 use crate::problem::{Incident, Problem, What};
-use crate::result::Detail;
+use crate::result::{Basis, Detail};
 use crate::rulebook::{Categories, Rule, RuleKind};
+use crate::score::finding::IncidentLine;
+use crate::score::finding::Worksheet;
+use crate::score::scene::Scene;
 use crate::source::SourceRef;
 use crate::tally::ComplaintFact;
 
@@ -30,7 +31,11 @@ struct Near<'a> {
 }
 
 /// Finds the complaints of the rule's categories, and tells categories that are near to them.
-pub(super) fn find<'a>(scene: &Scene<'a>, findings: &mut Vec<Finding<'a>>, found: &mut Found) {
+pub(in crate::score) fn find<'a>(
+    scene: &Scene<'a>,
+    findings: &mut Vec<IncidentLine<'a>>,
+    found: &mut Worksheet,
+) {
     let judges: Vec<Judge<'_>> = scene.derived_rules().filter_map(judge).collect();
     let mut near: BTreeMap<(u32, String), Near<'_>> = BTreeMap::new();
     for fact in &scene.complaints {
@@ -85,9 +90,9 @@ fn line<'a>(
     fact: &'a ComplaintFact,
     category: &str,
     judge: &Judge<'_>,
-) -> Option<Finding<'a>> {
+) -> Option<IncidentLine<'a>> {
     let complaint = &fact.complaint;
-    Some(Finding {
+    Some(IncidentLine {
         who: fact.who.filter(|_| complaint.valid == Some(true))?,
         rule: judge.index,
         at: complaint.at,
@@ -97,7 +102,9 @@ fn line<'a>(
         unsaid: None,
         incident: Incident::Complaint,
         detail: Detail {
-            category: Some(category.to_string()),
+            basis: Basis::ComplaintCategory {
+                category: category.to_string(),
+            },
             ..Detail::default()
         },
     })

@@ -1,19 +1,21 @@
 //! accumulated (S5): so many violations of one severity in the month cost once more; counted by times, rows or different rules;
 //! once a month, even when several severities are reached. It follows from all other violations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Draft, Found, Scene, derive};
-use crate::result::Detail;
+use crate::result::Basis;
 use crate::rulebook::{Count, Severity};
+use crate::score::finding::of_month;
+use crate::score::finding::{DraftLine, Worksheet};
+use crate::score::scene::Scene;
 
 /// Adds the line of everybody who reached one of `counts`.
-pub(super) fn add(
+pub(in crate::score) fn add(
     scene: &Scene<'_>,
     index: usize,
     counts: &[(Severity, u32)],
     count: Count,
-    found: &mut Found,
+    found: &mut Worksheet,
 ) {
     let mut lines = Vec::new();
     for (who, _) in scene
@@ -41,20 +43,14 @@ pub(super) fn add(
             .collect();
         evidence.sort();
         evidence.dedup();
-        let counts: BTreeMap<String, u64> = reached
-            .iter()
-            .map(|(severity, n)| (severity.name().to_string(), *n))
-            .collect();
-        let detail = Detail {
-            counts,
-            ..Detail::default()
-        };
-        lines.push(derive::of_month(scene, who, index, detail, evidence));
+        let counts = reached.into_iter().collect();
+        let basis = Basis::Accumulated { counts };
+        lines.push(of_month(scene, who, index, basis, evidence));
     }
     found.drafts.extend(lines);
 }
 
-fn counted<'a>(drafts: impl Iterator<Item = &'a Draft>, count: Count) -> u64 {
+fn counted<'a>(drafts: impl Iterator<Item = &'a DraftLine>, count: Count) -> u64 {
     match count {
         Count::Times => drafts.map(|draft| u64::from(draft.times)).sum(),
         Count::Rows => drafts.count() as u64,

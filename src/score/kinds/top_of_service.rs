@@ -1,13 +1,15 @@
 //! top-of-service (B1): first in workload and first in quality of everybody scored, and without a violation in the month, unless
 //! the rule says otherwise. Means are compared as fractions. When everybody who is first in both has a violation, nobody gets it.
 
-use super::measure::Measure;
-use super::{Draft, Found, Scene, derive};
-use crate::result::Detail;
-use crate::rulebook::{Quality, RuleKind, TopOfService, Workload};
+use crate::result::{Basis, First};
+use crate::rulebook::{Quality, RuleKind, TopOfService};
+use crate::score::finding::of_month;
+use crate::score::finding::{DraftLine, Worksheet};
+use crate::score::measure::Measure;
+use crate::score::scene::Scene;
 
 /// Adds the line of whoever is first in both.
-pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
+pub(in crate::score) fn add(scene: &Scene<'_>, index: usize, found: &mut Worksheet) {
     let RuleKind::TopOfService(TopOfService {
         min_ratings,
         min_people,
@@ -42,7 +44,7 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
     let Some((_, best)) = best.filter(|_| most > 0) else {
         return;
     };
-    let violates = |draft: &Draft| scene.policy.rules[draft.rule].severity.is_violation();
+    let violates = |draft: &DraftLine| scene.policy.rules[draft.rule].severity.is_violation();
     let violator = |who: usize| {
         found
             .drafts
@@ -54,19 +56,23 @@ pub(super) fn add(scene: &Scene<'_>, index: usize, found: &mut Found) {
     });
     let line = |(who, measure): &(usize, &Measure)| {
         let (sum, sample) = measure.quality(quality);
-        let rated = quality == Quality::Ratings;
-        let detail = Detail {
-            contacts: (workload == Workload::Contacts).then_some(most),
-            calls: (workload == Workload::Calls).then_some(most),
-            tickets: (workload == Workload::Tickets).then_some(most),
-            rating_sum: rated.then_some(sum),
-            ratings: rated.then_some(sample),
-            resolved_calls: (!rated).then(|| [measure.resolved_calls(), sample]),
-            ..Detail::default()
+        let basis = Basis::TopOfService {
+            workload,
+            amount: most,
+            quality: match quality {
+                Quality::Ratings => First::Rated {
+                    sum,
+                    ratings: sample,
+                },
+                Quality::Resolution => First::Resolved {
+                    calls: measure.resolved_calls(),
+                    of: sample,
+                },
+            },
         };
-        derive::of_month(scene, *who, index, detail, Vec::new())
+        of_month(scene, *who, index, basis, Vec::new())
     };
-    let lines: Vec<Draft> = first
+    let lines: Vec<DraftLine> = first
         .filter(|(who, _)| scene.concerns(index, *who))
         .filter(|(who, _)| !withheld_by_violations || !violator(*who))
         .map(line)

@@ -3,10 +3,10 @@
 
 use rust_decimal::Decimal;
 
-use super::gather::Gathered;
+use super::Gathered;
 use crate::event::Kind;
 use crate::indicator::Indicator;
-use crate::score::Scene;
+use crate::score::scene::Scene;
 use crate::tally::{CustomerFact, SATISFIED, SurveyFact};
 
 /// The kinds whose indicators are measured here alone, and those indicators.
