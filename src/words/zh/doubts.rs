@@ -121,7 +121,7 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
             severity: counted,
         } => format!(
             "`{rule}` 累计{0}违规，而没有一条规则是{0}违规：请删去这一项，或改写级别",
-            severity_named(*counted)
+            severity_named(counted)
         ),
         Doubt::ExamMarkNever { rule, percent } => {
             format!("没有考试会符合 `{rule}` 的 {percent} %：成绩在满分的 0 到 100 % 之间")
