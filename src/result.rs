@@ -275,7 +275,7 @@ mod tests {
     #[test]
     fn a_row_that_is_lost_or_counted_twice_does_not_add_up() {
         let input = InputResult {
-            kind: "calls".into(),
+            kind: Kind::Calls,
             file: "calls.csv".into(),
             rows: 21,
             used: 1,

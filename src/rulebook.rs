@@ -25,6 +25,7 @@ mod recorders;
 mod relations;
 mod rule;
 mod settings;
+mod severity;
 mod terms;
 mod value;
 
@@ -60,8 +61,9 @@ pub use maximum::Maximum;
 pub use pay::{Earned, Pay};
 pub use ranking::Ranking;
 pub use recorders::{MayRecord, Recorders};
-pub use rule::{Claim, Points, Rule, Severity};
+pub use rule::{Claim, Points, Rule};
 pub use settings::{Chosen, Setting};
+pub use severity::Severity;
 pub use terms::{RuleTerm, Terms};
 pub use value::Value;
 

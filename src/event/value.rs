@@ -75,7 +75,7 @@ impl Role {
     ];
 
     /// Its name in files and results.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Role::Agent => "agent",
             Role::TeamLead => "team_lead",

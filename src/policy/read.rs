@@ -1,7 +1,5 @@
 //! From the text of a policy file to a [`Policy`], or to every mistake in it at its line.
 
-use toml::de::DeValue;
-
 use super::about::about;
 use super::bands::{self, Band};
 use super::cases::cases;
@@ -13,15 +11,11 @@ use super::text::sha256;
 use super::{Places, tables};
 use crate::document::need;
 use crate::document::{Placed, Table, Wanted};
-use crate::event::Role;
 use crate::month::Month;
 use crate::problem::{Document, Mistake, PolicyFlaw};
+use crate::rulebook::Case;
 use crate::rulebook::{Bounds, Grade, Policy};
-use crate::rulebook::{Case, ROLES};
 use crate::rulebook::{Recorders, folded, read_edge};
-
-/// The text of the built-in policy.
-pub const BUILT_IN: &str = include_str!("builtin.toml");
 
 const SCHEMA: &str = "kefu.policy/1";
 /// Reads a policy.
@@ -123,20 +117,6 @@ fn month<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, key: &'static str) -
     .map(Placed::into_inner)
 }
 
-pub(super) fn roles<'d>(
-    doc: &mut Document<'d>,
-    table: &mut Table<'d>,
-    key: &'static str,
-) -> Option<Vec<Role>> {
-    let read = |value: &DeValue<'d>| {
-        let items = value.as_array()?;
-        let role = |item: &Placed<DeValue<'d>>| Role::named(item.get_ref().as_str()?);
-        items.iter().map(role).collect()
-    };
-    doc.take(table, key, Wanted::SomeOf(ROLES), read)
-        .map(Placed::into_inner)
-}
-
 fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds>) -> Vec<Grade> {
     let mut bands: Vec<Band> = Vec::new();
     let mut readable = true;
@@ -181,6 +161,8 @@ fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds
 
 #[cfg(test)]
 mod tests {
+    use rust_decimal::Decimal;
+
     use super::*;
 
     #[test]

@@ -7,8 +7,8 @@ use toml::de::DeValue;
 
 use super::bands::{self, Band};
 use super::metric;
-use super::read::roles;
 use super::tables::fine;
+use super::tables::roles;
 use crate::document::need;
 use crate::document::{Placed, Table, Wanted, decimal};
 use crate::name::fold;

@@ -1,14 +1,29 @@
 //! The tables of a policy file that stand there once: score, pay, people, ranking, flags and exams.
 
 use rust_decimal::Decimal;
+use toml::de::DeValue;
 
-use super::read::roles;
 use crate::document::need;
 use crate::document::{Placed, Table, Wanted};
 use crate::event::Role;
 use crate::problem::{Document, Flaw, PolicyFlaw};
 use crate::rulebook::{Bounds, Flags, Grade, Pay, Ranking, ServiceMonth, Training};
-use crate::rulebook::{choice, flag};
+use crate::rulebook::{ROLES, choice, flag};
+
+/// Takes a list of roles.
+pub(super) fn roles<'d>(
+    doc: &mut Document<'d>,
+    table: &mut Table<'d>,
+    key: &'static str,
+) -> Option<Vec<Role>> {
+    let read = |value: &DeValue<'d>| {
+        let items = value.as_array()?;
+        let role = |item: &Placed<DeValue<'d>>| Role::named(item.get_ref().as_str()?);
+        items.iter().map(role).collect()
+    };
+    doc.take(table, key, Wanted::SomeOf(ROLES), read)
+        .map(Placed::into_inner)
+}
 
 pub(super) fn bounds<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<Bounds> {
     let mut table = doc.needed_table(top, "score")?;

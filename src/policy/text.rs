@@ -1,9 +1,11 @@
-//! Which text a policy was read from.
+//! The text that a policy was read from, and the built-in one.
 
 use sha2::{Digest, Sha256};
 
-use super::BUILT_IN;
 use crate::rulebook::Policy;
+
+/// The text of the built-in policy.
+pub const BUILT_IN: &str = include_str!("builtin.toml");
 
 impl Policy {
     /// Whether it is the built-in one, to the letter.

@@ -3,7 +3,6 @@
 use glob::Pattern;
 use strum::{IntoStaticStr, VariantNames};
 
-use super::What;
 use crate::event::{Kind, Later, name_words};
 
 /// What is told of a file.
@@ -235,12 +234,6 @@ pub enum Unreached {
     Denied,
     /// Something else; the words of the operating system.
     Other(String),
-}
-
-impl From<FileFlaw> for What {
-    fn from(flaw: FileFlaw) -> What {
-        What::OfFile(flaw)
-    }
 }
 
 /// The line of `kefu.toml` that leaves a file out.

@@ -326,3 +326,9 @@ pub enum What {
     BadPolicy(Flaw),
     BadSettings(Flaw),
 }
+
+impl From<FileFlaw> for What {
+    fn from(flaw: FileFlaw) -> What {
+        What::OfFile(flaw)
+    }
+}

@@ -3,38 +3,36 @@
 
 use std::sync::LazyLock;
 
+use strum::VariantNames;
+
 use super::Unwritten::{Mistake, Nothing, Same};
 use super::kinds::{DECLARATIONS, KINDS};
 use super::{
-    BlankPoints, Choice, FLAGS, Key, LastBelowIn, MayRecord, Ranked, Recorders, Rounding, Scope,
-    ServiceMonth, Timed, WEEKDAYS,
+    BlankPoints, Choice, Claim, FLAGS, Key, LastBelowIn, MayRecord, Ranked, Recorders, Rounding,
+    Scope, ServiceMonth, Severity, Timed, WEEKDAYS,
 };
 use crate::document::Wanted::*;
+use crate::event::Role;
 
 /// The roles, by name.
-pub const ROLES: &[&str] = &[
-    "agent",
-    "team_lead",
-    "training_specialist",
-    "supervisor",
-    "manager",
-];
+pub const ROLES: &[&str] = &{
+    let mut names = [""; Role::ALL.len()];
+    let mut index = 0;
+    while index < names.len() {
+        names[index] = Role::ALL[index].name();
+        index += 1;
+    }
+    names
+};
 
 /// The severities, by name.
-pub const SEVERITIES: &[&str] = &[
-    "bonus",
-    "minor",
-    "moderate",
-    "serious",
-    "termination",
-    "adjustment",
-];
+pub const SEVERITIES: &[&str] = Severity::VARIANTS;
 
 /// Where the rows of a rule may come from.
 pub const SOURCES: &[&str] = &["recorded", "derived", "both"];
 
 /// What else a line may ask for.
-pub const CLAIMS: &[&str] = &["compensation-due", "liability"];
+pub const CLAIMS: &[&str] = Claim::VARIANTS;
 
 /// Makes a table of keys: what a key holds, what it means unwritten, its section of the rulebook, and what it means.
 macro_rules! keys {
@@ -369,10 +367,10 @@ mod tests {
     #[test]
     fn a_key_stands_once_in_a_table_and_is_explained_in_both_languages() {
         let mut seen = BTreeSet::new();
-        for key in ALL_KEYS {
+        for key in ALL_KEYS.iter() {
             assert!(seen.insert((key.section, key.key)), "{key:?}");
             assert!(key.en.ends_with('.') && key.zh.ends_with('。'), "{key:?}");
-            assert!(key.kinds.iter().all(|kind| KINDS.contains(kind)), "{key:?}");
+            assert!(key.kind.iter().all(|kind| KINDS.contains(kind)), "{key:?}");
         }
     }
 }

@@ -2,79 +2,11 @@
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr};
+use strum::{IntoStaticStr, VariantNames};
 
-use super::RuleKind;
+use super::{RuleKind, Severity};
 use crate::event::{Kind, Role};
 use crate::name::fold;
-
-/// How grave a line is.
-#[derive(
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Debug,
-    EnumString,
-    IntoStaticStr,
-    Serialize,
-    Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum Severity {
-    /// 加分
-    Bonus,
-    /// 轻微
-    Minor,
-    /// 中度
-    Moderate,
-    /// 严重
-    Serious,
-    /// 辞退类
-    Termination,
-    /// 额外奖惩
-    Adjustment,
-}
-
-impl Severity {
-    /// All of them.
-    pub const ALL: [Severity; 6] = [
-        Severity::Bonus,
-        Severity::Minor,
-        Severity::Moderate,
-        Severity::Serious,
-        Severity::Termination,
-        Severity::Adjustment,
-    ];
-
-    /// The severity of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        Severity::ALL.into_iter().find(|one| one.name() == name)
-    }
-
-    /// Its name in files and results.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    /// Whether a line of it is a violation.
-    pub fn is_violation(self) -> bool {
-        !matches!(self, Severity::Bonus | Severity::Adjustment)
-    }
-
-    /// The kind of file that its rules are recorded in.
-    pub fn recorded_in(self) -> Kind {
-        match self {
-            Severity::Bonus => Kind::Awards,
-            Severity::Adjustment => Kind::Adjustments,
-            _ => Kind::Violations,
-        }
-    }
-}
 
 /// What a rule is worth, in points; deductions are negative.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,7 +37,17 @@ impl Points {
 
 /// Something else that a line asks for.
 #[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, IntoStaticStr, Serialize, Deserialize,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Debug,
+    IntoStaticStr,
+    VariantNames,
+    Serialize,
+    Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]

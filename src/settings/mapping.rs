@@ -246,3 +246,21 @@ fn filters<'d>(
     }
     filters
 }
+
+/// Takes a kind.
+pub(super) fn kind<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<Kind> {
+    static NAMES: [&str; Kind::ALL.len()] = names();
+    let kinds = Kind::ALL.map(|kind| (kind.name(), kind));
+    word(doc, table, "kind", &kinds, &NAMES)
+}
+
+/// The names of all kinds.
+const fn names() -> [&'static str; Kind::ALL.len()] {
+    let mut names = [""; Kind::ALL.len()];
+    let mut i = 0;
+    while i < names.len() {
+        names[i] = Kind::ALL[i].name();
+        i += 1;
+    }
+    names
+}

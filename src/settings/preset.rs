@@ -4,8 +4,7 @@
 
 use std::sync::OnceLock;
 
-use super::mapping::{self, Mapping};
-use super::source::kind;
+use super::mapping::{self, Mapping, kind};
 use crate::document::Placed;
 use crate::event::Kind;
 use crate::problem::{Document, Mistake};

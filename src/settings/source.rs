@@ -3,7 +3,7 @@
 
 use glob::Pattern;
 
-use super::mapping::{self, Mapping, word};
+use super::mapping::{self, Mapping, kind};
 use super::preset::{self, Preset};
 use crate::document::{Placed, Table, Wanted};
 use crate::event::Kind;
@@ -34,24 +34,6 @@ impl Source {
         let plain = name.strip_suffix(".gz");
         files.matches(&name) || plain.is_some_and(|name| files.matches(name))
     }
-}
-
-/// Takes a kind.
-pub(super) fn kind<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<Kind> {
-    static NAMES: [&str; Kind::ALL.len()] = names();
-    let kinds = Kind::ALL.map(|kind| (kind.name(), kind));
-    word(doc, table, "kind", &kinds, &NAMES)
-}
-
-/// The names of all kinds.
-const fn names() -> [&'static str; Kind::ALL.len()] {
-    let mut names = [""; Kind::ALL.len()];
-    let mut i = 0;
-    while i < names.len() {
-        names[i] = Kind::ALL[i].name();
-        i += 1;
-    }
-    names
 }
 
 /// Reads one `[[source]]`; None when it has no files or no kind.

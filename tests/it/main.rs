@@ -14,6 +14,7 @@ mod cases;
 mod channel_rows;
 mod channels;
 mod chosen;
+mod circles;
 mod cli;
 mod columns;
 mod complaints;

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use kefu::policy;
 use kefu::problem::{Problem, What};
-use kefu::score;
 use kefu::source::{SourceRef, Sources};
 use kefu::words::{self, Lang};
 

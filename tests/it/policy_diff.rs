@@ -50,7 +50,7 @@ fn every_setting_that_differs_is_told() {
 #[test]
 fn every_key_that_can_differ_has_a_label_in_both_languages() {
     // Never told as a setting: grades are told as bands, ids say which rule is meant, and cases are no part of the rulebook.
-    let told = |key: &&kefu::document::Key| {
+    let told = |key: &&kefu::rulebook::Key| {
         !matches!(key.holds, Wanted::Table | Wanted::Tables)
             && ![
                 "grade",

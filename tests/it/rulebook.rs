@@ -213,9 +213,11 @@ fn every_kind_and_setting_has_words_in_both_languages() {
         fs::read_to_string(project().join("testdata/policies/good/limits-and-more-kinds.toml"));
     for text in [BUILT_IN, &limits.expect("a policy")] {
         for rule in policy::read(text).expect("it reads").rules {
+            let does = rule.kind.declaration().does;
+            assert!(does.iter().all(|words| !words.is_empty()), "{}", rule.id);
             for lang in [Lang::En, Lang::Zh] {
                 let kind = rule.kind.name();
-                for (key, value) in rule.settings() {
+                for (key, value) in rule.conditions() {
                     let said = words::setting(&key, &value, lang);
                     assert!(said.is_some(), "{kind}: {key} = {value}");
                 }

@@ -26,7 +26,7 @@ fn may_use(room: &str) -> Vec<&'static str> {
     [&BASE, more].concat()
 }
 
-fn rust_files(dir: &Path) -> Vec<PathBuf> {
+pub(crate) fn rust_files(dir: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(dir).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -60,7 +60,7 @@ fn room(path: &Path) -> String {
 }
 
 /// The text of a file before its own tests.
-fn without_tests(text: &str) -> &str {
+pub(crate) fn without_tests(text: &str) -> &str {
     text.split("#[cfg(test)]").next().unwrap_or(text)
 }
 
