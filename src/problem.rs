@@ -8,6 +8,7 @@ mod content;
 mod doubt;
 mod files;
 mod policy_flaw;
+mod weight;
 mod what;
 
 use std::borrow::Cow;

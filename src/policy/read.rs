@@ -164,6 +164,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::*;
+    use crate::policy::BUILT_IN;
 
     #[test]
     fn the_built_in_policy_is_read_without_a_mistake() {

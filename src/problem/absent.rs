@@ -1,5 +1,6 @@
 //! What is not there and could move a score: a column, the moment that settles a row, an exam.
 
+use super::weight::Weight::{self, Note, Warning};
 use rust_decimal::Decimal;
 use strum::{IntoStaticStr, VariantNames};
 
@@ -49,4 +50,18 @@ pub enum Why {
     Done,
     /// The column is blank in every row: the rows are open and judged.
     AllBlank,
+}
+
+impl Absent {
+    /// How bad it is.
+    pub(super) fn weight(&self) -> Weight {
+        match self {
+            Absent::HeaderNear(_)
+            | Absent::Outcome
+            | Absent::Resolution(_)
+            | Absent::Response(_)
+            | Absent::Exam { .. } => Warning,
+            Absent::Columns(_) => Note,
+        }
+    }
 }

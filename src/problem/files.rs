@@ -1,5 +1,6 @@
 //! What is told of whole files: those that are left out or changed under the reader's hands, and what should lie beside them.
 
+use super::weight::Weight::{self, Note, Warning, Whole};
 use glob::Pattern;
 use strum::{IntoStaticStr, VariantNames};
 
@@ -240,4 +241,25 @@ pub enum Unreached {
 pub fn ignore_line(name: &str) -> String {
     let pattern = toml::Value::String(Pattern::escape(name));
     format!("ignore = [{pattern}]")
+}
+
+impl FileFlaw {
+    /// How bad it is.
+    pub(super) fn weight(&self) -> Weight {
+        match self {
+            FileFlaw::NotNamed { .. }
+            | FileFlaw::NotRead { .. }
+            | FileFlaw::OwnNamed { .. }
+            | FileFlaw::Changed
+            | FileFlaw::NamedAndIgnored { .. }
+            | FileFlaw::SettingsUnreached(_)
+            | FileFlaw::PolicyUnreached(_)
+            | FileFlaw::HistoryUnreached(_) => Whole,
+            FileFlaw::FolderNotRead { .. } | FileFlaw::OtherRoster { .. } => Warning,
+            FileFlaw::Own(_)
+            | FileFlaw::Backup
+            | FileFlaw::UnmatchedIgnore(_)
+            | FileFlaw::ActionsIgnored { .. } => Note,
+        }
+    }
 }

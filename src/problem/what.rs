@@ -1,4 +1,4 @@
-//! What can be wrong, doubtful or worth knowing: a case each, with what its sentence needs.
+//! What can be wrong, doubtful or worth knowing: a case each, with what its sentence needs, and how bad it is.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -10,6 +10,7 @@ use super::cause::{
     Stranger, Thin, Unused, Wrong,
 };
 use super::files::FileFlaw;
+use super::weight::Weight::{self, Note, Rows, Warning, Whole};
 use crate::event::{Kind, Role};
 use crate::indicator::Indicator;
 use crate::month::Month;
@@ -325,6 +326,127 @@ pub enum What {
     BadHistory(HistoryFlaw),
     BadPolicy(Flaw),
     BadSettings(Flaw),
+}
+
+impl What {
+    /// How bad it is.
+    pub(super) fn weight(&self) -> Weight {
+        match self {
+            What::Absent(what) => what.weight(),
+            What::OfFile(flaw) => flaw.weight(),
+            What::SameRow { alike, .. } => match alike {
+                Alike::InTwoFiles => Rows,
+                Alike::InOneFile | Alike::ByChanceInTwoFiles => Warning,
+                Alike::ByChanceInOneFile => Note,
+            },
+            What::UnknownAgent { stranger, .. } => match stranger {
+                Stranger::Unknown => Rows,
+                Stranger::NotOurs | Stranger::Handler => Warning,
+            },
+            What::MissingValue
+            | What::NoAgentOrTeam
+            | What::BadValue(_)
+            | What::WrongFieldCount { .. }
+            | What::UnclosedQuote
+            | What::GarbledText { error: true, .. }
+            | What::DamagedId {
+                error: true,
+                whole_column: false,
+            }
+            | What::DuplicateAgent { .. }
+            | What::AmbiguousAgent { .. }
+            | What::AgentContradicts { error: true, .. }
+            | What::ConflictingId { .. }
+            | What::LostZeros { error: true, .. }
+            | What::OutsideEmployment { error: true, .. }
+            | What::UnknownRule { .. }
+            | What::RuleWrongFile { .. }
+            | What::RuleDerivedOnly { .. }
+            | What::PointsMissing { .. }
+            | What::PointsOutOfRange { .. }
+            | What::PointsOffStep { .. }
+            | What::NoPointsAllowed { .. }
+            | What::AdjustmentTooLarge { .. }
+            | What::RoleNotAllowed { .. }
+            | What::TeamNotAllowed { .. }
+            | What::ReasonMissing
+            | What::ExamOutOfRange { .. }
+            | What::IncidentTwice { .. }
+            | What::RefOtherMonth { .. }
+            | What::SelfAward
+            | What::RecorderNotAllowed { error: true, .. } => Rows,
+            What::EmptyFile
+            | What::MissingColumn { .. }
+            | What::NoHeaderLine { .. }
+            | What::NoHeader { .. }
+            | What::NotATable(_)
+            | What::NoSuchHeader { .. }
+            | What::AmbiguousColumn { .. }
+            | What::AmbiguousDate
+            | What::AmbiguousYear
+            | What::BothDateOrders { .. }
+            | What::MixedDates { .. }
+            | What::BadEncoding(_)
+            | What::DamagedId {
+                error: true,
+                whole_column: true,
+            }
+            | What::NothingInMonth { .. }
+            | What::NoAgents { .. }
+            | What::SameFile { .. }
+            | What::KindMissing { expected: true, .. }
+            | What::BadHistory(_)
+            | What::BadPolicy(_)
+            | What::BadSettings(_) => Whole,
+            What::UnmatchedSource { .. }
+            | What::OtherZone { .. }
+            | What::ValueNotSeen { .. }
+            | What::DamagedId { error: false, .. }
+            | What::AgentContradicts { error: false, .. }
+            | What::ComplaintMoved { .. }
+            | What::LostZeros { error: false, .. }
+            | What::UnknownTeam(_)
+            | What::OutsideEmployment { error: false, .. }
+            | What::DroppedOut { .. }
+            | What::NamesNobody { .. }
+            | What::NobodyRows { .. }
+            | What::RefNotFound { .. }
+            | What::SurveyRefNotFound { .. }
+            | What::NoRoster
+            | What::NoIds
+            | What::IdReused
+            | What::HireDateMissing { .. }
+            | What::ComplaintUndecided { .. }
+            | What::EmergencyWithoutDue
+            | What::DueBeforeStart { .. }
+            | What::AnsweredBeforeStart(_)
+            | What::NotYetJudged { .. }
+            | What::PossibleDouble { .. }
+            | What::SelfRecorded
+            | What::RecorderNotAllowed { error: false, .. }
+            | What::SettingUnused { .. }
+            | What::CategoryNear { .. }
+            | What::UrgentNotEmergency
+            | What::TimesLarge
+            | What::ExamScale { .. }
+            | What::FarDate { .. }
+            | What::FarOnRoster { .. }
+            | What::ThinData { .. }
+            | What::KindMissing {
+                expected: false, ..
+            }
+            | What::FewerRows { .. }
+            | What::HistoryStrangers { .. }
+            | What::MonthNotOver { .. }
+            | What::PolicyNotInForce { .. }
+            | What::MetricWithoutInput { .. } => Warning,
+            What::UnknownColumns(_)
+            | What::GarbledText { error: false, .. }
+            | What::ExamMissing { .. }
+            | What::AcceptUnused { .. }
+            | What::NoHistory { .. } => Note,
+        }
+    }
 }
 
 impl From<FileFlaw> for What {

@@ -19,6 +19,8 @@ pub struct Key {
     pub en: &'static str,
     /// What it means, in Chinese.
     pub zh: &'static str,
+    /// What it is called where two policies differ, in English and Chinese; empty: it is never told alone.
+    pub label: &'static [&'static str],
     /// The section of the rulebook that it comes from.
     pub rulebook: &'static str,
 }

@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Lang, en, zh};
+use super::{Lang, en, indicator, zh};
+use crate::indicator::Indicator;
 use crate::month::Month;
-use crate::rulebook::Change;
+use crate::rulebook::{Change, ChangedPart, Key};
 
 /// A word or a sentence that stands alone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -123,5 +124,28 @@ pub fn change(change: &Change, lang: Lang) -> (String, String) {
     match lang {
         Lang::En => en::change(change),
         Lang::Zh => zh::change(change),
+    }
+}
+
+/// What a setting is called where it differs: as the table of keys has it; a target by its indicator.
+pub(super) fn label(part: &ChangedPart, key: &str, lang: Lang) -> String {
+    let section = match part {
+        ChangedPart::Section(section) => section,
+        ChangedPart::Grade(_) => "grade",
+        ChangedPart::Rule { .. } => "rule",
+    };
+    let place = match lang {
+        Lang::En => 0,
+        Lang::Zh => 1,
+    };
+    let label = match (section, key) {
+        ("grade", "scores") => Some(["scores", "分数段"][place]),
+        ("rule", "order") => Some(["order of the rules", "规则顺序"][place]),
+        _ => Key::of(section, key).and_then(|key| key.label.get(place).copied()),
+    };
+    match (label, Indicator::named(key), lang) {
+        (Some(label), ..) => label.to_string(),
+        (None, Some(of), Lang::Zh) => indicator(of, lang).to_string(),
+        (None, ..) => key.replace('_', " "),
     }
 }

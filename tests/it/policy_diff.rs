@@ -62,11 +62,17 @@ fn every_key_that_can_differ_has_a_label_in_both_languages() {
             && !key.section.starts_with("case")
             && !["schema", "id"].contains(&key.key)
     };
-    let folded = ["scores", "accumulate", "over_minutes", "order"];
-    let keys = ALL_KEYS.iter().filter(told).map(|key| key.key);
-    for key in keys.chain(folded) {
+    let folded = [
+        ("grade", "scores"),
+        ("rule", "accumulate"),
+        ("rule", "over_minutes"),
+        ("rule", "order"),
+    ];
+    let keys = ALL_KEYS.iter().filter(told);
+    let keys = keys.map(|key| (key.section, key.key));
+    for (section, key) in keys.chain(folded) {
         let change = Change {
-            about: ChangedPart::Section(""),
+            about: ChangedPart::Section(section),
             how: How::Setting {
                 key,
                 before: Value::Flag(false),

@@ -1,4 +1,4 @@
-//! The rules of the house: who may use whom, what every file says of itself, how long it may be, and what has no place in it.
+//! The rules of the house: who may use whom, what every file says of itself, and what has no place in it.
 
 use std::path::{Path, PathBuf};
 
@@ -180,6 +180,7 @@ fn the_top_level_holds_what_it_should() {
         "Cargo.lock",
         "LICENSE",
         "CHANGELOG.md",
+        "CONTRIBUTING.md",
         "README.md",
         "clippy.toml",
         "src",

@@ -84,11 +84,11 @@ pub(super) const DECLARATION: Declaration = Declaration {
 
 keys! {
     "rule" {
-        "accumulate" Tables, Mistake; "§5" "Which violations, and how often; one of them is enough." "哪种违规、多少次；满足一项即可。"
-        "count" OneOf(Count::WORDS), Same("\"times\""); "§5" "What is counted: times, rows, or different rules." "计什么：次数、行数，或不同的规则数。"
+        "accumulate" Tables, Mistake; "§5" "Which violations, and how often; one of them is enough." "哪种违规、多少次；满足一项即可。" = "reached by" "累计条件"
+        "count" OneOf(Count::WORDS), Same("\"times\""); "§5" "What is counted: times, rows, or different rules." "计什么：次数、行数，或不同的规则数。" = "what is counted" "计什么"
     }
     "rule.accumulate" {
-        "severity" OneOf(COUNTED), Mistake; "§5" "The severity that is counted." "计入哪种程度的违规。"
-        "at_least" PositiveWhole, Mistake; "§5" "How often it must occur." "至少多少次。"
+        "severity" OneOf(COUNTED), Mistake; "§5" "The severity that is counted." "计入哪种程度的违规。" = "severity" "程度"
+        "at_least" PositiveWhole, Mistake; "§5" "How often it must occur." "至少多少次。" = "at least" "不低于"
     }
 }

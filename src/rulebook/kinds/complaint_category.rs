@@ -153,10 +153,10 @@ pub(super) const DECLARATION: Declaration = Declaration {
 
 keys! {
     "rule" {
-        "categories" SomeTexts, Mistake; "§5" "The categories of complaints, the whole cell, ignoring case; the names of the rule are categories too." "投诉类别，整格相同，不分大小写；规则自己的名称也算。"
-        "near_words" Texts, Same("[]"); "§5" "What other categories hold that may mean the same, a word in letters at the beginning of one: a warning (`category-near`) asks which." "其他类别中可能同义的词，字母词只看词首：有则提示（`category-near`），由人说明。"
-        "near_alone" Texts, Same("[]"); "§5" "The same of words that mean something else in most categories: only where they are the whole category, or stand beside one of `near_beside`." "同上，但多数类别中另有所指的词：只有整格就是它，或紧挨 `near_beside` 中的词时才算。"
-        "near_beside" Texts, Same("[]"); "§5" "The words that `near_alone` is near beside." "`near_alone` 紧挨的词。"
+        "categories" SomeTexts, Mistake; "§5" "The categories of complaints, the whole cell, ignoring case; the names of the rule are categories too." "投诉类别，整格相同，不分大小写；规则自己的名称也算。" = "categories" "投诉类别"
+        "near_words" Texts, Same("[]"); "§5" "What other categories hold that may mean the same, a word in letters at the beginning of one: a warning (`category-near`) asks which." "其他类别中可能同义的词，字母词只看词首：有则提示（`category-near`），由人说明。" = "near words" "相近的词"
+        "near_alone" Texts, Same("[]"); "§5" "The same of words that mean something else in most categories: only where they are the whole category, or stand beside one of `near_beside`." "同上，但多数类别中另有所指的词：只有整格就是它，或紧挨 `near_beside` 中的词时才算。" = "near alone" "单独或紧挨时相近的词"
+        "near_beside" Texts, Same("[]"); "§5" "The words that `near_alone` is near beside." "`near_alone` 紧挨的词。" = "near beside" "紧挨的词"
     }
 }
 

@@ -49,6 +49,6 @@ pub(super) const DECLARATION: Declaration = Declaration {
 
 keys! {
     "rule" {
-        "valid_only" Flag, Same("false"); "§5" "Whether only complaints that are decided to be valid count." "是否只计判定有效的投诉。"
+        "valid_only" Flag, Same("false"); "§5" "Whether only complaints that are decided to be valid count." "是否只计判定有效的投诉。" = "valid complaints only" "只计有效投诉"
     }
 }

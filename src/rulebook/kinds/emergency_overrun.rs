@@ -59,7 +59,7 @@ pub(super) const DECLARATION: Declaration = Declaration {
 
 keys! {
     "rule" {
-        "over_minutes" InnerTable, Mistake; "§5" "The whole minutes over that it is for." "针对超时多少分钟。"
+        "over_minutes" InnerTable, Mistake; "§5" "The whole minutes over that it is for." "针对超时多少分钟。" = "for" "针对"
     }
     "rule.over_minutes" {
         "from" PositiveWhole, Mistake; "§5" "The fewest minutes over." "至少超时几分钟。"

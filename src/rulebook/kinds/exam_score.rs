@@ -80,8 +80,8 @@ pub(super) const DECLARATION: Declaration = Declaration {
 
 keys! {
     "rule" {
-        "at_least_percent" Number, Nothing; "§5" "Marks of at least so many percent of the full mark; either this or `below_percent`." "成绩不低于满分的百分之几；与 `below_percent` 二选一。"
-        "below_percent" Number, Nothing; "§5" "Marks below so many percent of the full mark." "成绩低于满分的百分之几。"
-        "once_a_month" Flag, Same("false"); "§5" "Whether the first such exam of a month is enough." "每月是否只计第一次。"
+        "at_least_percent" Number, Nothing; "§5" "Marks of at least so many percent of the full mark; either this or `below_percent`." "成绩不低于满分的百分之几；与 `below_percent` 二选一。" = "marks of at least percent" "成绩不低于满分的百分之"
+        "below_percent" Number, Nothing; "§5" "Marks below so many percent of the full mark." "成绩低于满分的百分之几。" = "marks below percent" "成绩低于满分的百分之"
+        "once_a_month" Flag, Same("false"); "§5" "Whether the first such exam of a month is enough." "每月是否只计第一次。" = "once a month" "每月一次"
     }
 }

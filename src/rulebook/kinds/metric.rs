@@ -235,12 +235,12 @@ pub(super) const DECLARATION: Declaration = Declaration {
 
 keys! {
     "rule" {
-        "metric" OneOf(METRICS), Mistake; "§8" "The indicator of the month, of each agent alone." "当月指标，按每人计算。"
-        "at_least" Number, Nothing; "§5" "Values from this on, itself among them. One of the four ends must be there; two make a band. Shares are from 0 to 1." "不低于此值。四个端点至少写一个，写两个即为区间。比率为 0 到 1。"
-        "above" Number, Nothing; "§5" "Values above this; instead of `at_least`." "高于此值；与 `at_least` 二选一。"
-        "at_most" Number, Nothing; "§5" "Values up to this, itself among them." "不高于此值。"
-        "below" Number, Nothing; "§5" "Values below this; instead of `at_most`." "低于此值；与 `at_most` 二选一。"
-        "min_sample" Whole, Same("1"); "§5" "The smallest sample: of fewer there is no line." "最少样本数；不足则不计。"
+        "metric" OneOf(METRICS), Mistake; "§8" "The indicator of the month, of each agent alone." "当月指标，按每人计算。" = "indicator" "指标"
+        "at_least" Number, Nothing; "§5" "Values from this on, itself among them. One of the four ends must be there; two make a band. Shares are from 0 to 1." "不低于此值。四个端点至少写一个，写两个即为区间。比率为 0 到 1。" = "at least" "不低于"
+        "above" Number, Nothing; "§5" "Values above this; instead of `at_least`." "高于此值；与 `at_least` 二选一。" = "above" "高于"
+        "at_most" Number, Nothing; "§5" "Values up to this, itself among them." "不高于此值。" = "at most" "不高于"
+        "below" Number, Nothing; "§5" "Values below this; instead of `at_most`." "低于此值；与 `at_most` 二选一。" = "below" "低于"
+        "min_sample" Whole, Same("1"); "§5" "The smallest sample: of fewer there is no line." "最少样本数；不足则不计。" = "sample needed" "最少样本数"
     }
 }
 

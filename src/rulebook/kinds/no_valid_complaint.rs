@@ -72,8 +72,8 @@ pub(super) const DECLARATION: Declaration = Declaration {
 
 keys! {
     "rule" {
-        "min_contacts" Whole, Mistake; "§5" "How many contacts there must be in the month." "本月至少有多少次接触。"
-        "undecided_withholds" Flag, Same("false"); "§5" "Whether a complaint that nobody has decided withholds it." "待判定的投诉是否使其不成立。"
-        "withheld_by" Texts, Same("[]"); "§5" "The rules whose lines withhold it." "哪些规则使其不成立。"
+        "min_contacts" Whole, Mistake; "§5" "How many contacts there must be in the month." "本月至少有多少次接触。" = "contacts needed" "至少接触次数"
+        "undecided_withholds" Flag, Same("false"); "§5" "Whether a complaint that nobody has decided withholds it." "待判定的投诉是否使其不成立。" = "undecided complaints withhold it" "待判定的投诉使其不成立"
+        "withheld_by" Texts, Same("[]"); "§5" "The rules whose lines withhold it." "哪些规则使其不成立。" = "withheld by" "使其不成立的规则"
     }
 }

@@ -79,10 +79,10 @@ pub(super) const DECLARATION: Declaration = Declaration {
 
 keys! {
     "rule" {
-        "min_ratings" Whole, Mistake; "§5" "How many ratings quality needs." "质量至少有多少次评分。"
-        "min_people" Whole, Mistake; "§5" "How many people must be scored." "至少有多少人参加考核。"
-        "workload" OneOf(Workload::WORDS), Same("\"contacts\""); "§5" "What workload is: contacts (answered calls and resolved tickets), or one of the two." "工作量：接触（接听的通话和解决的工单），或其中之一。"
-        "quality" OneOf(Quality::WORDS), Same("\"ratings\""); "§5" "What quality is: the mean rating, or the share of answered calls that settled the matter; `min_ratings` is the least number of either." "质量：平均评分，或已接通话中一次解决的比例；`min_ratings` 是二者的最少样本数。"
-        "withheld_by_violations" Flag, Same("true"); "§5" "Whether a violation of the month withholds it." "本月有违规是否使其不成立。"
+        "min_ratings" Whole, Mistake; "§5" "How many ratings quality needs." "质量至少有多少次评分。" = "ratings needed" "至少评分次数"
+        "min_people" Whole, Mistake; "§5" "How many people must be scored." "至少有多少人参加考核。" = "people needed" "至少考核人数"
+        "workload" OneOf(Workload::WORDS), Same("\"contacts\""); "§5" "What workload is: contacts (answered calls and resolved tickets), or one of the two." "工作量：接触（接听的通话和解决的工单），或其中之一。" = "workload is" "工作量"
+        "quality" OneOf(Quality::WORDS), Same("\"ratings\""); "§5" "What quality is: the mean rating, or the share of answered calls that settled the matter; `min_ratings` is the least number of either." "质量：平均评分，或已接通话中一次解决的比例；`min_ratings` 是二者的最少样本数。" = "quality is" "质量"
+        "withheld_by_violations" Flag, Same("true"); "§5" "Whether a violation of the month withholds it." "本月有违规是否使其不成立。" = "violations withhold it" "违规使其不成立"
     }
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Phrase, list, phrase};
 use crate::rulebook::{Change, ChangedPart, How, Severity, Value};
+use crate::words::compare::label;
 use crate::words::{Compare, Lang, Word, role};
 
 pub(in crate::words) fn word(word: Word) -> &'static str {
@@ -115,11 +116,15 @@ pub(in crate::words) fn change(change: &Change) -> (String, String) {
             key,
             before: Value::Texts(before),
             after: Value::Texts(after),
-        } => format!("{}: {}", label(key), texts(before, after)),
+        } => format!(
+            "{}: {}",
+            label(&change.about, key, Lang::En),
+            texts(before, after)
+        ),
         How::Setting { key, before, after } => {
             format!(
                 "{}: was {}, now {}",
-                label(key),
+                label(&change.about, key, Lang::En),
                 value(before),
                 value(after)
             )
@@ -175,77 +180,4 @@ fn value(value: &Value) -> String {
             counts.iter().map(count).collect::<Vec<_>>().join(" or ")
         }
     }
-}
-
-/// What a key means, in a few words; the key itself where it says enough.
-fn label(key: &str) -> String {
-    let words = match key {
-        "effective_from" => "holds from",
-        "points_decimals" => "decimals of points",
-        "scores" => "scores",
-        "per_point" => "amount of a point",
-        "limit" => "largest amount either way",
-        "from_service_month" => "paid from service month",
-        "scored_roles" => "who is scored",
-        "last_min_people" => "people ranked before anybody is last",
-        "review_below" => "review below",
-        "last_months" => "months last before a review",
-        "last_below" => "last counts below",
-        "early_confirmation_grade" => "grade that may confirm early",
-        "early_confirmation_service_months" => "service months of probation",
-        "commendation_grade" => "grade that is commended",
-        "commendation_months" => "months in a row to be commended",
-        "full_mark" => "full mark of an exam",
-        "complaint_response_minutes" => "minutes to answer a complaint",
-        "emergency_minutes" => "minutes to settle an emergency",
-        "service_month" => "service months are counted",
-        "points_step" => "points are a multiple of",
-        "max_bonus" => "most bonus of a month",
-        "max_deductions" => "most deductions of a month",
-        "blank_points" => "blank points of a range",
-        "scope" => "ranked among",
-        "ranked" => "who is ranked",
-        "last_when_all_equal" => "all are last when all are equal",
-        "last_below_in" => "last counts when below that in",
-        "training_grade" => "grade that asks for training",
-        "training_months" => "months in a row before training",
-        "first_response_minutes" => "minutes to respond to a ticket",
-        "resolution_minutes" => "minutes to resolve a ticket",
-        "working_hours" => "counted on working hours",
-        "answer_seconds" => "seconds in which a call is answered soon",
-        "repeat_hours" => "hours in which a customer comes back",
-        "weekdays" => "weekdays worked",
-        "spans" => "hours worked",
-        "workdays" => "days worked all the same",
-        "counts_as_error" => "counts as an error",
-        "emergency_rounding" => "minutes over are rounded",
-        "order" => "order of the rules",
-        "at_least_percent" => "marks of at least percent",
-        "below_percent" => "marks below percent",
-        "once_a_month" => "once a month",
-        "min_contacts" => "contacts needed",
-        "undecided_withholds" => "undecided complaints withhold it",
-        "withheld_by" => "withheld by",
-        "min_ratings" => "ratings needed",
-        "min_people" => "people needed",
-        "over_minutes" => "for",
-        "accumulate" => "reached by",
-        "workload" => "workload is",
-        "quality" => "quality is",
-        "withheld_by_violations" => "violations withhold it",
-        "valid_only" => "valid complaints only",
-        "count" => "what is counted",
-        "metric" => "indicator",
-        "min_sample" => "sample needed",
-        "roles" => "for whom",
-        "teams" => "for which teams",
-        "max_per_month" => "most points of a month",
-        "reason_required" => "reason required",
-        "flag" => "also asks for",
-        "zh" => "label in Simplified Chinese",
-        "zh_hant" => "label in Traditional Chinese",
-        "en" => "label in English",
-        key => return key.replace('_', " "),
-    };
-    words.into()
 }

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{Phrase, list, phrase, role, severity};
-use crate::indicator::Indicator;
 use crate::rulebook::{Change, ChangedPart, How, Severity, Value};
-use crate::words::{Compare, Lang, Word, indicator};
+use crate::words::compare::label;
+use crate::words::{Compare, Lang, Word};
 
 pub(in crate::words) fn word(word: Word) -> &'static str {
     match word {
@@ -109,11 +109,15 @@ pub(in crate::words) fn change(change: &Change) -> (String, String) {
             key,
             before: Value::Texts(before),
             after: Value::Texts(after),
-        } => format!("{}：{}", label(key), texts(before, after)),
+        } => format!(
+            "{}：{}",
+            label(&change.about, key, Lang::Zh),
+            texts(before, after)
+        ),
         How::Setting { key, before, after } => {
             format!(
                 "{}：原为 {}，现为 {}",
-                label(key),
+                label(&change.about, key, Lang::Zh),
                 value(before),
                 value(after)
             )
@@ -191,120 +195,4 @@ fn value(value: &Value) -> String {
             counts.iter().map(count).collect::<Vec<_>>().join("或")
         }
     }
-}
-
-/// 键的简短名称；未列出的键照写。
-fn label(key: &str) -> String {
-    let words = match key {
-        "name" => "名称",
-        "effective_from" => "施行月份",
-        "version" => "版本",
-        "approved_by" => "批准人",
-        "approved_on" => "批准日期",
-        "preamble" => "规则之前的说明",
-        "note" => "规则之后的说明",
-        "baseline" => "基准分",
-        "floor" => "下限",
-        "cap" => "上限",
-        "points_decimals" => "分值小数位数",
-        "scores" => "分数段",
-        "per_point" => "每分金额",
-        "limit" => "浮动上下限",
-        "from_service_month" => "起算的入职月",
-        "decimals" => "金额小数位数",
-        "scored_roles" => "考核对象",
-        "last_min_people" => "有末位所需的排名人数",
-        "review_below" => "复核分数线",
-        "last_months" => "连续末位月数",
-        "last_below" => "末位复核分数线",
-        "early_confirmation_grade" => "可提前转正的等级",
-        "early_confirmation_service_months" => "试用期入职月数",
-        "commendation_grade" => "可表彰的等级",
-        "commendation_months" => "可表彰的连续月数",
-        "full_mark" => "考试满分",
-        "complaint_response_minutes" => "投诉响应期限(分钟)",
-        "emergency_minutes" => "突发事件期限(分钟)",
-        "service_month" => "入职月的算法",
-        "points_step" => "分值须是其倍数",
-        "max_bonus" => "每月加分上限",
-        "max_deductions" => "每月扣分上限",
-        "blank_points" => "范围内分值留空时",
-        "currency" => "币种",
-        "scope" => "排名范围",
-        "ranked" => "参加排名的人",
-        "last_when_all_equal" => "全组同分时都算末位",
-        "last_below_in" => "须低于该线的月份",
-        "training_grade" => "须调岗或培训的等级",
-        "training_months" => "须调岗或培训的连续月数",
-        "first_response_minutes" => "工单首次响应期限(分钟)",
-        "resolution_minutes" => "工单解决期限(分钟)",
-        "working_hours" => "按工作时间计的期限",
-        "answer_seconds" => "及时接听的秒数",
-        "repeat_hours" => "再次联系的小时数",
-        "weekdays" => "上班的星期",
-        "spans" => "上班时段",
-        "holidays" => "放假日期",
-        "workdays" => "调休上班日期",
-        "counts_as_error" => "算差错",
-        "emergency_rounding" => "超时分钟的取整",
-        "below_grade" => "须整改的等级线",
-        "below_score" => "须整改的分数线",
-        "due_days" => "整改期限（月末后天数）",
-        "training" => "培训内容",
-        "agent" => "谁可登记客服",
-        "team_lead" => "谁可登记班组长",
-        "training_specialist" => "谁可登记培训专员",
-        "supervisor" => "谁可登记主管",
-        "manager" => "谁可登记经理",
-        "level" => "由他人登记时",
-        "required" => "必须写明",
-        "order" => "规则顺序",
-        "points" => "分值",
-        "severity" => "程度",
-        "kind" => "种类",
-        "source" => "如何产生",
-        "at_least_percent" => "成绩不低于满分的百分之",
-        "below_percent" => "成绩低于满分的百分之",
-        "once_a_month" => "每月一次",
-        "min_contacts" => "至少接触次数",
-        "undecided_withholds" => "待判定的投诉使其不成立",
-        "withheld_by" => "使其不成立的规则",
-        "min_ratings" => "至少评分次数",
-        "min_people" => "至少考核人数",
-        "categories" => "投诉类别",
-        "near_words" => "相近的词",
-        "near_alone" => "单独或紧挨时相近的词",
-        "near_beside" => "紧挨的词",
-        "other_categories" => "另有所指的投诉类别",
-        "over_minutes" => "针对",
-        "accumulate" => "累计条件",
-        "workload" => "工作量",
-        "quality" => "质量",
-        "withheld_by_violations" => "违规使其不成立",
-        "valid_only" => "只计有效投诉",
-        "count" => "计什么",
-        "metric" => "指标",
-        "at_least" => "不低于",
-        "above" => "高于",
-        "at_most" => "不高于",
-        "below" => "低于",
-        "min_sample" => "最少样本数",
-        "roles" => "针对的角色",
-        "teams" => "针对的班组",
-        "max_per_month" => "每月最多分值",
-        "reason_required" => "须写原因",
-        "flag" => "另须追究",
-        "clause" => "条款",
-        "key" => "代号",
-        "zh" => "简体中文名称",
-        "zh_hant" => "繁体中文名称",
-        "en" => "英文名称",
-        "aliases" => "其他写法",
-        // 指标的目标以指标为名。
-        key => match Indicator::named(key) {
-            Some(of) => indicator(of, Lang::Zh),
-            None => return format!("`{key}`"),
-        },
-    };
-    words.into()
 }
