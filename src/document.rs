@@ -39,6 +39,21 @@ pub struct Table<'d> {
     span: Range<usize>,
 }
 
+/// Where something stands in the text, in bytes; the end is behind it.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Bytes {
+    /// The first byte.
+    pub start: usize,
+    /// The byte behind the last.
+    pub end: usize,
+}
+
+impl From<Range<usize>> for Bytes {
+    fn from(Range { start, end }: Range<usize>) -> Self {
+        Bytes { start, end }
+    }
+}
+
 /// A value with the place where it stands.
 pub type Placed<T> = Spanned<T>;
 
@@ -51,7 +66,7 @@ impl<'d, F> Document<'d, F> {
             mistakes: Vec::new(),
         };
         for error in errors {
-            let at = error.span().map_or(0, |span| span.start);
+            let at = Bytes::from(error.span().unwrap_or_default());
             let words = error.message().lines().collect::<Vec<_>>().join(", ");
             let line = document.line(at);
             if document.mistakes.iter().all(|told| told.line != line) {
@@ -73,18 +88,18 @@ impl<'d, F> Document<'d, F> {
         self.mistakes
     }
 
-    /// Remembers a mistake at a byte of the text.
-    pub fn mistake(&mut self, at: usize, flaw: impl Into<Flaw<F>>) {
+    /// Remembers a mistake where it stands in the text.
+    pub fn mistake(&mut self, at: Bytes, flaw: impl Into<Flaw<F>>) {
         let (line, flaw) = (self.line(at), flaw.into());
-        self.mistakes.push(Mistake { line, flaw });
+        self.mistakes.push(Mistake { at, line, flaw });
     }
 
-    /// The line of a byte.
-    pub fn line(&self, at: usize) -> u32 {
+    /// The line on which something begins.
+    pub fn line(&self, at: Bytes) -> u32 {
         let before = self
             .text
             .as_bytes()
-            .get(..at.min(self.text.len()))
+            .get(..at.start.min(self.text.len()))
             .unwrap_or_default();
         1 + before.iter().filter(|byte| **byte == b'\n').count() as u32
     }
@@ -96,7 +111,7 @@ impl<'d, F> Document<'d, F> {
             let mut known = table.asked.clone();
             known.dedup();
             self.mistake(
-                key.span().start,
+                Bytes::from(key.span()),
                 Flaw::UnknownKey {
                     key: key.into_inner(),
                     near,
@@ -106,7 +121,7 @@ impl<'d, F> Document<'d, F> {
         }
     }
 
-    fn wrong(&mut self, key: &str, at: usize, wanted: Wanted) {
+    fn wrong(&mut self, key: &str, at: Bytes, wanted: Wanted) {
         self.mistake(
             at,
             Flaw::Wrong {
@@ -118,7 +133,7 @@ impl<'d, F> Document<'d, F> {
 
     /// Tells that `key` must be in `table`.
     pub fn missing(&mut self, table: &Table<'d>, key: &'static str) {
-        self.mistake(table.span.start, Flaw::MissingKey(key));
+        self.mistake(table.at(), Flaw::MissingKey(key));
     }
 
     /// Takes a key and converts it; what `convert` refuses is a mistake.
@@ -132,7 +147,7 @@ impl<'d, F> Document<'d, F> {
         let value = table.take(key)?;
         let converted = convert(value.get_ref());
         if converted.is_none() {
-            self.wrong(key, value.span().start, wanted);
+            self.wrong(key, Bytes::from(value.span()), wanted);
         }
         converted.map(|converted| Spanned::new(value.span(), converted))
     }
@@ -238,7 +253,7 @@ impl<'d, F> Document<'d, F> {
             };
             match texts(value.get_ref()) {
                 Some(texts) => lists.push((key.into_inner(), texts)),
-                None => self.wrong(key.get_ref(), value.span().start, Wanted::Texts),
+                None => self.wrong(key.get_ref(), Bytes::from(value.span()), Wanted::Texts),
             }
         }
         lists
@@ -250,7 +265,7 @@ impl<'d, F> Document<'d, F> {
         for (key, value) in std::mem::take(&mut table.entries) {
             match decimal(value.get_ref()) {
                 Some(number) => numbers.push((key, number)),
-                None => self.wrong(key.get_ref(), value.span().start, Wanted::Number),
+                None => self.wrong(key.get_ref(), Bytes::from(value.span()), Wanted::Number),
             }
         }
         numbers
@@ -276,7 +291,7 @@ impl<'d, F> Document<'d, F> {
         if let DeValue::Table(table) = value.into_inner() {
             return Some(Table::new(table, span));
         }
-        self.wrong(key, span.start, Wanted::Table);
+        self.wrong(key, span.into(), Wanted::Table);
         None
     }
 
@@ -287,7 +302,7 @@ impl<'d, F> Document<'d, F> {
         };
         let span = value.span();
         let DeValue::Array(items) = value.into_inner() else {
-            self.wrong(key, span.start, Wanted::Tables);
+            self.wrong(key, span.into(), Wanted::Tables);
             return Vec::new();
         };
         let mut tables = Vec::new();
@@ -295,7 +310,7 @@ impl<'d, F> Document<'d, F> {
             let span = item.span();
             match item.into_inner() {
                 DeValue::Table(table) => tables.push(Table::new(table, span)),
-                _ => self.wrong(key, span.start, Wanted::Tables),
+                _ => self.wrong(key, span.into(), Wanted::Tables),
             }
         }
         tables
@@ -325,9 +340,9 @@ impl<'d> Table<'d> {
         }
     }
 
-    /// Where the table begins.
-    pub fn start(&self) -> usize {
-        self.span.start
+    /// Where the table stands.
+    pub fn at(&self) -> Bytes {
+        self.span.clone().into()
     }
 
     /// Whether `key` is there.
@@ -336,10 +351,10 @@ impl<'d> Table<'d> {
     }
 
     /// The keys that nobody has taken yet, with their places.
-    pub fn untaken(&self) -> impl Iterator<Item = (&str, usize)> {
+    pub fn untaken(&self) -> impl Iterator<Item = (&str, Bytes)> {
         self.entries
             .iter()
-            .map(|(key, _)| (key.get_ref().as_str(), key.span().start))
+            .map(|(key, _)| (key.get_ref().as_str(), Bytes::from(key.span())))
     }
 
     /// What a key that nobody has taken holds.
@@ -350,7 +365,7 @@ impl<'d> Table<'d> {
     }
 
     /// Where a key stands, if it is there and nobody has taken it.
-    pub fn place(&self, key: &str) -> Option<usize> {
+    pub fn place(&self, key: &str) -> Option<Bytes> {
         self.untaken()
             .find(|(name, _)| *name == key)
             .map(|(_, at)| at)

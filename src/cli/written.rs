@@ -24,7 +24,7 @@ pub(crate) struct Written {
 
 impl Written {
     pub(crate) fn tell(&mut self, file: u32, bad: fn(Flaw) -> What, mistakes: Vec<Mistake>) {
-        let problem = |Mistake { line, flaw }| Problem::at(SourceRef { file, line }, bad(flaw));
+        let problem = |Mistake { line, flaw, .. }| Problem::at(SourceRef { file, line }, bad(flaw));
         self.mistakes.extend(mistakes.into_iter().map(problem));
     }
 
@@ -36,12 +36,7 @@ impl Written {
         bad: fn(Flaw) -> What,
         read: impl Fn(&str) -> Result<T, Vec<Mistake>>,
     ) -> Result<Option<T>, Stop> {
-        let not_utf8 = || {
-            vec![Mistake {
-                line: 1,
-                flaw: Flaw::NotUtf8,
-            }]
-        };
+        let not_utf8 = || vec![Mistake::of_all(Flaw::NotUtf8)];
         let document = match files::text(path)? {
             Some(text) => read(&text),
             None => Err(not_utf8()),

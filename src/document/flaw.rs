@@ -1,5 +1,7 @@
 //! Mistakes in a document, as data; `words` says them.
 
+use super::Bytes;
+
 /// What a key should have held.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wanted {
@@ -109,8 +111,18 @@ pub enum Flaw<F> {
 /// A mistake and where it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mistake<F> {
+    /// Where it stands in the text.
+    pub at: Bytes,
     /// Line number, the first is 1.
     pub line: u32,
     /// What it is.
     pub flaw: Flaw<F>,
+}
+
+impl<F> Mistake<F> {
+    /// A mistake in the text as a whole.
+    pub fn of_all(flaw: Flaw<F>) -> Self {
+        let at = Bytes::default();
+        Mistake { at, line: 1, flaw }
+    }
 }

@@ -1,5 +1,6 @@
 //! Bands that must follow each other without a gap or an overlap: grades, and the minutes of overruns.
 
+use crate::document::Bytes;
 use rust_decimal::Decimal;
 
 use crate::problem::PolicyFlaw;
@@ -8,13 +9,13 @@ use crate::rulebook::{Edge, nothing_between};
 /// A band and the byte of the document where it stands.
 pub(super) struct Band {
     pub(super) name: String,
-    pub(super) at: usize,
+    pub(super) at: Bytes,
     pub(super) low: Option<Edge>,
     pub(super) high: Option<Edge>,
 }
 
 /// The mistakes among bands, each at the band that it is told of. The highest must reach `top`.
-pub(super) fn flaws(bands: &[Band], top: Option<Decimal>) -> Vec<(usize, PolicyFlaw)> {
+pub(super) fn flaws(bands: &[Band], top: Option<Decimal>) -> Vec<(Bytes, PolicyFlaw)> {
     let mut found = Vec::new();
     for band in bands {
         if nothing_between(band.low, band.high) {

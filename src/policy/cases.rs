@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use toml::de::DeValue;
 
-use crate::document::need;
+use crate::document::{Bytes, need};
 use crate::document::{Placed, Table, Wanted, decimal};
 use crate::event::Role;
 use crate::indicator::Indicator;
@@ -25,7 +25,7 @@ pub(super) fn cases<'d>(
 ) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     for mut table in doc.tables(top, "case") {
-        let at = table.start();
+        let at = table.at();
         let case = case(doc, &mut table, policy);
         doc.close(table);
         let Some(case) = case else { continue };
@@ -59,13 +59,13 @@ fn case<'d>(
     table: &mut Table<'d>,
     policy: Option<&Policy>,
 ) -> Option<Case> {
-    let start = table.start();
+    let start = table.at();
     let name = need!(doc, table, text, "name").map(Placed::into_inner);
     let raw = doc.number(table, "raw");
     if let Some(raw) = &raw
         && let Some(key) = HAPPENED.into_iter().find(|key| table.has(key))
     {
-        let at = raw.span().start;
+        let at = Bytes::from(raw.span());
         doc.mistake(at, PolicyFlaw::RawAndFacts(key));
     }
     let role = role(doc, table, policy);
@@ -129,7 +129,7 @@ fn role<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, policy: Option<&Polic
 /// The month of the first entry that has a day, else the first that the policy holds for.
 fn month(
     doc: &mut Document<'_>,
-    at: usize,
+    at: Bytes,
     entries: &[CaseEntry],
     policy: Option<&Policy>,
 ) -> Option<Month> {
@@ -156,7 +156,7 @@ fn entries<'d>(
 ) -> Vec<CaseEntry> {
     let mut entries = Vec::new();
     for mut row in doc.tables(table, "entries") {
-        let line = doc.line(row.start());
+        let line = doc.line(row.at());
         let rule = need!(doc, &mut row, text, "rule");
         if let (Some(rule), Some(policy)) = (&rule, policy) {
             recordable(doc, rule, policy);
@@ -189,13 +189,13 @@ fn recordable(doc: &mut Document<'_>, name: &Placed<String>, policy: &Policy) {
         }
         Some(_) => return,
     };
-    doc.mistake(name.span().start, flaw);
+    doc.mistake(Bytes::from(name.span()), flaw);
 }
 
 fn adjustments<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Vec<CaseEntry> {
     let mut entries = Vec::new();
     for mut row in doc.tables(table, "adjustments") {
-        let line = doc.line(row.start());
+        let line = doc.line(row.at());
         let points = need!(doc, &mut row, number, "points").map(Placed::into_inner);
         let on = day(doc, &mut row);
         let reason = doc.text(&mut row, "reason").map(Placed::into_inner);
@@ -266,7 +266,7 @@ fn expected<'d>(
     let any = ["score", "grade", "float", "lines", "flags"];
     if !any.into_iter().any(|key| table.has(key)) {
         let flaw = PolicyFlaw::CaseExpectsNothing;
-        doc.mistake(table.start(), flaw);
+        doc.mistake(table.at(), flaw);
     }
     let score = doc.number(table, "score").map(Placed::into_inner);
     let grade = doc.text(table, "grade");
@@ -274,7 +274,7 @@ fn expected<'d>(
         let known = policy.grades.iter().any(|g| g.name == *grade.get_ref());
         if !known && grade.get_ref() != NONE {
             let flaw = PolicyFlaw::NoSuchGrade(grade.get_ref().clone());
-            doc.mistake(grade.span().start, flaw);
+            doc.mistake(Bytes::from(grade.span()), flaw);
         }
     }
     let float = |value: &DeValue<'d>| match value.as_str() {
@@ -322,7 +322,7 @@ fn lines<'d>(
         let id = match rule {
             Some(Some((_, rule))) => rule.id.clone(),
             Some(None) => {
-                let at = name.span().start;
+                let at = Bytes::from(name.span());
                 let flaw = PolicyFlaw::NoSuchRule(name.into_inner());
                 doc.mistake(at, flaw);
                 continue;

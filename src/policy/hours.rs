@@ -5,7 +5,7 @@ use chrono::Weekday;
 use toml::de::DeValue;
 
 use super::about::date;
-use crate::document::{Placed, Table, Wanted};
+use crate::document::{Bytes, Placed, Table, Wanted};
 use crate::month::{Hours, Span};
 use crate::problem::{Document, Flaw, PolicyFlaw};
 
@@ -42,7 +42,7 @@ pub(super) fn hours<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<H
         let both = |other: &Placed<_>| other.get_ref() == day.get_ref();
         if holidays.iter().any(both) {
             let flaw = PolicyFlaw::HolidayWorked(*day.get_ref());
-            doc.mistake(day.span().start, flaw);
+            doc.mistake(Bytes::from(day.span()), flaw);
         }
     }
     let weekdays: Vec<Weekday> = weekdays?.into_iter().map(Placed::into_inner).collect();
@@ -65,7 +65,7 @@ fn listed<'d, T>(
     let one = |item: &Placed<DeValue<'d>>| {
         let value = read(item.get_ref());
         let placed = value.map(|value| Placed::new(item.span(), value));
-        placed.ok_or(item.span().start)
+        placed.ok_or(Bytes::from(item.span()))
     };
     let items = doc.take(table, key, wanted, |value| {
         Some(value.as_array()?.iter().map(one).collect::<Vec<_>>())
@@ -95,7 +95,7 @@ fn filled<'d, T>(
     let all = listed(doc, table, key, wanted, read)?;
     if all.is_empty() && doc.found() == before {
         let key = key.to_string();
-        doc.mistake(at.unwrap_or(table.start()), Flaw::Wrong { key, wanted });
+        doc.mistake(at.unwrap_or(table.at()), Flaw::Wrong { key, wanted });
     }
     (!all.is_empty()).then_some(all)
 }
@@ -130,7 +130,7 @@ fn time(text: &str) -> Option<u16> {
 fn apart(doc: &mut Document<'_>, written: Vec<Placed<(String, u16, u16)>>) -> Option<Vec<Span>> {
     let (mut spans, before): (Vec<Span>, _) = (Vec::new(), doc.found());
     for placed in written {
-        let at = placed.span().start;
+        let at = Bytes::from(placed.span());
         let (text, from, to) = placed.into_inner();
         let Some(span) = Span::new(from, to) else {
             doc.mistake(at, PolicyFlaw::SpanOrder(text));

@@ -1,6 +1,6 @@
 //! Reads who has to improve, by when, and what indicators should come to.
 
-use crate::document::need;
+use crate::document::{Bytes, need};
 use crate::document::{Placed, Table};
 use crate::problem::{Document, PolicyFlaw};
 use crate::rulebook::{DUE_DAYS, ENDS, Grade, Improve, Metric, Target, indicator_named};
@@ -18,7 +18,7 @@ pub(super) fn improve<'d>(
         let known = grades.iter().any(|grade| grade.name == *name.get_ref());
         if !known && !grades.is_empty() {
             let flaw = PolicyFlaw::NoSuchGrade(name.get_ref().clone());
-            doc.mistake(name.span().start, flaw);
+            doc.mistake(Bytes::from(name.span()), flaw);
         }
     }
     let below_score = doc.number(&mut table, "below_score");
@@ -37,7 +37,7 @@ pub(super) fn improve<'d>(
 fn targets<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Vec<Target> {
     let mut targets: Vec<Target> = Vec::new();
     for mut table in doc.tables(table, "target") {
-        let at = table.start();
+        let at = table.at();
         let read = target(doc, &mut table);
         doc.close(table);
         let Some(target) = read else { continue };
@@ -64,8 +64,8 @@ fn target<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<Target> {
     let readable = doc.found() == before;
     let wrong = match ends.as_slice() {
         [_] => None,
-        [] => Some(table.start()).filter(|_| readable),
-        [_, (_, second), ..] => Some(second.span().start),
+        [] => Some(table.at()).filter(|_| readable),
+        [_, (_, second), ..] => Some(Bytes::from(second.span())),
     };
     if let Some(at) = wrong {
         doc.mistake(at, PolicyFlaw::TargetLimits);

@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use crate::document::{Placed, Table, Wanted};
+use crate::document::{Bytes, Placed, Table, Wanted};
 use crate::event::Priority;
 use crate::problem::{Document, Flaw, PolicyFlaw};
 use crate::rulebook::{Choice, Limits, TicketLimits, Timed, choice};
@@ -34,7 +34,7 @@ pub(super) fn limits<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Limits 
         && !with_hours
     {
         let (key, unless) = ("working_hours", "[hours]");
-        doc.mistake(working.span().start, Flaw::NoEffect { key, unless });
+        doc.mistake(Bytes::from(working.span()), Flaw::NoEffect { key, unless });
     }
     let by_priority = by_priority(doc, &mut table);
     doc.close(table);

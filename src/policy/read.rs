@@ -9,7 +9,7 @@ use super::limits::limits;
 use super::rules::rules;
 use super::text::sha256;
 use super::{Places, tables};
-use crate::document::need;
+use crate::document::{Bytes, need};
 use crate::document::{Placed, Table, Wanted};
 use crate::month::Month;
 use crate::problem::{Document, Mistake, PolicyFlaw};
@@ -64,7 +64,10 @@ pub fn read_whole(text: &str) -> Result<Written, Vec<Mistake>> {
 fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option<Policy> {
     let schema = need!(doc, top, text, "schema");
     if let Some(schema) = schema.filter(|schema| schema.get_ref() != SCHEMA) {
-        doc.mistake(schema.span().start, PolicyFlaw::Schema(schema.into_inner()));
+        doc.mistake(
+            Bytes::from(schema.span()),
+            PolicyFlaw::Schema(schema.into_inner()),
+        );
     }
     let name = need!(doc, top, text, "name");
     let effective_from = month(doc, top, "effective_from");
@@ -120,7 +123,7 @@ fn month<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, key: &'static str) -
 fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds>) -> Vec<Grade> {
     let mut bands: Vec<Band> = Vec::new();
     let mut readable = true;
-    let start = top.start();
+    let start = top.at();
     for mut table in doc.tables(top, "grade") {
         let name = need!(doc, &mut table, text, "name")
             .map(Placed::into_inner)
@@ -130,11 +133,11 @@ fn grades<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, score: Option<&Bounds
         let high = read_edge(doc, &mut table, &name, "to", "below");
         readable &= doc.found() == before;
         if bands.iter().any(|band| band.name == name) {
-            doc.mistake(table.start(), PolicyFlaw::DuplicateGrade(name.clone()));
+            doc.mistake(table.at(), PolicyFlaw::DuplicateGrade(name.clone()));
         }
         bands.push(Band {
             name,
-            at: table.start(),
+            at: table.at(),
             low,
             high,
         });

@@ -9,7 +9,7 @@ use super::bands::{self, Band};
 use super::metric;
 use super::tables::fine;
 use super::tables::roles;
-use crate::document::need;
+use crate::document::{Bytes, need};
 use crate::document::{Placed, Table, Wanted, decimal};
 use crate::name::fold;
 use crate::problem::{Document, PolicyFlaw};
@@ -23,15 +23,15 @@ pub(super) fn rules<'d>(
     top: &mut Table<'d>,
     score: Option<&Bounds>,
 ) -> Vec<Rule> {
-    let start = top.start();
-    let mut rules: Vec<(usize, Rule)> = Vec::new();
+    let start = top.at();
+    let mut rules: Vec<(Bytes, Rule)> = Vec::new();
     let mut names = Names::default();
     let mut overruns = Vec::new();
     let mut by_name: BTreeMap<String, String> = BTreeMap::new();
     let tables = doc.tables(top, "rule");
     let all = tables.len();
     for mut table in tables {
-        let at = table.start();
+        let at = table.at();
         let rule = rule(doc, &mut table, score, &mut names);
         doc.close(table);
         let Some(rule) = rule else { continue };
@@ -88,7 +88,10 @@ pub(super) fn rules<'d>(
     metric::clashes(doc, &rules);
     for id in names.meant {
         if !names.given.contains(id.get_ref()) {
-            doc.mistake(id.span().start, PolicyFlaw::NoSuchRule(id.into_inner()));
+            doc.mistake(
+                Bytes::from(id.span()),
+                PolicyFlaw::NoSuchRule(id.into_inner()),
+            );
         }
     }
     if all == 0 {
@@ -153,18 +156,18 @@ fn rule<'d>(
     let by_hand = |kind: &Declaration| kind.by_hand;
     let never_recorded = !kind_name.and_then(Declaration::named).is_none_or(by_hand);
     if let (Some("metric"), Some(severity)) = (kind_name, severity) {
-        metric::severity(doc, table.start(), severity);
+        metric::severity(doc, table.at(), severity);
     }
     match (kind_name, source) {
         (Some("recorded"), Some("derived" | "both")) => {
             doc.mistake(
-                source_at.unwrap_or(table.start()),
+                source_at.unwrap_or(table.at()),
                 PolicyFlaw::Source("recorded".into()),
             );
         }
         (Some(name), Some("recorded" | "both")) if never_recorded => {
             doc.mistake(
-                source_at.unwrap_or(table.start()),
+                source_at.unwrap_or(table.at()),
                 PolicyFlaw::Source(name.into()),
             );
         }
@@ -172,7 +175,7 @@ fn rule<'d>(
     }
     let derived = kind_name != Some("recorded") && source != Some("recorded");
     if derived && matches!(points, Some(Points::Range { .. })) {
-        doc.mistake(table.start(), PolicyFlaw::DerivedRange);
+        doc.mistake(table.at(), PolicyFlaw::DerivedRange);
     }
     let roles = roles(doc, table, "roles").unwrap_or_default();
     let teams = doc
@@ -237,7 +240,7 @@ fn counts_as_error<'d>(
     };
     if let Some(what) = never {
         let flaw = PolicyFlaw::NoError(what);
-        doc.mistake(placed.span().start, flaw);
+        doc.mistake(Bytes::from(placed.span()), flaw);
     }
     true
 }
@@ -250,7 +253,7 @@ fn max_per_month<'d>(
     score: Option<&Bounds>,
 ) -> Option<Decimal> {
     let placed = doc.positive(table, "max_per_month")?;
-    let (at, most) = (placed.span().start, placed.into_inner());
+    let (at, most) = (Bytes::from(placed.span()), placed.into_inner());
     let needless = [Severity::Termination, Severity::Adjustment];
     if let Some(severity) = severity.filter(|severity| needless.contains(severity)) {
         let flaw = PolicyFlaw::NeedlessMost(severity.name());
@@ -284,15 +287,15 @@ fn points<'d>(
     let flaw = |flaw| flaw;
     if severity == Severity::Termination {
         if let Some(placed) = placed {
-            doc.mistake(placed.span().start, flaw(PolicyFlaw::NeedlessPoints));
+            doc.mistake(Bytes::from(placed.span()), flaw(PolicyFlaw::NeedlessPoints));
         }
         return Some(Points::None);
     }
     if !there {
-        doc.mistake(table.start(), flaw(PolicyFlaw::NoPoints));
+        doc.mistake(table.at(), flaw(PolicyFlaw::NoPoints));
     }
     let placed = placed?;
-    let at = placed.span().start;
+    let at = Bytes::from(placed.span());
     let points = placed.into_inner();
     let (low, high) = match points {
         Points::None => return None,

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use toml::de::DeValue;
 
-use crate::document::need;
+use crate::document::{Bytes, need};
 use crate::document::{Placed, Table, Wanted};
 use crate::event::Role;
 use crate::problem::{Document, Flaw, PolicyFlaw};
@@ -35,7 +35,7 @@ pub(super) fn bounds<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<
     let max_bonus = doc.not_negative(&mut table, "max_bonus");
     let max_deductions = doc.not_negative(&mut table, "max_deductions");
     let blank_points = choice(doc, &mut table, "blank_points");
-    let start = table.start();
+    let start = table.at();
     doc.close(table);
     let bounds = Bounds {
         baseline: baseline?.into_inner(),
@@ -51,14 +51,14 @@ pub(super) fn bounds<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<
         doc.mistake(start, PolicyFlaw::Bounds);
     }
     for placed in [step, max_bonus, max_deductions].into_iter().flatten() {
-        let (at, points) = (placed.span().start, placed.into_inner());
+        let (at, points) = (Bytes::from(placed.span()), placed.into_inner());
         fine(doc, &bounds, at, &[points]);
     }
     Some(bounds)
 }
 
 /// Tells points that have more decimals than the policy allows, or lie between its steps.
-pub(super) fn fine(doc: &mut Document<'_>, bounds: &Bounds, at: usize, points: &[Decimal]) {
+pub(super) fn fine(doc: &mut Document<'_>, bounds: &Bounds, at: Bytes, points: &[Decimal]) {
     let flaw = if points.iter().any(|n| n.scale() > bounds.points_decimals) {
         PolicyFlaw::TooFine(bounds.points_decimals)
     } else if let Some(step) = bounds.points_step
@@ -99,7 +99,7 @@ pub(super) fn people<'d>(
     if !table.has("scored_roles") {
         doc.missing(&table, "scored_roles");
     }
-    let start = table.start();
+    let start = table.at();
     let roles = roles(doc, &mut table, "scored_roles");
     if roles.as_ref().is_some_and(Vec::is_empty) {
         doc.mistake(start, PolicyFlaw::Nothing("scored_roles"));
@@ -144,7 +144,7 @@ pub(super) fn flags<'d>(
         let known = grades.iter().any(|grade| grade.name == *name.get_ref());
         if !known && !grades.is_empty() {
             doc.mistake(
-                name.span().start,
+                Bytes::from(name.span()),
                 PolicyFlaw::NoSuchGrade(name.get_ref().clone()),
             );
         }
@@ -154,7 +154,7 @@ pub(super) fn flags<'d>(
     }
     if let (None, Some(months)) = (&training_grade, &training_months) {
         let (key, unless) = ("training_months", "training_grade");
-        doc.mistake(months.span().start, Flaw::NoEffect { key, unless });
+        doc.mistake(Bytes::from(months.span()), Flaw::NoEffect { key, unless });
     }
     doc.close(table);
     Some(Flags {

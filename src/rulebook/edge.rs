@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::document::{Placed, Table};
+use crate::document::{Bytes, Placed, Table};
 use crate::problem::{Document, PolicyFlaw};
 
 /// An end of a band.
@@ -43,7 +43,10 @@ pub fn read<'d>(
     let inclusive = doc.number(table, within);
     let exclusive = doc.number(table, without);
     if let (Some(_), Some(second)) = (&inclusive, &exclusive) {
-        doc.mistake(second.span().start, PolicyFlaw::BandShape(name.to_string()));
+        doc.mistake(
+            Bytes::from(second.span()),
+            PolicyFlaw::BandShape(name.to_string()),
+        );
     }
     let edge = |at: Placed<Decimal>, inclusive| Edge {
         at: at.into_inner(),

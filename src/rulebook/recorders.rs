@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::de::DeValue;
 
 use super::{Effect, Value};
-use crate::document::{Placed, Table, Wanted};
+use crate::document::{Bytes, Placed, Table, Wanted};
 use crate::event::Role;
 use crate::name::nearest;
 use crate::problem::{ContentFlaw, Document};
@@ -84,10 +84,10 @@ impl Recorders {
     }
 
     /// Takes the table, with its place; None where there is none.
-    pub fn read<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<(usize, Self)> {
+    pub fn read<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option<(Bytes, Self)> {
         let there = top.has("recorders");
         let mut table = doc.table(top, "recorders");
-        let start = table.start();
+        let start = table.at();
         let mut recorders = Recorders::default();
         for role in Role::ALL {
             let may = list(doc, &mut table, role.name());
@@ -112,11 +112,11 @@ fn list<'d>(
     table: &mut Table<'d>,
     key: &'static str,
 ) -> Option<Vec<MayRecord>> {
-    let words = |value: &DeValue<'d>| -> Option<Vec<(usize, String)>> {
+    let words = |value: &DeValue<'d>| -> Option<Vec<(Bytes, String)>> {
         let items = value.as_array().filter(|items| !items.is_empty())?;
         let word = |item: &Placed<DeValue<'d>>| {
             let word = item.get_ref().as_str()?;
-            Some((item.span().start, word.to_string()))
+            Some((Bytes::from(item.span()), word.to_string()))
         };
         items.iter().map(word).collect()
     };

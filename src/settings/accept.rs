@@ -10,7 +10,7 @@ use crate::problem::{Acceptance, Accepted, What};
 
 /// Reads one block; None when it lacks what it needs.
 pub(super) fn read<'d>(doc: &mut Document<'d>, mut table: Table<'d>) -> Option<Acceptance> {
-    let line = doc.line(table.start());
+    let line = doc.line(table.at());
     for key in ["code", "reason", "by"] {
         if !table.has(key) {
             doc.missing(&table, key);

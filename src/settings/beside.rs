@@ -1,6 +1,6 @@
 //! What a folder says beside the built-in rulebook; a rulebook of its own says it itself.
 
-use crate::document::Table;
+use crate::document::{Bytes, Table};
 use crate::problem::Document;
 use crate::rulebook::Recorders;
 
@@ -33,7 +33,7 @@ pub(super) fn read<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Beside {
     Beside {
         recorders: recorders.map(|(start, recorders)| (doc.line(start), recorders)),
         other_categories: categories.map(|placed| {
-            let line = doc.line(placed.span().start);
+            let line = doc.line(Bytes::from(placed.span()));
             (line, placed.into_inner())
         }),
     }

@@ -1,6 +1,6 @@
 //! `[expect]`: which kinds of file every month must have.
 
-use crate::document::{Placed, Table, Wanted};
+use crate::document::{Bytes, Placed, Table, Wanted};
 use crate::event::Kind;
 use crate::name::{fold, nearest};
 use crate::problem::{ContentFlaw, Document};
@@ -11,7 +11,12 @@ pub(super) fn read<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Vec<Kind>
     let words = doc.take(&mut expect, "kinds", Wanted::Texts, |value| {
         let items = value.as_array()?.iter();
         items
-            .map(|item| Some((item.get_ref().as_str()?.to_string(), item.span().start)))
+            .map(|item| {
+                Some((
+                    item.get_ref().as_str()?.to_string(),
+                    Bytes::from(item.span()),
+                ))
+            })
             .collect::<Option<Vec<_>>>()
     });
     doc.close(expect);

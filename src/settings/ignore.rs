@@ -3,7 +3,7 @@
 use glob::Pattern;
 use toml::de::DeValue;
 
-use crate::document::{Placed, Table, Wanted};
+use crate::document::{Bytes, Placed, Table, Wanted};
 use crate::name::fold;
 use crate::problem::Document;
 
@@ -36,7 +36,7 @@ pub(super) fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Vec<Ign
         let items = value.as_array()?.iter().map(|item| {
             let written = item.get_ref().as_str()?;
             let pattern = pattern(written).filter(|_| !written.trim().is_empty())?;
-            Some((written.to_string(), item.span().start, pattern))
+            Some((written.to_string(), Bytes::from(item.span()), pattern))
         });
         items.collect::<Option<Vec<_>>>()
     };

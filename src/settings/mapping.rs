@@ -6,7 +6,7 @@ pub(super) mod columns;
 use chrono_tz::Tz;
 use toml::de::DeValue;
 
-use crate::document::{Placed, Table, Wanted};
+use crate::document::{Bytes, Placed, Table, Wanted};
 use crate::event::{Charset, DateOrder, Kind, Unit};
 use crate::name::fold;
 use crate::problem::{Document, Flaw};
@@ -169,7 +169,7 @@ pub(super) fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, kind: Kind
         (Some(0), None) => doc.missing(table, "names"),
         (Some(0), Some(_)) | (_, None) => {}
         (_, Some(names)) => doc.mistake(
-            names.span().start,
+            Bytes::from(names.span()),
             Flaw::NoEffect {
                 key: "names",
                 unless: "header = 0",
@@ -224,7 +224,7 @@ fn filters<'d>(
     keeps: bool,
 ) -> Vec<Filter> {
     let mut table = doc.table(table, key);
-    let at = table.start();
+    let at = table.at();
     let mut filters = Vec::new();
     for (column, values) in doc.text_lists(&mut table) {
         if values.is_empty() {

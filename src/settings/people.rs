@@ -3,7 +3,7 @@
 use glob::Pattern;
 
 use super::Settings;
-use crate::document::{Placed, Table, Wanted, decimal};
+use crate::document::{Bytes, Placed, Table, Wanted, decimal};
 use crate::problem::Document;
 
 /// How many digits ids of people have: those of fewer get zeros in front, in every file.
@@ -35,7 +35,7 @@ pub(super) fn read<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, settings: &m
             .filter(|digits| WIDTHS.contains(digits))
     });
     settings.id_width = digits.map(|digits| IdWidth {
-        line: doc.line(digits.span().start),
+        line: doc.line(Bytes::from(digits.span())),
         digits: digits.into_inner(),
     });
     doc.close(people);

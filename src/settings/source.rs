@@ -38,7 +38,7 @@ impl Source {
 
 /// Reads one `[[source]]`; None when it has no files or no kind.
 pub(super) fn read<'d>(doc: &mut Document<'d>, mut table: Table<'d>) -> Option<Source> {
-    let line = doc.line(table.start());
+    let line = doc.line(table.at());
     for key in ["files", "kind"] {
         if !table.has(key) {
             doc.missing(&table, key);

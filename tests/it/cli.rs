@@ -354,7 +354,7 @@ fn in_chinese_too() {
     refused(
         &zh(&["trend", MONTH, "-o", "months.docx"]),
         2,
-        &["请用 .csv、.json、.md、.html 或 .txt"],
+        &["请用 .txt、.csv、.tsv、.json、.jsonl、.md 或 .html"],
     );
 }
 

@@ -45,7 +45,7 @@ fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, _: &mut Meant) -> Opt
     }
     let count = choice(doc, table, "count");
     let mut counts = Vec::new();
-    let start = table.start();
+    let start = table.at();
     let there = table.has("accumulate");
     let tables = doc.tables(table, "accumulate");
     if there && tables.is_empty() {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Declaration, Meant, RuleKind};
 use crate::document::Wanted::{SomeTexts, Texts};
-use crate::document::{Flaw, Placed, Table, Wanted, need};
+use crate::document::{Bytes, Flaw, Placed, Table, Wanted, need};
 use crate::event::Kind;
 use crate::name::{fold, is_chinese};
 use crate::problem::Document;
@@ -116,7 +116,7 @@ fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, _: &mut Meant) -> Opt
             key: "categories".into(),
             wanted: Wanted::SomeTexts,
         };
-        doc.mistake(empty.span().start, flaw);
+        doc.mistake(Bytes::from(empty.span()), flaw);
     }
     let mut near = |key| folded(doc.texts(table, key));
     Some(RuleKind::ComplaintCategory(Categories {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Declaration, Meant, RuleKind};
 use crate::document::Wanted::{Flag, Number};
-use crate::document::{Placed, Table};
+use crate::document::{Bytes, Placed, Table};
 use crate::event::Kind;
 use crate::problem::{Document, PolicyFlaw};
 use crate::rulebook::Unwritten::{Nothing, Same};
@@ -56,7 +56,7 @@ fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, _: &mut Meant) -> Opt
         }
         (Some(_), Some(second)) => {
             let flaw = PolicyFlaw::BandShape(DECLARATION.name.into());
-            doc.mistake(second.span().start, flaw);
+            doc.mistake(Bytes::from(second.span()), flaw);
             return None;
         }
     };

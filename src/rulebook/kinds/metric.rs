@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Declaration, Meant, RuleKind};
 use crate::document::Wanted::{Number, OneOf, Whole};
-use crate::document::{Placed, Table, need};
+use crate::document::{Bytes, Placed, Table, need};
 use crate::indicator::{Indicator, Unit};
 use crate::name::nearest;
 use crate::problem::{Document, PolicyFlaw};
@@ -163,7 +163,7 @@ impl Metric {
 }
 
 fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, _: &mut Meant) -> Option<RuleKind> {
-    let start = table.start();
+    let start = table.at();
     let named = need!(doc, table, text, "metric");
     let indicator = named.and_then(|name| indicator(doc, &name));
     let written = ENDS.iter().any(|key| table.has(key));
@@ -191,7 +191,7 @@ pub fn indicator(doc: &mut Document<'_>, name: &Placed<String>) -> Option<Indica
     let found = named(doc, name)?;
     if !found.is_of_people() {
         let flaw = PolicyFlaw::MetricOfTeams(name.get_ref().clone());
-        doc.mistake(name.span().start, flaw);
+        doc.mistake(Bytes::from(name.span()), flaw);
         return None;
     }
     Some(found)
@@ -206,7 +206,7 @@ pub fn named(doc: &mut Document<'_>, name: &Placed<String>) -> Option<Indicator>
             near: nearest(word, Indicator::ALL.iter().map(|of| of.key())),
             name: word.clone(),
         };
-        doc.mistake(name.span().start, flaw);
+        doc.mistake(Bytes::from(name.span()), flaw);
     }
     found
 }

@@ -5,7 +5,7 @@ use std::slice;
 use toml::de::DeValue;
 
 use super::{Mapped, folded, word};
-use crate::document::{Table, Wanted};
+use crate::document::{Bytes, Table, Wanted};
 use crate::event::{Holds, Kind, Need, Outcome, Priority, Role, Unit};
 use crate::name::{fold, nearest};
 use crate::problem::{ContentFlaw, Document, Flaw};
@@ -46,7 +46,7 @@ pub(in crate::settings) fn read<'d>(
         let span = value.span();
         let DeValue::Table(entries) = value.into_inner() else {
             doc.mistake(
-                span.start,
+                span.into(),
                 Flaw::Wrong {
                     key: field.name.into(),
                     wanted: Wanted::Column,
@@ -142,7 +142,7 @@ fn values<'d>(
 ) -> Vec<(String, String)> {
     let mut table = doc.table(entry, "values");
     if let Some(known) = words_of(holds) {
-        let wrong: Vec<(String, usize)> = table
+        let wrong: Vec<(String, Bytes)> = table
             .untaken()
             .filter(|(key, _)| !known.contains(key))
             .map(|(key, at)| (key.to_string(), at))
@@ -153,7 +153,7 @@ fn values<'d>(
             doc.mistake(at, Flaw::UnknownKey { key, near, known });
         }
     }
-    let at = table.start();
+    let at = table.at();
     let mut all: Vec<(String, String)> = Vec::new();
     for (meaning, words) in doc.text_lists(&mut table) {
         for word in words {

@@ -74,10 +74,7 @@ pub(super) fn read(path: Option<&Path>) -> Result<(String, Read), Stop> {
     };
     let read = match files::text(path)? {
         Some(text) => policy::read_whole(&text),
-        None => Err(vec![Mistake {
-            line: 1,
-            flaw: Flaw::NotUtf8,
-        }]),
+        None => Err(vec![Mistake::of_all(Flaw::NotUtf8)]),
     };
     Ok((path.display().to_string(), read))
 }
