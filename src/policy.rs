@@ -1,4 +1,4 @@
-//! From a policy file to a [`Policy`]: reads, lints, compares and versions it. What a policy means is left to `rulebook`, how its
+//! From a policy file to a [`Rulebook`]: reads, lints, compares and versions it. What a policy means is left to `rulebook`, how its
 //! rules find their lines to `score`.
 
 mod about;

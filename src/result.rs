@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::{Kind, Role};
 use crate::month::Month;
 use crate::problem::Told;
-use crate::rulebook::{Cause, FlagKind, Policy, Severity, Terms, exact, exact_or_null};
+use crate::rulebook::{Cause, FlagKind, Rulebook, Severity, Terms, exact, exact_or_null};
 
 pub use complaints::{
     ComplaintCount, ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept,
@@ -106,7 +106,7 @@ pub struct PolicyRef {
 
 impl PolicyRef {
     /// The name of a policy, as results carry it.
-    pub fn of(policy: &Policy) -> Self {
+    pub fn of(policy: &Rulebook) -> Self {
         PolicyRef {
             name: policy.name.clone(),
             effective_from: Some(policy.effective_from),

@@ -69,7 +69,7 @@ pub use value::Value;
 
 /// A rulebook.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Policy {
+pub struct Rulebook {
     /// Its name.
     pub name: String,
     /// The first month that it holds for.
@@ -110,7 +110,7 @@ pub struct Policy {
     pub rules: Vec<Rule>,
 }
 
-impl Policy {
+impl Rulebook {
     /// Lays over what it says of who may record.
     pub fn lay_over_recorders(&mut self, recorders: &Recorders) {
         self.recorders = Some(recorders.over(self.recorders.as_ref()));

@@ -37,7 +37,7 @@ use rust_decimal::Decimal;
 use crate::month::When;
 use crate::problem::{Nobody, Problem, What};
 use crate::result::{AgentResult, History, Indicators, Line, MonthResult, PolicyRef, SCHEMA};
-use crate::rulebook::{Case, Policy, Terms};
+use crate::rulebook::{Case, Rulebook, Terms};
 use crate::tally::{Facts, Person, RosterState};
 use finding::{DraftLine, Worksheet};
 use scene::Scene;
@@ -57,13 +57,13 @@ fn nobody(facts: &Facts) -> Option<Nobody> {
 }
 
 /// Scores a month.
-pub fn score(policy: &Policy, facts: &Facts, history: &History) -> (MonthResult, Vec<Problem>) {
+pub fn score(policy: &Rulebook, facts: &Facts, history: &History) -> (MonthResult, Vec<Problem>) {
     score_from(policy, facts, history, None)
 }
 
 /// Scores a month, or that of a case.
 fn score_from(
-    policy: &Policy,
+    policy: &Rulebook,
     facts: &Facts,
     history: &History,
     case: Option<&Case>,

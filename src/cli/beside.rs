@@ -2,7 +2,7 @@
 //! effect there.
 
 use kefu::problem::{Problem, Unused, What};
-use kefu::rulebook::Policy;
+use kefu::rulebook::Rulebook;
 use kefu::settings::Settings;
 use kefu::source::SourceRef;
 
@@ -10,7 +10,7 @@ use crate::written::Written;
 
 impl Written {
     /// Lays what the settings say over those of the policies that are the built-in one.
-    pub(crate) fn lay_over(&mut self, settings: &Settings, policies: &mut [Policy]) {
+    pub(crate) fn lay_over(&mut self, settings: &Settings, policies: &mut [Rulebook]) {
         let Some(file) = self.settings else {
             return;
         };

@@ -10,7 +10,7 @@ use kefu::month::{Month, Period};
 use kefu::problem::{self, Acceptance, FileFlaw, Level, Problem, What};
 use kefu::report;
 use kefu::result::{History, MonthResult};
-use kefu::rulebook::Policy;
+use kefu::rulebook::Rulebook;
 use kefu::score;
 use kefu::settings::Settings;
 use kefu::source::{SourceRef, Sources};
@@ -24,7 +24,7 @@ use crate::files::{self, Found};
 use crate::input::InputFile;
 use crate::output::Way;
 use crate::problems;
-use crate::rulebook::Rulebook;
+use crate::rulebook::FoundRulebook;
 use crate::scored::Scored;
 use crate::stop::{Failing, Stop};
 use crate::tell;
@@ -51,7 +51,10 @@ pub(crate) fn score(args: &Inputs, account: Option<&Way<'_>>) -> Result<Scored, 
 }
 
 /// Reads what is asked for, and the policy that holds in its month.
-pub(crate) fn read(args: &Inputs, account: Option<&Way<'_>>) -> Result<(MonthRead, Policy), Stop> {
+pub(crate) fn read(
+    args: &Inputs,
+    account: Option<&Way<'_>>,
+) -> Result<(MonthRead, Rulebook), Stop> {
     let found = |written: &mut Written, found: &Found| written.found_rulebook(found);
     read_for(args, account, &[&found]).map(|(month, [policy])| (month, policy))
 }
@@ -61,7 +64,7 @@ pub(crate) fn read_for_two(
     args: &Inputs,
     against: Option<&Path>,
     other: &Path,
-) -> Result<(MonthRead, Policy, Policy), Stop> {
+) -> Result<(MonthRead, Rulebook, Rulebook), Stop> {
     let first = |written: &mut Written, found: &Found| match against {
         Some(name) => written.named_rulebook(name),
         None => written.found_rulebook(found),
@@ -71,13 +74,13 @@ pub(crate) fn read_for_two(
 }
 
 /// Finds a rulebook, telling its mistakes.
-type Choose<'a> = &'a dyn Fn(&mut Written, &Found) -> Result<Option<Rulebook>, Stop>;
+type Choose<'a> = &'a dyn Fn(&mut Written, &Found) -> Result<Option<FoundRulebook>, Stop>;
 
 fn read_for<const N: usize>(
     args: &Inputs,
     account: Option<&Way<'_>>,
     choose: &[Choose<'_>; N],
-) -> Result<(MonthRead, [Policy; N]), Stop> {
+) -> Result<(MonthRead, [Rulebook; N]), Stop> {
     problems::need_files(args)?;
     let mut written = Written::default();
     let settings = written.settings(files::settings(args))?;
@@ -95,7 +98,7 @@ fn read_for<const N: usize>(
     let held = rulebooks
         .iter()
         .filter_map(|rulebook| rulebook.at(period.month, &mut written));
-    let Ok(mut policies) = <[Policy; N]>::try_from(held.collect::<Vec<_>>()) else {
+    let Ok(mut policies) = <[Rulebook; N]>::try_from(held.collect::<Vec<_>>()) else {
         return Err(refuse(args, &written, &read, account)?);
     };
     written.lay_over(&settings, &mut policies);
@@ -129,14 +132,14 @@ fn read_for<const N: usize>(
 
 impl MonthRead {
     /// The month under the policy that it is paid by; one that holds only from a later month on is told.
-    pub(crate) fn under_its_own(mut self, policy: &Policy) -> Result<Scored, Stop> {
+    pub(crate) fn under_its_own(mut self, policy: &Rulebook) -> Result<Scored, Stop> {
         self.hold_against(policy);
         let (result, problems) = self.under(policy)?;
         Ok(self.scored(result, problems))
     }
 
     /// Tells a policy of somebody's own that holds only from a later month on.
-    fn hold_against(&mut self, policy: &Policy) {
+    fn hold_against(&mut self, policy: &Rulebook) {
         let (month, from) = (self.facts.period.month, policy.effective_from);
         if month < from && policy.name != "built-in" {
             let name = policy.name.clone();
@@ -150,7 +153,7 @@ impl MonthRead {
     }
 
     /// The result under a policy, and all problems; no result where a row of some file is lost or counted twice.
-    pub(crate) fn under(&self, policy: &Policy) -> Result<(MonthResult, Vec<Problem>), Stop> {
+    pub(crate) fn under(&self, policy: &Rulebook) -> Result<(MonthResult, Vec<Problem>), Stop> {
         let sources = &self.facts.sources;
         let (mut result, judged) = score::score(policy, &self.facts, &self.history);
         if let Some(input) = result.inputs.iter().find(|input| !input.adds_up()) {

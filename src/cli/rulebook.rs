@@ -6,7 +6,7 @@ use kefu::month::Month;
 use kefu::policy::{self, Version, Versions};
 use kefu::problem::PolicyFlaw;
 use kefu::problem::{Beside, Problem, What};
-use kefu::rulebook::Policy;
+use kefu::rulebook::Rulebook;
 use kefu::source::SourceRef;
 
 use crate::files::{self, Found};
@@ -14,19 +14,19 @@ use crate::stop::Stop;
 use crate::written::{Written, shown};
 
 /// What policies there are to choose from.
-pub(crate) enum Rulebook {
+pub(crate) enum FoundRulebook {
     /// One, whatever the month.
-    One(Box<Policy>),
+    One(Box<Rulebook>),
     /// The month decides.
     Versions(Versions),
 }
 
-impl Rulebook {
+impl FoundRulebook {
     /// The policy that holds in a month; that none does is told.
-    pub(crate) fn at(&self, month: Month, written: &mut Written) -> Option<Policy> {
+    pub(crate) fn at(&self, month: Month, written: &mut Written) -> Option<Rulebook> {
         match self {
-            Rulebook::One(policy) => Some((**policy).clone()),
-            Rulebook::Versions(versions) => versions
+            FoundRulebook::One(policy) => Some((**policy).clone()),
+            FoundRulebook::Versions(versions) => versions
                 .in_force(month)
                 .map_err(|problem| written.mistakes.extend(problem.map(|problem| *problem)))
                 .ok()
@@ -37,7 +37,7 @@ impl Rulebook {
 
 impl Written {
     /// The policy of a month's folder, or the one that was named instead; None when it has mistakes.
-    pub(crate) fn found_rulebook(&mut self, found: &Found) -> Result<Option<Rulebook>, Stop> {
+    pub(crate) fn found_rulebook(&mut self, found: &Found) -> Result<Option<FoundRulebook>, Stop> {
         let unreached = found.unreached.iter();
         let unreached = unreached.filter(|(_, of, _)| *of != Beside::History);
         let unreached: Vec<_> = unreached.cloned().collect();
@@ -61,16 +61,16 @@ impl Written {
     }
 
     /// A file or a folder of versions; None: the built-in one.
-    pub(crate) fn rulebook(&mut self, path: Option<&Path>) -> Result<Option<Rulebook>, Stop> {
+    pub(crate) fn rulebook(&mut self, path: Option<&Path>) -> Result<Option<FoundRulebook>, Stop> {
         if let Some(path) = path.filter(|path| path.is_dir()) {
-            return Ok(self.versions(path)?.map(Rulebook::Versions));
+            return Ok(self.versions(path)?.map(FoundRulebook::Versions));
         }
         let policy = self.policy(path)?;
-        Ok(policy.map(|policy| Rulebook::One(Box::new(policy))))
+        Ok(policy.map(|policy| FoundRulebook::One(Box::new(policy))))
     }
 
     /// What somebody calls a policy: a file, a folder, or, where neither is called so, one of the program's own.
-    pub(crate) fn named_rulebook(&mut self, name: &Path) -> Result<Option<Rulebook>, Stop> {
+    pub(crate) fn named_rulebook(&mut self, name: &Path) -> Result<Option<FoundRulebook>, Stop> {
         let is = |own: &&(&str, &str)| name == Path::new(own.0);
         let Some((name, text)) = policy::EXAMPLES.iter().find(is).filter(|_| !name.exists()) else {
             return self.rulebook(Some(name));
@@ -78,20 +78,20 @@ impl Written {
         let file = self.sources.add(format!("policy `{name}` of the program"));
         let read =
             policy::read(text).map_err(|mistakes| self.tell(file, What::BadPolicy, mistakes));
-        Ok(read.ok().map(|policy| Rulebook::One(Box::new(policy))))
+        Ok(read.ok().map(|policy| FoundRulebook::One(Box::new(policy))))
     }
 
     /// One policy by its name: as above, of a folder the latest version, or with `@2026-07` behind it the one of that month.
-    pub(crate) fn named(&mut self, name: &Path) -> Result<Option<Policy>, Stop> {
+    pub(crate) fn named(&mut self, name: &Path) -> Result<Option<Rulebook>, Stop> {
         let (folder, month) = match of_month(name) {
             Some((folder, month)) => (folder, Some(month)),
             None => (name.to_path_buf(), None),
         };
         Ok(match self.named_rulebook(&folder)? {
             None => None,
-            Some(Rulebook::One(policy)) => Some(*policy),
-            Some(Rulebook::Versions(versions)) => match month {
-                Some(month) => Rulebook::Versions(versions).at(month, self),
+            Some(FoundRulebook::One(policy)) => Some(*policy),
+            Some(FoundRulebook::Versions(versions)) => match month {
+                Some(month) => FoundRulebook::Versions(versions).at(month, self),
                 None => versions.latest().cloned(),
             },
         })

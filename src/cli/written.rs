@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use kefu::policy;
 use kefu::problem::{Beside, Flaw, HistoryFlaw, Mistake, Problem, What};
 use kefu::result::History;
-use kefu::rulebook::Policy;
+use kefu::rulebook::Rulebook;
 use kefu::settings::{self, Settings};
 use kefu::source::{SourceRef, Sources};
 
@@ -105,7 +105,7 @@ impl Written {
     }
 
     /// The policy of a file; the latest of a folder of versions; the built-in one where there is none.
-    pub(crate) fn policy(&mut self, path: Option<&Path>) -> Result<Option<Policy>, Stop> {
+    pub(crate) fn policy(&mut self, path: Option<&Path>) -> Result<Option<Rulebook>, Stop> {
         if let Some(path) = path.filter(|path| path.is_dir()) {
             let versions = self.versions(path)?;
             return Ok(versions.and_then(|versions| versions.latest().cloned()));

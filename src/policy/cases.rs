@@ -15,13 +15,13 @@ use crate::policy::about::date;
 use crate::problem::{Document, PolicyFlaw};
 use crate::rulebook::{Case, CaseEntry, Colleague, Expected, NONE, indicator, one_of};
 use crate::rulebook::{FLAGS, ROLES};
-use crate::rulebook::{Policy, Severity};
+use crate::rulebook::{Rulebook, Severity};
 
 /// Reads the cases; without a policy that reads, the names in them are taken as they are.
 pub(super) fn cases<'d>(
     doc: &mut Document<'d>,
     top: &mut Table<'d>,
-    policy: Option<&Policy>,
+    policy: Option<&Rulebook>,
 ) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     for mut table in doc.tables(top, "case") {
@@ -57,7 +57,7 @@ const HAPPENED: [&str; 12] = [
 fn case<'d>(
     doc: &mut Document<'d>,
     table: &mut Table<'d>,
-    policy: Option<&Policy>,
+    policy: Option<&Rulebook>,
 ) -> Option<Case> {
     let start = table.at();
     let name = need!(doc, table, text, "name").map(Placed::into_inner);
@@ -112,7 +112,7 @@ fn case<'d>(
     })
 }
 
-fn role<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, policy: Option<&Policy>) -> Role {
+fn role<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, policy: Option<&Rulebook>) -> Role {
     let scored = policy.map_or(&[][..], |policy| &policy.scored_roles);
     let at = table.place("role");
     let named = one_of(doc, table, "role", ROLES).and_then(Role::named);
@@ -131,7 +131,7 @@ fn month(
     doc: &mut Document<'_>,
     at: Bytes,
     entries: &[CaseEntry],
-    policy: Option<&Policy>,
+    policy: Option<&Rulebook>,
 ) -> Option<Month> {
     let mut months: Vec<Month> = entries
         .iter()
@@ -152,7 +152,7 @@ fn month(
 fn entries<'d>(
     doc: &mut Document<'d>,
     table: &mut Table<'d>,
-    policy: Option<&Policy>,
+    policy: Option<&Rulebook>,
 ) -> Vec<CaseEntry> {
     let mut entries = Vec::new();
     for mut row in doc.tables(table, "entries") {
@@ -180,7 +180,7 @@ fn entries<'d>(
 }
 
 /// Tells a name that no rule answers to, and rules that no row can have.
-fn recordable(doc: &mut Document<'_>, name: &Placed<String>, policy: &Policy) {
+fn recordable(doc: &mut Document<'_>, name: &Placed<String>, policy: &Rulebook) {
     let flaw = match policy.rule_named(name.get_ref()) {
         None => PolicyFlaw::NoSuchRule(name.get_ref().clone()),
         Some((_, rule)) if !rule.recorded => PolicyFlaw::NotRecorded(rule.id.clone()),
@@ -261,7 +261,7 @@ fn day<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> Option<NaiveDate> {
 fn expected<'d>(
     doc: &mut Document<'d>,
     table: &mut Table<'d>,
-    policy: Option<&Policy>,
+    policy: Option<&Rulebook>,
 ) -> Expected {
     let any = ["score", "grade", "float", "lines", "flags"];
     if !any.into_iter().any(|key| table.has(key)) {
@@ -312,7 +312,7 @@ fn indicators<'d>(doc: &mut Document<'d>, table: &mut Table<'d>) -> BTreeMap<Ind
 fn lines<'d>(
     doc: &mut Document<'d>,
     table: &mut Table<'d>,
-    policy: Option<&Policy>,
+    policy: Option<&Rulebook>,
 ) -> Option<BTreeMap<String, Decimal>> {
     let there = table.has("lines");
     let mut inner = doc.table(table, "lines");

@@ -1,9 +1,9 @@
 //! What two policies say differently: the lists of their settings are compared.
 
-use crate::rulebook::{Change, ChangedPart, Effect, How, Policy, Rule, Setting, Value};
+use crate::rulebook::{Change, ChangedPart, Effect, How, Rule, Rulebook, Setting, Value};
 
 /// What `after` says differently from `before`, in the order of the file.
-pub fn diff(before: &Policy, after: &Policy) -> Vec<Change> {
+pub fn diff(before: &Rulebook, after: &Rulebook) -> Vec<Change> {
     let (old, new) = (before.settings(), after.settings());
     let mut changes = Vec::new();
     let mut parts: Vec<&ChangedPart> = Vec::new();
@@ -33,15 +33,15 @@ pub fn diff(before: &Policy, after: &Policy) -> Vec<Change> {
 const NAMES: [&str; 5] = ["key", "zh", "zh_hant", "en", "aliases"];
 
 /// Whether a name of a rule means another one in the other policy: rows that use it are booked elsewhere.
-fn renames(before: &Policy, after: &Policy, id: &str) -> bool {
-    let of = |policy: &Policy| -> Vec<String> {
+fn renames(before: &Rulebook, after: &Rulebook, id: &str) -> bool {
+    let of = |policy: &Rulebook| -> Vec<String> {
         let rule = policy.rules.iter().find(|rule| rule.id == id);
         rule.into_iter()
             .flat_map(Rule::names)
             .map(String::from)
             .collect()
     };
-    let elsewhere = |policy: &Policy, name: &String| {
+    let elsewhere = |policy: &Rulebook, name: &String| {
         policy
             .rule_named(name)
             .is_some_and(|(_, rule)| rule.id != id)
@@ -51,8 +51,8 @@ fn renames(before: &Policy, after: &Policy, id: &str) -> bool {
 }
 
 /// Whether the categories that a rule is about, its names among them, are others in the other policy.
-fn recategorises(before: &Policy, after: &Policy, id: &str) -> bool {
-    let of = |policy: &Policy| {
+fn recategorises(before: &Rulebook, after: &Rulebook, id: &str) -> bool {
+    let of = |policy: &Rulebook| {
         let rule = policy.rules.iter().find(|rule| rule.id == id);
         rule.map(Rule::category_words)
     };
@@ -107,8 +107,8 @@ fn part_changes(part: &ChangedPart, was: &[&Setting], is: &[&Setting]) -> Vec<Ch
 }
 
 /// Whether rules that both have stand in another order: lines of one day follow it.
-fn order(before: &Policy, after: &Policy) -> Option<Change> {
-    let common = |of: &Policy, other: &Policy| -> Vec<String> {
+fn order(before: &Rulebook, after: &Rulebook) -> Option<Change> {
+    let common = |of: &Rulebook, other: &Rulebook| -> Vec<String> {
         let has = |id: &str| other.rules.iter().any(|rule| rule.id == id);
         let ids = of.rules.iter().map(|rule| rule.id.clone());
         ids.filter(|id| has(id)).collect()

@@ -12,10 +12,10 @@ mod targets;
 
 use super::Places;
 use crate::problem::{Doubt, Finding};
-use crate::rulebook::{Policy, Rule};
+use crate::rulebook::{Rule, Rulebook};
 
 /// What may not be meant in a policy, in the order of lines.
-pub fn lint(policy: &Policy, places: &Places) -> Vec<Finding> {
+pub fn lint(policy: &Rulebook, places: &Places) -> Vec<Finding> {
     let mut lint = Lint {
         policy,
         places,
@@ -35,7 +35,7 @@ pub fn lint(policy: &Policy, places: &Places) -> Vec<Finding> {
 
 /// A policy being looked at.
 struct Lint<'a> {
-    policy: &'a Policy,
+    policy: &'a Rulebook,
     places: &'a Places,
     found: Vec<Finding>,
 }

@@ -1,4 +1,4 @@
-//! From the text of a policy file to a [`Policy`], or to every mistake in it at its line.
+//! From the text of a policy file to a [`Rulebook`], or to every mistake in it at its line.
 
 use super::about::about;
 use super::bands::{self, Band};
@@ -14,7 +14,7 @@ use crate::document::{Placed, Table, Wanted};
 use crate::month::Month;
 use crate::problem::{Document, Mistake, PolicyFlaw};
 use crate::rulebook::Case;
-use crate::rulebook::{Bounds, Grade, Policy};
+use crate::rulebook::{Bounds, Grade, Rulebook};
 use crate::rulebook::{Recorders, folded, read_edge};
 
 const SCHEMA: &str = "kefu.policy/1";
@@ -22,7 +22,7 @@ const SCHEMA: &str = "kefu.policy/1";
 ///
 /// # Errors
 /// Every mistake in the text, in the order of their lines.
-pub fn read(text: &str) -> Result<Policy, Vec<Mistake>> {
+pub fn read(text: &str) -> Result<Rulebook, Vec<Mistake>> {
     read_whole(text).map(|written| written.policy)
 }
 
@@ -30,7 +30,7 @@ pub fn read(text: &str) -> Result<Policy, Vec<Mistake>> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Written {
     /// The policy.
-    pub policy: Policy,
+    pub policy: Rulebook,
     /// Where each of its keys stands.
     pub places: Places,
     /// The cases that the file holds.
@@ -61,7 +61,7 @@ pub fn read_whole(text: &str) -> Result<Written, Vec<Mistake>> {
     }
 }
 
-fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option<Policy> {
+fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option<Rulebook> {
     let schema = need!(doc, top, text, "schema");
     if let Some(schema) = schema.filter(|schema| schema.get_ref() != SCHEMA) {
         doc.mistake(
@@ -87,7 +87,7 @@ fn policy<'d>(doc: &mut Document<'d>, top: &mut Table<'d>, text: &str) -> Option
     let rules = rules(doc, top, score.as_ref());
     let (scored_roles, service_month) = people?;
     let (last_min_people, ranking) = ranking?;
-    Some(Policy {
+    Some(Rulebook {
         name: name?.into_inner(),
         effective_from: effective_from?,
         about,

@@ -2,12 +2,12 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::rulebook::Policy;
+use crate::rulebook::Rulebook;
 
 /// The text of the built-in policy.
 pub const BUILT_IN: &str = include_str!("builtin.toml");
 
-impl Policy {
+impl Rulebook {
     /// Whether it is the built-in one, to the letter.
     pub fn is_built_in(&self) -> bool {
         self.sha256 == sha256(BUILT_IN)

@@ -3,14 +3,14 @@
 use crate::month::Month;
 use crate::problem::{Document, PolicyFlaw};
 use crate::problem::{Problem, What};
-use crate::rulebook::Policy;
+use crate::rulebook::Rulebook;
 use crate::source::{SourceRef, Sources};
 
 /// A policy and the place where it says from when it holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Version {
     /// What it says.
-    pub policy: Policy,
+    pub policy: Rulebook,
     /// Where `effective_from` stands.
     pub at: SourceRef,
 }
@@ -48,7 +48,7 @@ impl Versions {
     ///
     /// # Errors
     /// A month before all of them: told at the first.
-    pub fn in_force(&self, month: Month) -> Result<&Policy, Option<Box<Problem>>> {
+    pub fn in_force(&self, month: Month) -> Result<&Rulebook, Option<Box<Problem>>> {
         let begun = |version: &&Version| version.policy.effective_from <= month;
         if let Some(version) = self.0.iter().rev().find(begun) {
             return Ok(&version.policy);
@@ -60,7 +60,7 @@ impl Versions {
     }
 
     /// The one that holds from the latest month.
-    pub fn latest(&self) -> Option<&Policy> {
+    pub fn latest(&self) -> Option<&Rulebook> {
         self.0.last().map(|version| &version.policy)
     }
 }

@@ -1,11 +1,11 @@
 //! What a policy chooses otherwise than an unwritten key does: it is read with the rulebook and with each rule.
 
 use super::page::Page;
-use crate::rulebook::Policy;
+use crate::rulebook::Rulebook;
 use crate::words::{Lang, Part, Said, part, said};
 
 /// The choices of the policy; nothing where it makes none.
-pub(super) fn choices(policy: &Policy, lang: Lang, page: &mut Page) {
+pub(super) fn choices(policy: &Rulebook, lang: Lang, page: &mut Page) {
     let chosen = policy.chosen();
     if chosen.is_empty() {
         return;

@@ -7,14 +7,14 @@ use super::metric::meaning;
 use super::page::{Page, flowing};
 use super::sheet::{Align, Cell, Sheet};
 use crate::event::Kind;
-use crate::rulebook::{FlagKind, Points, Policy, Rule, RuleKind, Severity};
+use crate::rulebook::{FlagKind, Points, Rule, RuleKind, Rulebook, Severity};
 use crate::words::{
     ImproveWord, Label, Lang, Part, Phrase, Recording, comma, flag, header, improve_word, label,
     part, phrase, recorded, severity,
 };
 
 /// The rule at `index` of the rulebook; None when there is none.
-pub fn rule(policy: &Policy, index: usize, lang: Lang) -> Option<Page> {
+pub fn rule(policy: &Rulebook, index: usize, lang: Lang) -> Option<Page> {
     let rule = policy.rules.get(index)?;
     let mut page = Page::default();
     page.title(format!("{} {}", rule.id, own_label(rule, lang)));
@@ -167,7 +167,7 @@ fn quoted(value: &str) -> String {
     }
 }
 
-fn incident(policy: &Policy, rule: &Rule, lang: Lang, page: &mut Page) {
+fn incident(policy: &Rulebook, rule: &Rule, lang: Lang, page: &mut Page) {
     let by_hand = rule.recorded_in();
     if by_hand.is_none_or(|kind| kind == Kind::Adjustments) {
         return;
@@ -186,7 +186,7 @@ fn incident(policy: &Policy, rule: &Rule, lang: Lang, page: &mut Page) {
     page.text(recorded(&Recording::Twice(family.as_deref()), lang));
 }
 
-fn effects(policy: &Policy, rule: &Rule, lang: Lang, page: &mut Page) {
+fn effects(policy: &Rulebook, rule: &Rule, lang: Lang, page: &mut Page) {
     let flags = flags(rule, lang);
     let counts_for: Vec<_> = policy.counts_for(rule).collect();
     let withheld: Vec<_> = policy.withheld_by(rule).map(|of| of.id.as_str()).collect();

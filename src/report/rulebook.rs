@@ -7,14 +7,14 @@ use super::improve::improve_terms;
 use super::page::{Page, flowing};
 use super::rule::{arises, own_label, points};
 use super::sheet::{Align, Cell, Sheet, Tone};
-use crate::rulebook::{Claim, Edge, FlagKind, Policy, Rule, Severity};
+use crate::rulebook::{Claim, Edge, FlagKind, Rule, Rulebook, Severity};
 use crate::words::{
     Label, Lang, Part, Phrase, Said, comma, flag, label, part, phrase, policy_name, role, rules_of,
     said, unit,
 };
 
 /// The whole rulebook.
-pub fn rulebook(policy: &Policy, lang: Lang) -> Page {
+pub fn rulebook(policy: &Rulebook, lang: Lang) -> Page {
     let mut page = Page::default();
     page.title(title(policy, lang));
     about(policy, lang, &mut page);
@@ -46,7 +46,7 @@ pub fn rulebook(policy: &Policy, lang: Lang) -> Page {
 }
 
 /// The name of the rulebook on top of a page.
-fn title(policy: &Policy, lang: Lang) -> String {
+fn title(policy: &Rulebook, lang: Lang) -> String {
     let what = part(Part::Rulebook, lang);
     let name = policy_name(&policy.name, lang);
     match &policy.about.version {
@@ -59,7 +59,7 @@ fn text(n: Decimal) -> String {
     n.normalize().to_string()
 }
 
-fn about(policy: &Policy, lang: Lang, page: &mut Page) {
+fn about(policy: &Rulebook, lang: Lang, page: &mut Page) {
     let mut item = |of: Part, what: Option<String>| {
         if let Some(what) = what {
             page.item(part(of, lang), what);
@@ -79,7 +79,7 @@ fn about(policy: &Policy, lang: Lang, page: &mut Page) {
     }
 }
 
-fn scored(policy: &Policy, lang: Lang, page: &mut Page) {
+fn scored(policy: &Rulebook, lang: Lang, page: &mut Page) {
     let bounds = &policy.score;
     page.section(part(Part::HowScored, lang));
     let (baseline, floor, cap) = (text(bounds.baseline), text(bounds.floor), text(bounds.cap));
@@ -112,7 +112,7 @@ fn scored(policy: &Policy, lang: Lang, page: &mut Page) {
     page.sheet(sheet);
 }
 
-fn pay(policy: &Policy, lang: Lang, page: &mut Page) {
+fn pay(policy: &Rulebook, lang: Lang, page: &mut Page) {
     let pay = &policy.pay;
     page.section(part(Part::Pay, lang));
     let (baseline, per_point, limit) = (
@@ -161,7 +161,7 @@ const ABOVE: Decimal = Decimal::from_parts(11, 0, 0, false, 0);
 const BELOW: Decimal = Decimal::from_parts(12, 0, 0, true, 0);
 
 /// The ends of the scale, the baseline, a score above and one below it, and where the limit is reached, highest first.
-fn examples(policy: &Policy) -> Vec<Decimal> {
+fn examples(policy: &Rulebook) -> Vec<Decimal> {
     let bounds = &policy.score;
     let reach = policy.pay.reach().unwrap_or_default();
     let mut scores: Vec<Decimal> = [Decimal::ZERO, ABOVE, BELOW, reach, -reach]
@@ -176,7 +176,7 @@ fn examples(policy: &Policy) -> Vec<Decimal> {
     scores
 }
 
-fn rules(policy: &Policy, lang: Lang, page: &mut Page) {
+fn rules(policy: &Rulebook, lang: Lang, page: &mut Page) {
     let noted = policy.rules.iter().any(|rule| rule.note.is_some());
     let mut severities: Vec<Severity> = Vec::new();
     for rule in &policy.rules {
@@ -223,7 +223,7 @@ fn rules(policy: &Policy, lang: Lang, page: &mut Page) {
     }
 }
 
-fn flags(policy: &Policy, lang: Lang, page: &mut Page) {
+fn flags(policy: &Rulebook, lang: Lang, page: &mut Page) {
     let flags = &policy.flags;
     let rules = |wanted: &dyn Fn(&Rule) -> bool| {
         let rules = policy.rules.iter().filter(|rule| wanted(rule));
@@ -263,7 +263,7 @@ fn flags(policy: &Policy, lang: Lang, page: &mut Page) {
 }
 
 /// Who may record rows about whom.
-fn recorders(policy: &Policy, lang: Lang, page: &mut Page) {
+fn recorders(policy: &Rulebook, lang: Lang, page: &mut Page) {
     let Some(recorders) = &policy.recorders else {
         return;
     };
@@ -278,7 +278,7 @@ fn recorders(policy: &Policy, lang: Lang, page: &mut Page) {
     }
 }
 
-fn limits(policy: &Policy, lang: Lang, page: &mut Page) {
+fn limits(policy: &Rulebook, lang: Lang, page: &mut Page) {
     page.section(part(Part::Limits, lang));
     for (key, minutes) in policy.limits.minutes() {
         if let Some(minutes) = minutes {
@@ -292,7 +292,7 @@ fn limits(policy: &Policy, lang: Lang, page: &mut Page) {
     );
 }
 
-fn unset(policy: &Policy, lang: Lang, page: &mut Page) {
+fn unset(policy: &Rulebook, lang: Lang, page: &mut Page) {
     let open = policy.recorders.is_none();
     let open = open.then_some(("recorders", Said::RecordersOpen));
     let named = [

@@ -1,6 +1,6 @@
 //! Limits for rows without their own, by priority where a policy says so, and the working hours that some of them are counted on.
 
-use super::{Choice, Policy, Rounding, Timed, Value};
+use super::{Choice, Rounding, Rulebook, Timed, Value};
 use crate::event::Priority;
 use crate::month::Hours;
 
@@ -161,7 +161,7 @@ impl Default for Limits {
     }
 }
 
-impl Policy {
+impl Rulebook {
     /// The working hours that a limit is counted on; None: it is counted on the calendar.
     pub fn hours_of(&self, limit: Timed) -> Option<&Hours> {
         let counted = self.limits.working_hours.contains(&limit);

@@ -1,8 +1,8 @@
 //! Which rules belong together: one incident that counts once, lines that add up, lines that withhold others.
 
-use super::{Policy, Rule, RuleKind};
+use super::{Rule, RuleKind, Rulebook};
 
-impl Policy {
+impl Rulebook {
     /// The rules that count one incident once together with `rule`, itself among them.
     pub fn family<'p>(&'p self, rule: &'p Rule) -> impl Iterator<Item = &'p Rule> {
         let all = self.rules.iter();

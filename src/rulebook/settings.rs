@@ -2,8 +2,8 @@
 //! is taken apart field by field: a new field does not compile until it is listed, or left out by name.
 
 use super::{
-    ALL_KEYS, ChangedPart, Claim, Effect, Grade, Key, Points, Policy, Rule, Value, hours, improve,
-    recorders,
+    ALL_KEYS, ChangedPart, Claim, Effect, Grade, Key, Points, Rule, Rulebook, Value, hours,
+    improve, recorders,
 };
 use crate::event::Priority;
 
@@ -28,10 +28,10 @@ pub struct Chosen {
     pub key: &'static Key,
 }
 
-impl Policy {
+impl Rulebook {
     /// Everything that it says, in the order of the file.
     pub fn settings(&self) -> Vec<Setting> {
-        let Policy {
+        let Rulebook {
             name,
             effective_from,
             about,

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::settings::is_unusual;
 use super::{
-    BlankPoints, Choice, Claim, Flags, Grade, Improve, Limits, Pay, Policy, Ranked, Rule,
-    RuleKindName, Scope, ServiceMonth, Severity, Value, exact, exact_or_null,
+    BlankPoints, Choice, Claim, Flags, Grade, Improve, Limits, Pay, Ranked, Rule, RuleKindName,
+    Rulebook, Scope, ServiceMonth, Severity, Value, exact, exact_or_null,
 };
 
 /// What a result was computed under.
@@ -132,7 +132,7 @@ fn is_false(yes: &bool) -> bool {
 
 impl Terms {
     /// What a result carries of a policy.
-    pub fn of(policy: &Policy) -> Self {
+    pub fn of(policy: &Rulebook) -> Self {
         let limits = &policy.limits;
         Terms {
             baseline: policy.score.baseline,
@@ -162,7 +162,7 @@ fn unusual(number: u32, usual: u32) -> Option<u32> {
     (number != usual).then_some(number)
 }
 
-fn term(policy: &Policy, rule: &Rule) -> RuleTerm {
+fn term(policy: &Rulebook, rule: &Rule) -> RuleTerm {
     let (low, high) = rule.points.ends().unzip();
     RuleTerm {
         id: rule.id.clone(),
@@ -187,7 +187,7 @@ fn term(policy: &Policy, rule: &Rule) -> RuleTerm {
 }
 
 /// What a rule of this kind chooses otherwise than usual.
-fn options(policy: &Policy, rule: &Rule) -> BTreeMap<String, String> {
+fn options(policy: &Rulebook, rule: &Rule) -> BTreeMap<String, String> {
     let own = rule.kind.declaration().options;
     let written = |(key, value): (&'static str, Value)| (key, value.written());
     let settings = rule.kind.settings().into_iter().map(written);

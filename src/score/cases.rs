@@ -10,7 +10,7 @@ use crate::event::{Blanks, Complaint, Entry, Exam, Kind, Priority, Ticket};
 use crate::month::{Clock, Period, When};
 use crate::problem::{Level, Problem};
 use crate::result::{AgentResult, Flag, History, Miss, MonthResult};
-use crate::rulebook::{Case, CaseEntry, Cause, Expected, NONE, Policy};
+use crate::rulebook::{Case, CaseEntry, Cause, Expected, NONE, Rulebook};
 use crate::source::{SourceRef, Sources};
 use crate::tally::{
     CallSums, ComplaintFact, EntryFact, ExamFact, Facts, Handler, Person, Recorder, RosterState,
@@ -30,7 +30,7 @@ pub struct Tried {
 }
 
 /// Scores a case of the policy file `name`.
-pub fn try_case(policy: &Policy, case: &Case, name: &str) -> Tried {
+pub fn try_case(policy: &Rulebook, case: &Case, name: &str) -> Tried {
     let facts = facts(policy, case, name);
     let (result, mut problems) = score_from(policy, &facts, &History::default(), Some(case));
     problems.retain(|problem| problem.level() == Level::Error);
@@ -109,7 +109,7 @@ fn misses(expected: &Expected, agent: &AgentResult) -> Vec<Miss> {
 }
 
 /// The month of a case. The person of the case is the first; the others are there to be compared with.
-fn facts(policy: &Policy, case: &Case, name: &str) -> Facts {
+fn facts(policy: &Rulebook, case: &Case, name: &str) -> Facts {
     let mut sources = Sources::default();
     let file = sources.add(name);
     let making = Making {
@@ -180,7 +180,7 @@ impl Making<'_> {
     }
 
     /// An entry goes into the kind of file that its rule belongs in: a case is not about files.
-    fn entry(&self, policy: &Policy, entry: &CaseEntry) -> EntryFact {
+    fn entry(&self, policy: &Rulebook, entry: &CaseEntry) -> EntryFact {
         let severity = |name: &String| policy.rule_named(name).map(|(_, rule)| rule.severity);
         let kind = match entry.rule.as_ref() {
             None => Kind::Adjustments,

@@ -12,11 +12,11 @@ use crate::problem::What;
 use crate::result::{
     ComplaintItem, ComplaintList, ComplaintPerson, ComplaintState, Kept, PolicyRef,
 };
-use crate::rulebook::Policy;
+use crate::rulebook::Rulebook;
 use crate::tally::{ComplaintFact, Facts, Handler, RosterState};
 
 /// The complaints received in the month, of people who are scored or of nobody in particular.
-pub fn complaint_list(policy: &Policy, facts: &Facts) -> ComplaintList {
+pub fn complaint_list(policy: &Rulebook, facts: &Facts) -> ComplaintList {
     let scene = Scene::new(policy, facts, None);
     let period = &facts.period;
     let list = ComplaintList::new(

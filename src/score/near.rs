@@ -74,9 +74,9 @@ fn sayings() -> &'static BTreeMap<String, Vec<String>> {
 mod tests {
     use super::*;
     use crate::policy::{BUILT_IN, read};
-    use crate::rulebook::Policy;
+    use crate::rulebook::Rulebook;
 
-    fn built_in() -> Policy {
+    fn built_in() -> Rulebook {
         read(BUILT_IN).expect("the built-in policy")
     }
 

@@ -2,10 +2,10 @@
 
 use super::finding::DraftLine;
 use crate::result::{AgentResult, PayResult};
-use crate::rulebook::{Policy, Severity};
+use crate::rulebook::{Rulebook, Severity};
 
 /// Adds up the lines and sets score, grade and float.
-pub(super) fn sum_up(policy: &Policy, drafts: &[&DraftLine], agent: &mut AgentResult) {
+pub(super) fn sum_up(policy: &Rulebook, drafts: &[&DraftLine], agent: &mut AgentResult) {
     for draft in drafts {
         let sum = match policy.rules[draft.rule].severity {
             Severity::Bonus => &mut agent.bonus,
@@ -20,7 +20,7 @@ pub(super) fn sum_up(policy: &Policy, drafts: &[&DraftLine], agent: &mut AgentRe
 }
 
 /// Sets score, grade and float from `raw`.
-pub(super) fn settle(policy: &Policy, agent: &mut AgentResult) {
+pub(super) fn settle(policy: &Rulebook, agent: &mut AgentResult) {
     let (bounds, pay) = (&policy.score, &policy.pay);
     agent.score = bounds.hold(agent.raw);
     agent.grade = policy.grade(agent.score).map(String::from);

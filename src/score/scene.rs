@@ -8,13 +8,13 @@ use super::measure::{Measure, measure};
 use crate::event::Kind;
 use crate::month::When;
 use crate::result::Evidence;
-use crate::rulebook::{Case, Policy, Rule};
+use crate::rulebook::{Case, Rule, Rulebook};
 use crate::source::SourceRef;
 use crate::tally::{ComplaintFact, Facts, Handler, Person};
 
 /// What scoring works on.
 pub(in crate::score) struct Scene<'a> {
-    pub(in crate::score) policy: &'a Policy,
+    pub(in crate::score) policy: &'a Rulebook,
     pub(in crate::score) facts: &'a Facts,
     /// Who is scored, by index of the person.
     pub(in crate::score) scored: Vec<bool>,
@@ -28,7 +28,7 @@ pub(in crate::score) struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub(in crate::score) fn new(
-        policy: &'a Policy,
+        policy: &'a Rulebook,
         facts: &'a Facts,
         case: Option<&'a Case>,
     ) -> Self {

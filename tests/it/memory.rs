@@ -9,7 +9,7 @@ use kefu::month::{Clock, Period};
 use kefu::policy;
 use kefu::problem::{self, Level, Problem};
 use kefu::result::{History, MonthResult};
-use kefu::rulebook::Policy;
+use kefu::rulebook::Rulebook;
 use kefu::source::{SourceRef, Sources};
 use kefu::tally::Tally;
 use kefu::{score, words};
@@ -47,8 +47,8 @@ impl Input for File {
 }
 
 /// The built-in policy.
-fn built_in() -> &'static Policy {
-    static POLICY: OnceLock<Policy> = OnceLock::new();
+fn built_in() -> &'static Rulebook {
+    static POLICY: OnceLock<Rulebook> = OnceLock::new();
     POLICY.get_or_init(|| policy::read(policy::BUILT_IN).expect("the policy"))
 }
 
@@ -68,7 +68,7 @@ pub(crate) fn month_after(
 
 /// The same under another policy, after other months.
 pub(crate) fn month_under(
-    policy: &Policy,
+    policy: &Rulebook,
     history: &History,
     files: &[File],
 ) -> io::Result<Scored> {
@@ -76,7 +76,7 @@ pub(crate) fn month_under(
 }
 
 fn month_of(
-    policy: &Policy,
+    policy: &Rulebook,
     history: &History,
     id_width: Option<usize>,
     files: &[File],

@@ -14,7 +14,7 @@ use kefu::month::{Month, Period};
 use kefu::policy::{self, BUILT_IN};
 use kefu::problem::Problem;
 use kefu::result::{AgentResult, History};
-use kefu::rulebook::Policy;
+use kefu::rulebook::Rulebook;
 use kefu::source::Sources;
 use kefu::tally::{Facts, Tally};
 use kefu::{score, settings, words};
@@ -158,7 +158,7 @@ fn all() -> Vec<Case> {
 }
 
 impl Case {
-    fn score(&self, policy: &Policy) -> (Vec<AgentResult>, Vec<Problem>) {
+    fn score(&self, policy: &Rulebook) -> (Vec<AgentResult>, Vec<Problem>) {
         let (result, mut problems) = score::score(policy, &self.facts, &self.history);
         problems.extend(self.problems.iter().cloned());
         (result.agents, problems)
@@ -225,7 +225,7 @@ struct Before<'c> {
 }
 
 impl<'c> Before<'c> {
-    fn new(case: &'c Case, policy: &Policy) -> Self {
+    fn new(case: &'c Case, policy: &Rulebook) -> Self {
         let scored = case.score(policy);
         Before {
             figures: case.figures(&scored.0),
@@ -235,7 +235,7 @@ impl<'c> Before<'c> {
         }
     }
 
-    fn changes(&self, policy: &Policy) -> bool {
+    fn changes(&self, policy: &Rulebook) -> bool {
         let scored = self.case.score(policy);
         scored != self.scored
             && (self.case.figures(&scored.0) != self.figures

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use kefu::policy;
+use kefu::policy::{self, BUILT_IN};
 use kefu::problem::{Problem, What};
 use kefu::source::{SourceRef, Sources};
 use kefu::words::{self, Lang};
@@ -134,4 +134,26 @@ fn every_bad_policy_has_its_sentences_and_they_have_theirs() {
         all.map(|path| path.with_extension("")).collect()
     };
     assert_eq!(names("toml"), names("txt"));
+}
+
+/// What is wrong is marked in the text itself: a key that nobody knows, a value that is none, a table that lacks one.
+#[test]
+fn a_mistake_keeps_where_it_stands() {
+    let text = BUILT_IN
+        .replacen("baseline = 80", "baseline = \"eighty\"", 1)
+        .replacen("[pay]", "[pay]\nlimmit = 3", 1);
+    let mistakes = policy::read(&text).expect_err("two mistakes");
+    let marked: Vec<(u32, &str)> = mistakes
+        .iter()
+        .map(|mistake| (mistake.line, &text[mistake.at.start..mistake.at.end]))
+        .collect();
+    let line = |part: &str| {
+        let before = &text[..text.find(part).expect("it is there")];
+        u32::try_from(before.matches('\n').count() + 1).expect("a line")
+    };
+    let wanted = [
+        (line("\"eighty\""), "\"eighty\""),
+        (line("limmit"), "limmit"),
+    ];
+    assert_eq!(marked, wanted);
 }

@@ -8,7 +8,7 @@ use kefu::month::Month;
 use kefu::problem::{Level, Problem};
 use kefu::report::{self, Page, Sheet};
 use kefu::result::{MonthResult, WhatIf as Compared};
-use kefu::rulebook::Policy;
+use kefu::rulebook::Rulebook;
 use kefu::words::{self, Compare, Failure, Lang};
 
 use crate::Done;
@@ -83,8 +83,8 @@ fn one_currency(pairs: &[(MonthResult, MonthResult)]) -> Result<(), Stop> {
 fn pair(
     args: &WhatIf,
     month: &MonthRead,
-    old: &Policy,
-    new: &Policy,
+    old: &Rulebook,
+    new: &Rulebook,
 ) -> Result<Option<(MonthResult, MonthResult)>, Stop> {
     let (before, problems) = month.under(old)?;
     let good_before = tell_problems(args, month, old, &problems, &problems);
@@ -112,7 +112,7 @@ fn pair(
 fn tell_problems(
     args: &WhatIf,
     month: &MonthRead,
-    policy: &Policy,
+    policy: &Rulebook,
     told: &[Problem],
     all: &[Problem],
 ) -> bool {

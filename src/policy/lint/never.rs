@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Lint, metrics};
 use crate::problem::Doubt;
 use crate::rulebook::{
-    Accumulated, ExamScore, Mark, NoValidComplaint, Points, Policy, Rule, RuleKind, Severity,
+    Accumulated, ExamScore, Mark, NoValidComplaint, Points, Rule, RuleKind, Rulebook, Severity,
 };
 
 pub(super) fn look(lint: &mut Lint<'_>) {
@@ -40,7 +40,7 @@ pub(super) fn look(lint: &mut Lint<'_>) {
 }
 
 /// Whether a rule can never have a line.
-pub(super) fn never_fires(policy: &Policy, index: usize) -> bool {
+pub(super) fn never_fires(policy: &Rulebook, index: usize) -> bool {
     let Some(rule) = policy.rules.get(index) else {
         return false;
     };
@@ -59,7 +59,7 @@ pub(super) fn never_fires(policy: &Policy, index: usize) -> bool {
 }
 
 /// Whether anybody of a rule's roles is scored. Roles are asked of recorded rows alone.
-fn scored(policy: &Policy, rule: &Rule) -> bool {
+fn scored(policy: &Rulebook, rule: &Rule) -> bool {
     rule.roles.is_empty()
         || rule
             .roles
@@ -68,7 +68,7 @@ fn scored(policy: &Policy, rule: &Rule) -> bool {
 }
 
 /// Whether there is a rule of a severity to count. What counts is never counted itself.
-fn counted(policy: &Policy, severity: Severity) -> bool {
+fn counted(policy: &Rulebook, severity: Severity) -> bool {
     let counts = |rule: &Rule| matches!(rule.kind, RuleKind::Accumulated(_));
     policy
         .rules

@@ -3,11 +3,11 @@
 use super::{aim, number};
 use crate::report::page::Page;
 use crate::report::rule::own_label;
-use crate::rulebook::{Improve, Policy};
+use crate::rulebook::{Improve, Rulebook};
 use crate::words::{ImprovePhrase, ImproveWord, Lang, improve_phrase, improve_word, indicator};
 
 /// What a rulebook says of improving; nothing where it does not.
-pub(in crate::report) fn improve_terms(policy: &Policy, lang: Lang, page: &mut Page) {
+pub(in crate::report) fn improve_terms(policy: &Rulebook, lang: Lang, page: &mut Page) {
     let trained = || {
         policy
             .rules
@@ -32,7 +32,7 @@ pub(in crate::report) fn improve_terms(policy: &Policy, lang: Lang, page: &mut P
 }
 
 /// Who has to improve, by when, and what indicators should come to.
-fn limits(improve: &Improve, policy: &Policy, lang: Lang, page: &mut Page) {
+fn limits(improve: &Improve, policy: &Rulebook, lang: Lang, page: &mut Page) {
     let neither = improve.below_grade.is_none() && improve.below_score.is_none();
     let score = improve
         .below_score

@@ -3,7 +3,7 @@
 use kefu::name::nearest;
 use kefu::problem::Level;
 use kefu::report::{self, Page};
-use kefu::rulebook::Policy;
+use kefu::rulebook::Rulebook;
 use kefu::words::{Failure, Lang};
 
 use crate::Done;
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &PolicyShow) -> Done {
 
 /// A rulebook, or the rule of it at a place.
 struct Chosen {
-    policy: Policy,
+    policy: Rulebook,
     index: Option<usize>,
 }
 
@@ -53,7 +53,7 @@ impl Report for Chosen {
 }
 
 /// The place of the rule that answers to `word`.
-fn index(policy: &Policy, word: &str) -> Result<usize, Stop> {
+fn index(policy: &Rulebook, word: &str) -> Result<usize, Stop> {
     if let Some((index, _)) = policy.rule_named(word) {
         return Ok(index);
     }

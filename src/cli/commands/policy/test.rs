@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 
 use kefu::report::{self, Style};
 use kefu::result::Trial;
-use kefu::rulebook::{Case, Policy};
+use kefu::rulebook::{Case, Rulebook};
 use kefu::score::{self, Tried};
 use kefu::words::{self, Failure, Lang};
 
@@ -59,7 +59,7 @@ pub(crate) fn run(args: &PolicyTest) -> Done {
 }
 
 fn try_case<'c>(
-    policy: &Policy,
+    policy: &Rulebook,
     case: &'c Case,
     name: &str,
     lang: Lang,
