@@ -51,11 +51,7 @@ pub use hours::WEEKDAYS;
 pub use improve::{DUE_DAYS, Improve, Target};
 pub use key::{Key, Unwritten};
 pub use keys::{ALL_KEYS, CLAIMS, ROLES, SEVERITIES, SOURCES, of_kinds};
-pub use kinds::{
-    Accumulated, Categories, ComplaintResponse, Declaration, ENDS, EmergencyOverrun, ExamScore,
-    KINDS, METRICS, Mark, Meant, Metric, NoValidComplaint, RuleKind, RuleKindName, TopOfService,
-    folded, indicator, indicator_named,
-};
+pub use kinds::*;
 pub use limits::{Limits, TicketLimits};
 pub use maximum::Maximum;
 pub use pay::{Earned, Pay};

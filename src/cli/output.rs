@@ -235,10 +235,8 @@ pub(crate) trait Report {
         None
     }
 
-    /// What programs take, as JSON.
-    fn json(&self) -> Option<serde_json::Result<String>> {
-        None
-    }
+    /// What programs take, as JSON; None where it is only for people.
+    fn json(&self) -> Option<serde_json::Result<String>>;
 
     /// The same as lines of JSON, one for each of its main rows.
     fn jsonl(&self) -> Option<serde_json::Result<String>> {

@@ -12,7 +12,7 @@ mod recorded;
 mod top_of_service;
 
 use serde::{Deserialize, Serialize};
-use strum::EnumDiscriminants;
+use strum::{EnumDiscriminants, EnumIter};
 
 use super::{Key, Timed, Value};
 use crate::document::{Placed, Table};
@@ -33,7 +33,7 @@ pub use top_of_service::TopOfService;
 #[strum_discriminants(
     name(RuleKindName),
     doc = "How the lines of a rule arise, without what it takes.",
-    derive(Hash, Serialize, Deserialize),
+    derive(Hash, EnumIter, Serialize, Deserialize),
     serde(rename_all = "kebab-case")
 )]
 pub enum RuleKind {
@@ -152,6 +152,21 @@ impl RuleKind {
             RuleKind::EmergencyOverrun(kind) => kind.settings(),
             RuleKind::Accumulated(kind) => kind.settings(),
             RuleKind::Metric(kind) => kind.settings(),
+        }
+    }
+
+    /// Whether a person has one line of it in a month at most.
+    pub fn is_once_a_month(&self) -> bool {
+        match self {
+            RuleKind::ExamScore(kind) => kind.once_a_month,
+            RuleKind::Recorded
+            | RuleKind::ComplaintCategory(_)
+            | RuleKind::ComplaintResponse(_)
+            | RuleKind::EmergencyOverrun(_) => false,
+            RuleKind::NoValidComplaint(_)
+            | RuleKind::TopOfService(_)
+            | RuleKind::Accumulated(_)
+            | RuleKind::Metric(_) => true,
         }
     }
 

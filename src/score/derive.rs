@@ -1,17 +1,16 @@
 //! Derived lines: each rule kind in its own file finds its incidents here, one incident counts once, and what needs all other
 //! lines comes last.
 
+use strum::IntoEnumIterator;
+
 use super::finding::{DraftLine, IncidentLine, Recorded, Worksheet, points, replaced};
 use super::gather::Gathered;
-use super::kinds::{
-    accumulated, complaint_category, complaint_response, emergency_overrun, exam_score, metric,
-    no_valid_complaint, top_of_service,
-};
+use super::kinds;
 use super::scene::Scene;
 use super::unsettled::Open;
 use crate::problem::{Problem, What};
 use crate::result::Detail;
-use crate::rulebook::{Accumulated, Rule, RuleKind};
+use crate::rulebook::{Rule, RuleKindName};
 
 /// Adds every derived line, and gives what was measured of the month: what follows from it, and from other lines, is not measured
 /// again.
@@ -21,10 +20,9 @@ pub(super) fn derive(
     found: &mut Worksheet,
 ) -> Gathered {
     let mut findings = Vec::new();
-    exam_score::find(scene, recorded, &mut findings, found);
-    complaint_category::find(scene, &mut findings, found);
-    complaint_response::find(scene, &mut findings, found);
-    emergency_overrun::find(scene, &mut findings, found);
+    for kind in RuleKindName::iter() {
+        kinds::find(kind, scene, recorded, &mut findings, found);
+    }
     let mut unsettled = Open::default();
     for finding in findings {
         let rule = &scene.policy.rules[finding.rule];
@@ -54,23 +52,7 @@ pub(super) fn derive(
     }
     unsettled.tell(scene, found);
     let gathered = Gathered::of(scene, &found.drafts);
-    metric::add(scene, &gathered, found);
-    for (index, rule) in scene.derived_rules() {
-        if let RuleKind::Accumulated(Accumulated { counts, count }) = &rule.kind {
-            accumulated::add(scene, index, counts, *count, found);
-        }
-    }
-    for (index, rule) in scene.derived_rules() {
-        if matches!(rule.kind, RuleKind::TopOfService(_)) {
-            top_of_service::add(scene, index, found);
-        }
-    }
-    // Any other line may withhold this one, so it comes last.
-    for (index, rule) in scene.derived_rules() {
-        if matches!(rule.kind, RuleKind::NoValidComplaint(_)) {
-            no_valid_complaint::add(scene, index, found);
-        }
-    }
+    kinds::add(scene, &gathered, found);
     gathered
 }
 

@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Lint, never};
 use crate::problem::{Doubt, End, Finding};
-use crate::rulebook::{Bounds, Edge, ExamScore, Grade, Points, Rule, RuleKind, Severity};
+use crate::rulebook::{Bounds, Edge, Grade, Points, Rule, Severity};
 
 pub(super) fn look(lint: &mut Lint<'_>) {
     grades(lint);
@@ -46,18 +46,7 @@ fn grades(lint: &mut Lint<'_>) {
 
 /// How often the lines of a rule can arise in a month.
 fn once_a_month(rule: &Rule) -> bool {
-    let derived_once = matches!(
-        rule.kind,
-        RuleKind::NoValidComplaint(_)
-            | RuleKind::TopOfService(_)
-            | RuleKind::Accumulated(_)
-            | RuleKind::Metric(_)
-            | RuleKind::ExamScore(ExamScore {
-                once_a_month: true,
-                ..
-            })
-    );
-    rule.severity == Severity::Adjustment || (derived_once && !rule.recorded)
+    rule.severity == Severity::Adjustment || (rule.kind.is_once_a_month() && !rule.recorded)
 }
 
 /// The most that the lines of a rule can move in a month towards an end, as a magnitude; None: as far as you like.

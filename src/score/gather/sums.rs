@@ -214,7 +214,39 @@ impl Sums {
             {
                 return None;
             }
-            _ => {
+            Indicator::AnswerRate
+            | Indicator::AbandonRate
+            | Indicator::ServiceLevel
+            | Indicator::MeanWaitSeconds
+            | Indicator::MeanTalkSeconds
+            | Indicator::CallResolutionRate
+            | Indicator::CsatMean
+            | Indicator::CsatSatisfiedRate
+            | Indicator::RatedRate
+            | Indicator::Nps
+            | Indicator::FirstResponseMinutes
+            | Indicator::ResolutionMinutes
+            | Indicator::FirstResponseOnTime
+            | Indicator::ResolutionOnTime
+            | Indicator::FirstContactResolution
+            | Indicator::ResolutionRate
+            | Indicator::SatisfiedResolutionRate
+            | Indicator::ReopenRate
+            | Indicator::EscalationRate
+            | Indicator::ComplaintRate
+            | Indicator::ValidComplaintRate
+            | Indicator::ComplaintResponseOnTime
+            | Indicator::ComplaintCloseOnTime
+            | Indicator::ComplaintResponseMinutes
+            | Indicator::ComplaintCloseMinutes
+            | Indicator::ComplaintFollowUpRate
+            | Indicator::FollowUpSatisfiedRate
+            | Indicator::PraiseRate
+            | Indicator::ErrorRate
+            | Indicator::Accuracy
+            | Indicator::QualityScore
+            | Indicator::RepeatContactRate
+            | Indicator::Retention => {
                 let (sum, n) = self.fractions.get(&indicator).copied().unwrap_or_default();
                 let n = if indicator.is_of_contacts() {
                     self.contacts

@@ -4,17 +4,16 @@
 use std::collections::BTreeSet;
 
 use crate::result::Basis;
-use crate::rulebook::{Count, Severity};
+use crate::rulebook::{Accumulated, Count, Severity};
 use crate::score::finding::of_month;
 use crate::score::finding::{DraftLine, Worksheet};
 use crate::score::scene::Scene;
 
-/// Adds the line of everybody who reached one of `counts`.
+/// Adds the line of everybody who reached one of its counts.
 pub(in crate::score) fn add(
     scene: &Scene<'_>,
     index: usize,
-    counts: &[(Severity, u32)],
-    count: Count,
+    kind: &Accumulated,
     found: &mut Worksheet,
 ) {
     let mut lines = Vec::new();
@@ -27,9 +26,10 @@ pub(in crate::score) fn add(
                 draft.who == who && scene.policy.rules[draft.rule].severity == severity
             })
         };
-        let reached: Vec<(Severity, u64)> = counts
+        let reached: Vec<(Severity, u64)> = kind
+            .counts
             .iter()
-            .map(|(severity, least)| (*severity, counted(of(*severity), count), *least))
+            .map(|(severity, least)| (*severity, counted(of(*severity), kind.count), *least))
             .filter(|(_, n, least)| *n >= u64::from(*least))
             .map(|(severity, n, _)| (severity, n))
             .collect();

@@ -50,6 +50,10 @@ impl Report for Chosen {
             .and_then(|index| report::rule(&self.policy, index, lang))
             .unwrap_or_else(|| report::rulebook(&self.policy, lang))
     }
+
+    fn json(&self) -> Option<serde_json::Result<String>> {
+        None
+    }
 }
 
 /// The place of the rule that answers to `word`.
