@@ -1,5 +1,5 @@
 //! A TOML document being read: keys are taken one by one, numbers keep their digits, and every mistake is remembered at its
-//! line, so that all of them are told at once. What the keys mean is left to `policy` and `settings`.
+//! place, so that all of them are told at once. What the keys mean is left to `policy` and `settings`.
 
 mod flaw;
 

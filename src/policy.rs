@@ -23,7 +23,7 @@ pub use diff::diff;
 pub use examples::EXAMPLES;
 pub use lint::lint;
 pub use places::Places;
-pub use read::{Written, read, read_whole};
+pub use read::{PolicyFile, read, read_whole};
 pub use schema::schema;
 pub use text::BUILT_IN;
 pub use versions::{Version, Versions, effective_from_line};

@@ -24,7 +24,7 @@ pub use cause::{
     Stranger, Thin, Unused, Wrong,
 };
 pub use content::{ContentFlaw, Document, Flaw, Mistake};
-pub use doubt::{Doubt, End, Finding};
+pub use doubt::{Doubt, End, PlacedDoubt};
 pub use files::{Beside, FileFlaw, Form, NotNamed, Own, Unreached, ignore_line};
 pub use policy_flaw::PolicyFlaw;
 pub use what::What;

@@ -11,11 +11,11 @@ mod recorders;
 mod targets;
 
 use super::Places;
-use crate::problem::{Doubt, Finding};
+use crate::problem::{Doubt, PlacedDoubt};
 use crate::rulebook::{Rule, Rulebook};
 
 /// What may not be meant in a policy, in the order of lines.
-pub fn lint(policy: &Rulebook, places: &Places) -> Vec<Finding> {
+pub fn lint(policy: &Rulebook, places: &Places) -> Vec<PlacedDoubt> {
     let mut lint = Lint {
         policy,
         places,
@@ -37,14 +37,14 @@ pub fn lint(policy: &Rulebook, places: &Places) -> Vec<Finding> {
 struct Lint<'a> {
     policy: &'a Rulebook,
     places: &'a Places,
-    found: Vec<Finding>,
+    found: Vec<PlacedDoubt>,
 }
 
 impl<'a> Lint<'a> {
     /// Tells a doubt at the line of a path.
     fn tell(&mut self, path: &str, doubt: Doubt) {
         let line = self.places.line(path);
-        self.found.push(Finding { line, doubt });
+        self.found.push(PlacedDoubt { line, doubt });
     }
 
     /// Tells a doubt at a key of the rule with that index.

@@ -28,7 +28,7 @@ pub fn read(text: &str) -> Result<Rulebook, Vec<Mistake>> {
 
 /// A policy file: what it says, and where.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Written {
+pub struct PolicyFile {
     /// The policy.
     pub policy: Rulebook,
     /// Where each of its keys stands.
@@ -41,7 +41,7 @@ pub struct Written {
 ///
 /// # Errors
 /// Every mistake in the text, in the order of their lines.
-pub fn read_whole(text: &str) -> Result<Written, Vec<Mistake>> {
+pub fn read_whole(text: &str) -> Result<PolicyFile, Vec<Mistake>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut doc, mut top) = Document::parse(text);
     if doc.found() > 0 {
@@ -52,7 +52,7 @@ pub fn read_whole(text: &str) -> Result<Written, Vec<Mistake>> {
     doc.close(top);
     let mistakes = doc.into_mistakes();
     match policy {
-        Some(policy) if mistakes.is_empty() => Ok(Written {
+        Some(policy) if mistakes.is_empty() => Ok(PolicyFile {
             policy,
             places: Places::of(text),
             cases,

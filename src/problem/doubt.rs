@@ -9,7 +9,7 @@ use crate::problem::Level;
 
 /// A doubt and the line that it stands on.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Finding {
+pub struct PlacedDoubt {
     /// Line number, the first is 1.
     pub line: u32,
     /// What it is.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::problem::Level;
-use crate::problem::{Finding, Mistake};
+use crate::problem::{Mistake, PlacedDoubt};
 use crate::result::Trial;
 use crate::words::{self, Lang};
 
@@ -21,14 +21,14 @@ pub struct Remark {
 }
 
 /// Puts what was found into words, in the order of lines.
-pub fn findings(mistakes: &[Mistake], doubts: &[Finding], lang: Lang) -> Vec<Remark> {
+pub fn findings(mistakes: &[Mistake], doubts: &[PlacedDoubt], lang: Lang) -> Vec<Remark> {
     let mistake = |mistake: &Mistake| Remark {
         level: Level::Error,
         code: mistake.flaw.code(),
         line: mistake.line,
         message: words::flaw(&mistake.flaw, lang),
     };
-    let doubt = |finding: &Finding| Remark {
+    let doubt = |finding: &PlacedDoubt| Remark {
         level: finding.doubt.level(),
         code: finding.doubt.code(),
         line: finding.line,

@@ -7,7 +7,7 @@ use super::{Choice, LastBelowIn, Value, exact};
 
 /// When a person must look (RULEBOOK §7).
 #[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(from = "Written", into = "Written")]
+#[serde(from = "FlagsJson", into = "FlagsJson")]
 pub struct Flags {
     /// A score below it is for review.
     pub review_below: Decimal,
@@ -77,7 +77,7 @@ impl Flags {
 /// The flags as results spell them.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
-struct Written {
+struct FlagsJson {
     #[serde(with = "exact")]
     review_below: Decimal,
     last_months: u32,
@@ -95,11 +95,11 @@ struct Written {
     training_months: Option<u32>,
 }
 
-impl From<Flags> for Written {
+impl From<Flags> for FlagsJson {
     fn from(flags: Flags) -> Self {
         let (training_grade, training_months) =
             flags.training.map(|of| (of.grade, of.months)).unzip();
-        Written {
+        FlagsJson {
             review_below: flags.review_below,
             last_months: flags.last_months,
             last_below: flags.last_below,
@@ -114,8 +114,8 @@ impl From<Flags> for Written {
     }
 }
 
-impl From<Written> for Flags {
-    fn from(written: Written) -> Self {
+impl From<FlagsJson> for Flags {
+    fn from(written: FlagsJson) -> Self {
         let training = written.training_grade.zip(written.training_months);
         Flags {
             review_below: written.review_below,

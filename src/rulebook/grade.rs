@@ -7,7 +7,7 @@ use super::{Edge, Value, exact_or_null};
 
 /// A grade and the scores that earn it.
 #[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(from = "Written", into = "Written")]
+#[serde(from = "GradeJson", into = "GradeJson")]
 pub struct Grade {
     /// Its name.
     pub name: String,
@@ -42,7 +42,7 @@ impl Grade {
 /// A grade as results spell it.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
-struct Written {
+struct GradeJson {
     grade: String,
     #[serde(with = "exact_or_null")]
     low: Option<Decimal>,
@@ -52,9 +52,9 @@ struct Written {
     high_included: bool,
 }
 
-impl From<Grade> for Written {
+impl From<Grade> for GradeJson {
     fn from(grade: Grade) -> Self {
-        Written {
+        GradeJson {
             grade: grade.name,
             low: grade.low.map(|edge| edge.at),
             low_included: grade.low.is_some_and(|edge| edge.inclusive),
@@ -64,8 +64,8 @@ impl From<Grade> for Written {
     }
 }
 
-impl From<Written> for Grade {
-    fn from(written: Written) -> Self {
+impl From<GradeJson> for Grade {
+    fn from(written: GradeJson) -> Self {
         let end = |at: Option<Decimal>, inclusive| at.map(|at| Edge { at, inclusive });
         Grade {
             name: written.grade,

@@ -39,7 +39,7 @@ impl Default for Improve {
 
 /// What an indicator should come to.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
+#[serde(try_from = "TargetJson", into = "TargetJson")]
 pub struct Target {
     /// The indicator and the values of it that meet the target; it has one end.
     pub metric: Metric,
@@ -57,7 +57,7 @@ impl Target {
 /// A target as results spell it.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
-struct Written {
+struct TargetJson {
     metric: String,
     #[serde(with = "exact_or_null", skip_serializing_if = "Option::is_none")]
     at_least: Option<Decimal>,
@@ -72,10 +72,10 @@ struct Written {
     training: Option<String>,
 }
 
-impl From<Target> for Written {
+impl From<Target> for TargetJson {
     fn from(target: Target) -> Self {
         let [at_least, above, at_most, below] = target.metric.ends();
-        Written {
+        TargetJson {
             metric: target.metric.indicator.key().to_string(),
             at_least,
             at_most,
@@ -87,10 +87,10 @@ impl From<Target> for Written {
     }
 }
 
-impl TryFrom<Written> for Target {
+impl TryFrom<TargetJson> for Target {
     type Error = String;
 
-    fn try_from(written: Written) -> Result<Self, String> {
+    fn try_from(written: TargetJson) -> Result<Self, String> {
         let unknown = || format!("unknown indicator `{}`", written.metric);
         let indicator = Indicator::named(&written.metric).ok_or_else(unknown)?;
         let end = |within: Option<Decimal>, without: Option<Decimal>| {

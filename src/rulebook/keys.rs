@@ -1,5 +1,6 @@
-//! Every key of a policy file as data: where it stands, what it holds, what it means unwritten. The reader in `read`, `rules`
-//! and `kinds` decides; a test holds the two against each other. The reference beside this file is written from it.
+//! Every key of a policy file as data: where it stands, what it holds, what it means unwritten. The keys of
+//! a kind of rules stand with the kind. The readers in `policy` decide; a test holds the two against each other. The reference beside
+//! them is written from this table.
 
 use std::sync::LazyLock;
 

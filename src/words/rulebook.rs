@@ -1,4 +1,4 @@
-//! The words of the rulebook: its headings, what each rule kind does, what each setting means, and how a rule is recorded.
+//! The words of the rulebook: its headings, what each setting means, and how a rule is recorded.
 
 use super::{Lang, en, zh};
 use crate::rulebook::Severity;

@@ -72,7 +72,7 @@ fn the_limits_of_the_readme_are_read() {
     assert_eq!(doubts_of_limits(&written), Vec::<&str>::new());
 }
 
-fn doubts_of_limits(written: &policy::Written) -> Vec<&'static str> {
+fn doubts_of_limits(written: &policy::PolicyFile) -> Vec<&'static str> {
     let doubts = policy::lint(&written.policy, &written.places);
     let codes = doubts.iter().map(|finding| finding.doubt.code());
     let about = [

@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Lint, never};
-use crate::problem::{Doubt, End, Finding};
+use crate::problem::{Doubt, End, PlacedDoubt};
 use crate::rulebook::{Bounds, Edge, Grade, Points, Rule, Severity};
 
 pub(super) fn look(lint: &mut Lint<'_>) {
@@ -32,7 +32,7 @@ fn grades(lint: &mut Lint<'_>) {
             edge,
             limit,
         };
-        lint.found.push(Finding { line, doubt });
+        lint.found.push(PlacedDoubt { line, doubt });
     }
     let baseline = score.baseline;
     if lint.policy.grade(baseline).is_none() {

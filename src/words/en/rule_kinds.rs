@@ -1,4 +1,4 @@
-//! What the rule kinds do and what their settings mean.
+//! What the settings of rules mean; what a kind does is declared with it.
 
 use super::metric::limit;
 use crate::indicator::Indicator;

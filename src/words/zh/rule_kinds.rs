@@ -1,4 +1,4 @@
-//! 各种规则如何产生，各项设置是什么意思。
+//! 规则的各项设置是什么意思；各类规则如何产生，写在规则类别的声明里。
 
 use super::metric::limit;
 use super::{role, severity};

@@ -64,7 +64,7 @@ pub(crate) fn run(args: &PolicyCheck) -> Done {
 }
 
 /// A policy with its lines, or its mistakes.
-type Read = Result<policy::Written, Vec<Mistake>>;
+type Read = Result<policy::PolicyFile, Vec<Mistake>>;
 
 /// Reads a rulebook, or the built-in one, with the name that it is told by.
 pub(super) fn read(path: Option<&Path>) -> Result<(String, Read), Stop> {
