@@ -1,5 +1,5 @@
-//! From a policy file to a [`Rulebook`]: reads, lints, compares and versions it. What a policy means is left to `rulebook`, how its
-//! rules find their lines to `score`.
+//! From a policy file to a [`Rulebook`](crate::rulebook::Rulebook): reads, lints, compares and versions it. What a policy means is
+//! left to `rulebook`, how its rules find their lines to `score`.
 
 mod about;
 mod bands;

@@ -34,11 +34,11 @@ pub enum Holds {
     Times,
     /// Yes or no.
     YesNo,
-    /// A word for a [`Role`].
+    /// A word for a [`Role`](super::Role).
     Role,
-    /// A word for an [`Outcome`].
+    /// A word for an [`Outcome`](super::Outcome).
     Outcome,
-    /// A word for a [`Priority`].
+    /// A word for a [`Priority`](super::Priority).
     Priority,
 }
 
