@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::run::project;
 
+/// The rooms that everybody may use; each of them uses only those before it.
 const BASE: [&str; 7] = [
     "month",
     "name",
@@ -16,6 +17,9 @@ const BASE: [&str; 7] = [
 
 /// What each room may use besides itself.
 fn may_use(room: &str) -> Vec<&'static str> {
+    if let Some(place) = BASE.iter().position(|base| *base == room) {
+        return BASE[..place].to_vec();
+    }
     let more: &[&str] = match room {
         "settings" | "words" | "policy" | "result" => &["rulebook"],
         "ingest" => &["settings"],
