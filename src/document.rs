@@ -231,6 +231,26 @@ impl<'d, F> Document<'d, F> {
         self.take(table, key, Wanted::Flag, DeValue::as_bool)
     }
 
+    /// `true` or `false`, or what it means unwritten.
+    pub fn flag_or(&mut self, table: &mut Table<'d>, key: &'static str, unwritten: bool) -> bool {
+        self.flag(table, key).map_or(unwritten, Placed::into_inner)
+    }
+
+    /// One of a few words.
+    pub fn one_of(
+        &mut self,
+        table: &mut Table<'d>,
+        key: &'static str,
+        words: &'static [&'static str],
+    ) -> Option<&'static str> {
+        let read = |value: &DeValue<'d>| {
+            let mut known = words.iter().copied();
+            known.find(|word| Some(*word) == value.as_str())
+        };
+        self.take(table, key, Wanted::OneOf(words), read)
+            .map(Placed::into_inner)
+    }
+
     /// Whatever a key holds.
     pub fn value(
         &mut self,

@@ -41,7 +41,7 @@ pub use case::{Case, CaseEntry, Colleague, Expected, FLAGS, NONE};
 pub use change::{Change, ChangedPart, Effect, How};
 pub use choice::{
     BlankPoints, Choice, Count, LastBelowIn, Quality, Ranked, Rounding, Scope, ServiceMonth, Timed,
-    Workload, choice, flag, one_of,
+    Workload, choice,
 };
 pub use edge::{Edge, nothing_between, read as read_edge};
 pub use flag::{Cause, FlagKind};

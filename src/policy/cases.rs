@@ -13,7 +13,7 @@ use crate::indicator::Indicator;
 use crate::month::Month;
 use crate::policy::about::date;
 use crate::problem::{Document, PolicyFlaw};
-use crate::rulebook::{Case, CaseEntry, Colleague, Expected, NONE, indicator, one_of};
+use crate::rulebook::{Case, CaseEntry, Colleague, Expected, NONE, indicator};
 use crate::rulebook::{FLAGS, ROLES};
 use crate::rulebook::{Rulebook, Severity};
 
@@ -115,7 +115,7 @@ fn case<'d>(
 fn role<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, policy: Option<&Rulebook>) -> Role {
     let scored = policy.map_or(&[][..], |policy| &policy.scored_roles);
     let at = table.place("role");
-    let named = one_of(doc, table, "role", ROLES).and_then(Role::named);
+    let named = doc.one_of(table, "role", ROLES).and_then(Role::named);
     if let (Some(role), Some(at), Some(_)) = (named, at, policy)
         && !scored.contains(&role)
     {

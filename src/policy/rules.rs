@@ -14,7 +14,7 @@ use crate::document::{Placed, Table, Wanted, decimal};
 use crate::name::fold;
 use crate::problem::{Document, PolicyFlaw};
 use crate::rulebook::{
-    Bounds, Claim, Declaration, Edge, EmergencyOverrun, Points, Rule, RuleKind, Severity, one_of,
+    Bounds, Claim, Declaration, Edge, EmergencyOverrun, Points, Rule, RuleKind, Severity,
 };
 use crate::rulebook::{CLAIMS, KINDS, SEVERITIES, SOURCES, of_kinds};
 
@@ -120,8 +120,9 @@ fn rule<'d>(
     if !table.has("severity") {
         doc.missing(table, "severity");
     }
-    let severity = one_of(doc, table, "severity", SEVERITIES)
-        .and_then(|name| Severity::ALL.into_iter().find(|s| s.name() == name));
+    let severity = doc
+        .one_of(table, "severity", SEVERITIES)
+        .and_then(Severity::named);
     let zh = need!(doc, table, text, "zh").map(Placed::into_inner);
     let zh_hant = doc
         .text(table, "zh_hant")
@@ -134,7 +135,9 @@ fn rule<'d>(
         .unwrap_or_default();
     let points = points(doc, table, severity, score);
     let had_kind = table.has("kind");
-    let kind_name = one_of(doc, table, "kind", KINDS).or((!had_kind).then_some("recorded"));
+    let kind_name = doc
+        .one_of(table, "kind", KINDS)
+        .or((!had_kind).then_some("recorded"));
     if kind_name.is_none() {
         let own: Vec<_> = of_kinds().map(|key| key.key).collect();
         table.forgive(&own);
@@ -147,8 +150,9 @@ fn rule<'d>(
         .untaken()
         .find(|(key, _)| *key == "source")
         .map(|(_, at)| at);
-    let source =
-        one_of(doc, table, "source", SOURCES).or((!had_source).then_some(match kind_name {
+    let source = doc
+        .one_of(table, "source", SOURCES)
+        .or((!had_source).then_some(match kind_name {
             Some("recorded") => "recorded",
             Some("metric") => "derived",
             _ => "both",
@@ -187,13 +191,8 @@ fn rule<'d>(
     let reason_required = doc
         .flag(table, "reason_required")
         .is_some_and(Placed::into_inner);
-    let claim = one_of(doc, table, "flag", CLAIMS).map(|name| {
-        if name == "liability" {
-            Claim::Liability
-        } else {
-            Claim::CompensationDue
-        }
-    });
+    let claim = doc.one_of(table, "flag", CLAIMS);
+    let claim: Option<Claim> = claim.and_then(|name| name.parse().ok());
     let counts_as_error = counts_as_error(doc, table, kind_name, severity);
     let note = doc.text(table, "note").map(Placed::into_inner);
     let training = doc.text(table, "training").map(Placed::into_inner);

@@ -8,7 +8,7 @@ use crate::document::{Placed, Table, Wanted};
 use crate::event::Role;
 use crate::problem::{Document, Flaw, PolicyFlaw};
 use crate::rulebook::{Bounds, Flags, Grade, Pay, Ranking, ServiceMonth, Training};
-use crate::rulebook::{ROLES, choice, flag};
+use crate::rulebook::{ROLES, choice};
 
 /// Takes a list of roles.
 pub(super) fn roles<'d>(
@@ -115,7 +115,7 @@ pub(super) fn ranking<'d>(doc: &mut Document<'d>, top: &mut Table<'d>) -> Option
     let ranking = Ranking {
         scope: choice(doc, &mut table, "scope"),
         ranked: choice(doc, &mut table, "ranked"),
-        last_when_all_equal: flag(doc, &mut table, "last_when_all_equal", false),
+        last_when_all_equal: doc.flag_or(&mut table, "last_when_all_equal", false),
     };
     doc.close(table);
     Some((people?.into_inner(), ranking))

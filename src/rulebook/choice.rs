@@ -2,9 +2,8 @@
 //! key means.
 
 use serde::{Deserialize, Serialize};
-use toml::de::DeValue;
 
-use crate::document::{Placed, Table, Wanted};
+use crate::document::Table;
 use crate::problem::Document;
 
 /// A choice among a few words.
@@ -178,40 +177,13 @@ choice! {
     }
 }
 
-/// Takes one of a few words.
-pub fn one_of<'d>(
-    doc: &mut Document<'d>,
-    table: &mut Table<'d>,
-    key: &'static str,
-    words: &'static [&'static str],
-) -> Option<&'static str> {
-    let read = |value: &DeValue<'d>| {
-        words
-            .iter()
-            .copied()
-            .find(|word| Some(*word) == value.as_str())
-    };
-    doc.take(table, key, Wanted::OneOf(words), read)
-        .map(Placed::into_inner)
-}
-
 /// A choice that may be left unwritten.
 pub fn choice<'d, C: Choice>(
     doc: &mut Document<'d>,
     table: &mut Table<'d>,
     key: &'static str,
 ) -> C {
-    one_of(doc, table, key, C::WORDS)
+    doc.one_of(table, key, C::WORDS)
         .and_then(C::named)
         .unwrap_or_default()
-}
-
-/// A flag that may be left unwritten.
-pub fn flag<'d>(
-    doc: &mut Document<'d>,
-    table: &mut Table<'d>,
-    key: &'static str,
-    unwritten: bool,
-) -> bool {
-    doc.flag(table, key).map_or(unwritten, Placed::into_inner)
 }

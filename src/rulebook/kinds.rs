@@ -12,7 +12,7 @@ mod recorded;
 mod top_of_service;
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumDiscriminants, EnumIter};
+use strum::{EnumCount, EnumDiscriminants, EnumIter};
 
 use super::{Key, Timed, Value};
 use crate::document::{Placed, Table};
@@ -33,7 +33,7 @@ pub use top_of_service::TopOfService;
 #[strum_discriminants(
     name(RuleKindName),
     doc = "How the lines of a rule arise, without what it takes.",
-    derive(Hash, EnumIter, Serialize, Deserialize),
+    derive(Hash, EnumCount, EnumIter, Serialize, Deserialize),
     serde(rename_all = "kebab-case")
 )]
 pub enum RuleKind {
@@ -84,7 +84,7 @@ type Read = for<'d> fn(&mut Document<'d>, &mut Table<'d>, &mut Meant) -> Option<
 pub type Meant = Vec<Placed<String>>;
 
 /// All kinds, in the order of the reference.
-pub(super) const DECLARATIONS: [&Declaration; 9] = [
+pub(super) const DECLARATIONS: [&Declaration; RuleKindName::COUNT] = [
     &recorded::DECLARATION,
     &exam_score::DECLARATION,
     &no_valid_complaint::DECLARATION,

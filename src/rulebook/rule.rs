@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantNames};
+use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use super::{RuleKind, Severity};
 use crate::event::{Kind, Role};
@@ -44,6 +44,7 @@ impl Points {
     PartialOrd,
     Ord,
     Debug,
+    EnumString,
     IntoStaticStr,
     VariantNames,
     Serialize,

@@ -52,42 +52,38 @@ impl Rulebook {
             other_categories,
             rules,
         } = self;
-        let mut words = vec![("name", Value::text(name))];
-        words.extend(about.settings());
-        words.push(("other_categories", Value::Texts(other_categories.clone())));
-        let mut ranks = vec![("last_min_people", Value::whole(*last_min_people))];
-        ranks.extend(ranking.settings());
+        let words = |of| table("", of, Effect::Wording);
+        let moves = |section, of| table(section, of, Effect::Moves);
+        let mut all = words(vec![("name", Value::text(name))]);
+        let from = vec![("effective_from", Value::Month(*effective_from))];
+        all.extend(table("", from, Effect::Months));
+        all.extend(words(about.settings()));
+        let quiet = Value::Texts(other_categories.clone());
+        all.extend(words(vec![("other_categories", quiet)]));
+        all.extend(moves("score", score.settings()));
+        all.extend(grades.iter().map(grade));
+        all.extend(moves("pay", pay.settings()));
         let people = vec![
             ("scored_roles", Value::roles(scored_roles)),
             ("service_month", Value::choice(*service_month)),
         ];
-        let mut all = table("", words, Effect::Wording);
-        let from = vec![("effective_from", Value::Month(*effective_from))];
-        all.splice(1..1, table("", from, Effect::Months));
-        let mut moves = |section, of| all.extend(table(section, of, Effect::Moves));
-        moves("score", score.settings());
-        moves("pay", pay.settings());
-        moves("people", people);
-        moves("ranking", ranks);
-        moves("flags", flags.settings());
-        moves("exams", vec![("full_mark", Value::Number(*full_mark))]);
-        moves("limits", limits.settings());
+        all.extend(moves("people", people));
+        let last = vec![("last_min_people", Value::whole(*last_min_people))];
+        all.extend(moves("ranking", [last, ranking.settings()].concat()));
+        all.extend(moves("flags", flags.settings()));
+        let full_mark = vec![("full_mark", Value::Number(*full_mark))];
+        all.extend(moves("exams", full_mark));
+        all.extend(moves("limits", limits.settings()));
         for priority in Priority::ALL {
             let own = limits.own(Some(priority));
-            moves(section(priority), own.settings());
+            all.extend(moves(section(priority), own.settings()));
         }
-        moves("hours", hours::settings(hours.as_ref()));
+        all.extend(moves("hours", hours::settings(hours.as_ref())));
         let improve = improve::settings(improve.as_ref());
         all.extend(table("improve", improve, Effect::Wording));
         for (key, value, effect) in recorders::settings(recorders.as_ref()) {
             all.extend(table("recorders", vec![(key, value)], effect));
         }
-        let grades = grades.iter().map(grade);
-        let after_score = all
-            .iter()
-            .take_while(|setting| !setting.is_in("pay"))
-            .count();
-        all.splice(after_score..after_score, grades);
         all.extend(rules.iter().flat_map(rule));
         all
     }
@@ -110,12 +106,6 @@ impl Rulebook {
             (!value.is_empty() && value != key.unwritten()).then_some(Chosen { written, key })
         };
         self.settings().into_iter().filter_map(chosen).collect()
-    }
-}
-
-impl Setting {
-    fn is_in(&self, section: &str) -> bool {
-        matches!(self.about, ChangedPart::Section(of) if of == section)
     }
 }
 

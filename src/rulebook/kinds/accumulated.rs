@@ -5,7 +5,7 @@ use crate::document::Wanted::{OneOf, PositiveWhole, Tables};
 use crate::document::{Flaw, Table, Wanted, need};
 use crate::problem::Document;
 use crate::rulebook::Unwritten::{Mistake, Same};
-use crate::rulebook::choice::{choice, one_of};
+use crate::rulebook::choice::choice;
 use crate::rulebook::keys::keys;
 use crate::rulebook::{Choice, Count, Severity, Value};
 
@@ -59,7 +59,9 @@ fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, _: &mut Meant) -> Opt
         if !count.has("severity") {
             doc.missing(&count, "severity");
         }
-        let severity = one_of(doc, &mut count, "severity", COUNTED).and_then(Severity::named);
+        let severity = doc
+            .one_of(&mut count, "severity", COUNTED)
+            .and_then(Severity::named);
         let at_least = need!(doc, &mut count, positive_whole, "at_least");
         doc.close(count);
         counts.push((severity?, at_least?.into_inner()));

@@ -7,7 +7,6 @@ use crate::event::Kind;
 use crate::problem::Document;
 use crate::rulebook::Unwritten::Same;
 use crate::rulebook::Value;
-use crate::rulebook::choice::flag;
 use crate::rulebook::keys::keys;
 
 /// Which complaints are judged.
@@ -26,7 +25,7 @@ impl ComplaintResponse {
 }
 
 fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, _: &mut Meant) -> Option<RuleKind> {
-    let valid_only = flag(doc, table, "valid_only", false);
+    let valid_only = doc.flag_or(table, "valid_only", false);
     Some(RuleKind::ComplaintResponse(ComplaintResponse {
         valid_only,
     }))

@@ -5,7 +5,7 @@ use crate::document::Wanted::{Flag, OneOf, Whole};
 use crate::document::{Table, need};
 use crate::problem::Document;
 use crate::rulebook::Unwritten::{Mistake, Same};
-use crate::rulebook::choice::{choice, flag};
+use crate::rulebook::choice::choice;
 use crate::rulebook::keys::keys;
 use crate::rulebook::{Choice, Quality, Value, Workload};
 
@@ -52,7 +52,7 @@ fn read<'d>(doc: &mut Document<'d>, table: &mut Table<'d>, _: &mut Meant) -> Opt
     let min_people = need!(doc, table, whole, "min_people");
     let workload = choice(doc, table, "workload");
     let quality = choice(doc, table, "quality");
-    let withheld_by_violations = flag(doc, table, "withheld_by_violations", true);
+    let withheld_by_violations = doc.flag_or(table, "withheld_by_violations", true);
     Some(RuleKind::TopOfService(TopOfService {
         min_ratings: min_ratings?.into_inner(),
         min_people: min_people?.into_inner(),
